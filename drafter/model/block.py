@@ -1,0 +1,47 @@
+"""What a template renders to, and what every format is written from: a list of blocks."""
+
+from typing import NamedTuple
+
+#: Kinds of blocks; each is a paragraph style of base.docx. ``heading`` has a level from 1.
+KINDS = (
+    "title",  # 标题, 2号小标宋, centred
+    "number",  # 发文字号
+    "addressees",  # 主送机关, flush left
+    "byline",  # 署名 or （日期） under the title
+    "heading",  # 一、… on its own line
+    "paragraph",  # body text; a run-in heading is its first run
+    "signature",  # 署名 at the end
+    "date",  # 成文日期 at the end
+    "caption",  # over a table
+    "table",  # rows of cells, in ``rows``
+    "break",  # page break
+)
+
+
+class Run(NamedTuple):
+    """Text in one face. ``level`` 1 to 6: the face of that heading (a run-in heading); 0: body. ``bold`` is for <b>."""
+
+    text: str
+    level: int = 0
+    bold: bool = False
+
+
+class Block(NamedTuple):
+    """One paragraph of the document. ``fact`` is the key of the fact it came from: its id, or its path 成绩/2/1."""
+
+    kind: str
+    runs: tuple[Run, ...] = ()
+    level: int = 0
+    fact: str | None = None
+    rows: tuple[tuple[str, ...], ...] = ()
+
+    @property
+    def text(self) -> str:
+        if self.rows:
+            return "\n".join("\t".join(row) for row in self.rows)
+        return "".join(run.text for run in self.runs)
+
+
+def text_of(blocks: list[Block]) -> str:
+    """The ``txt`` format: one paragraph a line, in reading order. Breaks say nothing."""
+    return "".join(f"{block.text}\n" for block in blocks if block.kind != "break")

@@ -1,0 +1,45 @@
+"""What an importer finds in a foreign document, before it becomes a report."""
+
+from dataclasses import dataclass, field
+from typing import Any, NamedTuple
+
+#: Roles of a row. The first three are the front (title, cover, lead); ``run-in`` is a heading with text after it.
+ROLES = ("title", "cover", "lead", "heading", "run-in", "point", "para", "table")
+
+#: Part names of the outline contract → the word on disk.
+PART_WORDS = {"achievements": "成绩", "issues": "问题", "plans": "打算"}
+
+
+class Row(NamedTuple):
+    """One paragraph of the document. ``level`` is the heading's depth from 1; 0 for front, points, paragraphs, tables.
+
+    ``text`` is the whole paragraph with its ordinal, as the source has it. ``kind`` tells cover rows apart: number,
+    title, addressees, text, signature, date.
+    """
+
+    role: str
+    level: int
+    part: str
+    text: str
+    kind: str = ""
+
+
+class LeftOut(NamedTuple):
+    """Text of the source that is not part of the report, and why it was taken for residue."""
+
+    text: str
+    reason: str
+
+
+@dataclass(slots=True)
+class Outline:
+    """Rows in reading order and everything else: with ``left_out``, each character of the source is accounted for."""
+
+    rows: list[Row] = field(default_factory=list)
+    left_out: list[LeftOut] = field(default_factory=list)
+
+    def to_json(self) -> dict[str, Any]:
+        return {
+            "outline": [row._asdict() for row in self.rows],
+            "left_out": [left._asdict() for left in self.left_out],
+        }

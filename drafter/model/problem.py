@@ -1,0 +1,65 @@
+"""What is wrong, where, and what to do: errors are values until a face shows them."""
+
+from dataclasses import dataclass
+from typing import Any, Literal, NamedTuple
+
+from drafter.model.words import NOTHING, Both, Language
+
+Severity = Literal["error", "warning", "info"]
+
+
+class Place(NamedTuple):
+    """A point in a file. ``line`` and ``column`` count from 1; None means the file as a whole."""
+
+    file: str | None = None
+    line: int | None = None
+    column: int | None = None
+
+    def __str__(self) -> str:
+        return ":".join(str(part) for part in self if part is not None)
+
+
+NOWHERE = Place()
+
+
+@dataclass(frozen=True, slots=True)
+class Problem:
+    """One finding. ``code`` is stable (scripts match on it); ``fact`` is the fact's id, or its path such as 成绩/2/1."""
+
+    code: str
+    message: Both
+    fix: Both = NOTHING
+    severity: Severity = "error"
+    place: Place = NOWHERE
+    fact: str | None = None
+
+    def to_json(self, language: Language = "zh") -> dict[str, Any]:
+        """The contract of ``check --json``."""
+        return {
+            "code": self.code,
+            "severity": self.severity,
+            "message": self.message.to(language),
+            "fix": self.fix.to(language),
+            "file": self.place.file,
+            "line": self.place.line,
+            "column": self.place.column,
+            "fact": self.fact,
+        }
+
+
+def errors(problems: "list[Problem]") -> "list[Problem]":
+    """Those that stop a render."""
+    return [problem for problem in problems if problem.severity == "error"]
+
+
+class Refused(Exception):
+    """An input or an action was refused. Carries the problems, so that a face can show them all.
+
+    ``exit_code`` follows the outside contract: 1 facts have problems, 2 usage, 3 an input was refused,
+    4 disk, lock or conflict.
+    """
+
+    def __init__(self, problems: "list[Problem] | Problem", exit_code: int = 3) -> None:
+        self.problems = [problems] if isinstance(problems, Problem) else problems
+        self.exit_code = exit_code
+        super().__init__("; ".join(problem.message.en for problem in self.problems))

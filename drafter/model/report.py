@@ -1,0 +1,61 @@
+"""A report: one unit, one period, one layout, its figures and its facts."""
+
+from collections.abc import Iterator
+from dataclasses import dataclass, field
+
+from drafter.model.fact import Fact, walk
+from drafter.model.fields import DATE, LINE, PERIOD, TEXT, Source, record, records, word
+from drafter.model.figure import Figure
+from drafter.model.period import Period
+from drafter.model.style import Page, Style
+from drafter.model.words import Both
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Notice:
+    """通知: the notice that a report is issued by (印发通知). It is printed before the report."""
+
+    number: str = word("文号", LINE, "Number", Both("如 临科发〔2024〕16号", "such as 临科发〔2024〕16号"))
+    title: str = word("标题", LINE, "Title", Both("关于印发……的通知", "the title of the notice"))
+    addressees: str = word("主送", LINE, "Addressees", Both("主送机关，末尾用冒号", "whom it goes to, ending with a colon"))
+    text: str = word("正文", TEXT, "Text")
+    signature: str = word("署名", LINE, "Signature")
+    date: str = word("成文日期", DATE, "Date")
+    source: Source | None = field(default=None, compare=False, repr=False)
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Report:
+    """All that the fact files of one folder say. Field order is the order of the form and of a new file."""
+
+    unit: str = word("单位", LINE, "Unit", Both("发文单位全称", "the body that reports"), required=True)
+    period: Period | None = word(
+        "期间", PERIOD, "Period", Both("2024、2024-H1、2024-Q3、2024-M09", "2024, 2024-H1, 2024-Q3, 2024-M09"), required=True
+    )
+    layout: str = word("版式", LINE, "Layout", Both("三段式、亮点前置式、问题内嵌式、二段式或自己的版式", "one of the layouts"))
+    title: str = word("标题", LINE, "Title", Both("总结的标题", "the title of the report"), required=True)
+    number: str = word("文号", LINE, "Number", Both("总结本身的文号，可不填", "the report's own number, if any"))
+    addressees: str = word("主送", LINE, "Addressees", Both("报给谁，末尾用冒号", "whom it goes to, ending with a colon"))
+    signature: str = word("署名", LINE, "Signature", Both("填了就印在文末", "printed at the end when filled"))
+    date: str = word("成文日期", DATE, "Date", Both("如 2025年1月8日", "such as 2025年1月8日"))
+    as_of: str = word("数据截至", DATE, "Data as of", Both("数字统计到哪一天", "the day the numbers are counted to"))
+    notice: Notice | None = word("通知", record(lambda: Notice), "Notice", Both("由通知印发时填写", "when a notice issues it"))
+    style: Style | None = word(
+        "体例", record(lambda: Style), "Style", Both("改动版式的序号、标题排法", "departures from the layout")
+    )
+    page: Page | None = word("页面", record(lambda: Page), "Page")
+    lead: str = word("导语", TEXT, "Lead", Both("标题之后的开头几段", "the paragraphs before the first heading"))
+    figures: tuple[Figure, ...] = word("指标", records(lambda: Figure), "Figures")
+    achievements: tuple[Fact, ...] = word("成绩", records(lambda: Fact), "Achievements")
+    issues: tuple[Fact, ...] = word("问题", records(lambda: Fact), "Issues")
+    plans: tuple[Fact, ...] = word("打算", records(lambda: Fact), "Plans")
+    source: Source | None = field(default=None, compare=False, repr=False)
+
+    def part(self, part: str) -> tuple[Fact, ...]:
+        """The facts of 成绩, 问题 or 打算."""
+        return {"成绩": self.achievements, "问题": self.issues, "打算": self.plans}[part]
+
+    def facts(self) -> Iterator[tuple[str, str, Fact]]:
+        """(part, path, fact) of every fact of the report."""
+        for part in ("成绩", "问题", "打算"):
+            yield from walk(self.part(part), part)
