@@ -1,0 +1,201 @@
+"""The report as its template sees it: plain dictionaries in the words of the form, with levels and lists settled.
+
+Templates get no live objects, only text, numbers, lists and dictionaries.
+"""
+
+import re
+from functools import cache
+from typing import Any, NamedTuple
+
+from markupsafe import Markup, escape
+
+from drafter.model.fact import Fact, paragraphs
+from drafter.model.figure import Figure
+from drafter.model.numbering import NONE, scheme
+from drafter.model.period import Period
+from drafter.model.report import Notice, Report
+from drafter.model.style import DEPTH, INLINE, LEVELS, OWN_LINE, PARTS, RUN_IN, Layout, ListStyle, PartStyle, Style
+from drafter.render.figures import Figures, resolved
+
+Node = dict[str, Any]
+
+# GB/T 9704-2012, 7.3.3; deeper lists of points follow the custom of the genre.
+_STANDARD = ("一、", "（一）", "1.", "（1）", "①", "一是")
+_ENDED = re.compile(r"[。！？；：，、,.!?;:…—][”’』」）)\"']*$")
+# 一是, 二要: an ordinal that is part of the sentence, so its item is a point and never a heading.
+_POINT_MARKS = ("是", "要")
+
+
+class _Setting(NamedTuple):
+    """What is the same for every fact of the report. ``lists`` keeps the styles settled so far, by part and level."""
+
+    style: Style
+    figures: Figures
+    lists: dict[tuple[str, int], ListStyle]
+
+    def list_style(self, part: str, level: int, own: ListStyle | None) -> ListStyle:
+        settled = self.lists.get((part, level))
+        if settled is None:
+            settled = self.lists[part, level] = list_style(self.style.part(part), level)
+        return own.over(settled) if own else settled
+
+
+def arrange(report: Report, layout: Layout) -> dict[str, Any]:
+    """The template's variables: the report's own words, and 成绩, 问题, 打算 as parts to print."""
+    figures = {figure.id: figure for figure in report.figures}
+    setting = _Setting((report.style or Style()).over(layout.style), figures, {})
+    signing = setting.style.signing or ("文末" if report.signature else "不印")
+    context: dict[str, Any] = {
+        "单位": report.unit,
+        "期间": report.period.words if report.period else "",
+        "下期": report.period.plan_words if report.period else "",
+        "标题": resolved(report.title, figures),
+        "文号": report.number,
+        "主送": report.addressees,
+        "署名": report.signature,
+        "成文日期": printed_date(report.date),
+        "落款": signing,
+        "导语": [resolved(text, figures) for text in paragraphs(report.lead)],
+        "通知": _notice(report.notice, figures),
+        "顺序": list(setting.style.order or PARTS),
+        "指标": {figure.id: _figure(figure) for figure in report.figures},
+    }
+    for part in PARTS:
+        context[part] = _part(part, report, setting)
+    return {**context, "报告": context}
+
+
+def printed_date(text: str) -> str:
+    """成文日期 in the form of GB/T 9704-2012, 7.3.5.4: full year, no leading zero. Other wording stays as typed."""
+    found = re.fullmatch(r"(\d{4})-(\d{1,2})-(\d{1,2})", text)
+    return f"{found[1]}年{int(found[2])}月{int(found[3])}日" if found else text
+
+
+def heading_text(title: str, period: Period | None) -> str:
+    """A layout's heading with {期间} and {下期} filled in; 无 means no heading."""
+    if not title or title == NONE:
+        return ""
+    if period and "{" in title:
+        return title.replace("{期间}", period.words).replace("{下期}", period.plan_words)
+    return title
+
+
+def _notice(notice: Notice | None, figures: Figures) -> dict[str, Any] | None:
+    if notice is None:
+        return None
+    return {
+        "文号": notice.number,
+        "标题": notice.title,
+        "主送": notice.addressees,
+        "正文": [resolved(text, figures) for text in paragraphs(notice.text)],
+        "署名": notice.signature,
+        "成文日期": printed_date(notice.date),
+    }
+
+
+def _figure(figure: Figure) -> dict[str, Any]:
+    return {
+        "编号": figure.id,
+        "名称": figure.name,
+        "数值": figure.value or "",
+        "单位": figure.unit,
+        "上期": figure.last or "",
+        "同期": figure.year_before or "",
+        "目标": figure.target or "",
+        "状态": figure.status,
+    }
+
+
+def _part(part: str, report: Report, setting: _Setting) -> Node:
+    style = setting.style.part(part)
+    level = style.level or 1
+    title = heading_text(style.title, report.period)
+    facts = report.part(part)
+    items: list[Node] = []
+    _add(items, facts, part, None, level + 1 if title else level, part, setting)
+    return {
+        "部分": part,
+        "标题": title if facts else "",
+        "级": level,
+        "标记": _marks("", False, setting.list_style(part, level, None).numbering, None, ""),
+        "条目": items,
+    }
+
+
+def list_style(part: PartStyle, level: int) -> ListStyle:
+    """The style of the lists at ``level`` of a part: what the part says, over the standard's."""
+    step = min(level, DEPTH) - 1
+    standard = ListStyle(numbering=_STANDARD[step], heading=OWN_LINE)
+    said = part.levels.get(LEVELS[step])
+    return said.over(standard) if said else standard
+
+
+def _add(
+    items: list[Node], facts: tuple[Fact, ...], part: str, own: ListStyle | None, level: int, path: str, setting: _Setting
+) -> None:
+    """Adds the facts of one list to ``items``, each followed by the list below it: reading order."""
+    style = setting.list_style(part, level, own)
+    inline = style.flow == INLINE
+    for place, fact in enumerate(facts, 1):
+        key = f"{path}/{place}"
+        own_part = fact.part or part
+        items.append(_node(fact, own_part, style, inline and fact.numbered, level, key, setting))
+        if fact.children:
+            _add(items, fact.children, own_part, fact.below, level + 1, key, setting)
+
+
+def _node(fact: Fact, part: str, style: ListStyle, inline: bool, level: int, key: str, setting: _Setting) -> Node:
+    """One fact. 正文 is a list of paragraphs; 标记 the attributes by which it is numbered, joined and found again."""
+    texts = fact.paragraphs
+    title = fact.title
+    if "{{" in fact.text or "{{" in title:
+        texts = [resolved(text, setting.figures) for text in texts]
+        title = resolved(title, setting.figures)
+    run_in = (fact.heading or style.heading) == RUN_IN
+    if title and run_in and not _ENDED.search(title) and (texts or _goes_on_below(fact, part, level, setting)):
+        title += "。"
+    numbering = style.numbering if fact.numbered and style.numbering != NONE else ""
+    if title and is_point(numbering):
+        texts = [title + texts[0], *texts[1:]] if texts and run_in else [title, *texts]
+        title = ""
+    level = min(level, DEPTH)
+    key = fact.id or key
+    return {
+        "键": key,
+        "部分": part,
+        "类别": fact.kind,
+        "科室": fact.office,
+        "标题": title,
+        "正文": texts,
+        "级": level,
+        "标记": _marks("" if title else str(level), inline, numbering, fact.start, key, run_in and bool(title)),
+    }
+
+
+def _goes_on_below(fact: Fact, part: str, level: int, setting: _Setting) -> bool:
+    """Whether the first fact below goes on in this one's paragraph."""
+    if not fact.children or not fact.children[0].numbered:
+        return False
+    return setting.list_style(part, level + 1, fact.below).flow == INLINE
+
+
+def _marks(level: str, inline: bool, numbering: str, start: int | None, key: str, run_in: bool = False) -> Markup:
+    """The attributes of render.vocabulary, ready to stand in a tag."""
+    classes = "run-in inline" if run_in and inline else "run-in" if run_in else "inline" if inline else ""
+    marks = f' class="{classes}"' if classes else ""
+    if level:
+        marks += f' data-level="{level}"'
+    if numbering:
+        marks += f' data-number="{escape(numbering)}"'
+    if start is not None:
+        marks += f' data-start="{start}"'
+    if key:
+        marks += f' data-fact="{escape(key)}"'
+    return Markup(marks)
+
+
+@cache
+def is_point(numbering: str) -> bool:
+    """Whether a scheme's ordinal belongs to the sentence (一是, 一要)."""
+    ordinal = scheme(numbering)
+    return ordinal is not None and ordinal.kind == "一" and not ordinal.before and ordinal.after in _POINT_MARKS
