@@ -5,6 +5,7 @@ from dataclasses import dataclass, field
 from typing import Any
 
 from drafter.model.fields import FLAG, ID, LINE, LINES, NUMBER, TEXT, Source, choice, record, records, word
+from drafter.model.numbering import ordinal_number
 from drafter.model.style import OWN_LINE, PARTS, RUN_IN, ListStyle
 from drafter.model.words import Both
 
@@ -29,7 +30,13 @@ class Fact:
         "部分", choice(*PARTS), "Part", Both("夹在别的部分里时注明属于哪一部分", "when it stands inside another part")
     )
     number: str = word(
-        "序号", LINE, "Number", Both("一般不填；无 = 不编号，数字 = 从几编起", "无 for none, a number to count from")
+        "序号",
+        LINE,
+        "Number",
+        Both(
+            "一般不填；无 = 不编号，4 = 从四编起，4、 = 这一条就用这样的序号",
+            "无 for none, 4 to count from four, or an ordinal of its own",
+        ),
     )
     heading: str = word(
         "排法", choice(OWN_LINE, RUN_IN), "Heading set", Both("只改这一条的标题排法", "own line or run-in, for this one only")
@@ -73,7 +80,12 @@ class Fact:
     @property
     def start(self) -> int | None:
         """The number that counting begins at here; None to count on."""
-        return int(self.number) if self.number.isdigit() else None
+        return ordinal_number(self.number)
+
+    @property
+    def numbering(self) -> str:
+        """The scheme of an ordinal written out for this fact alone; "" when it is its list's."""
+        return "" if self.number.isdigit() or not self.numbered else self.number
 
 
 def paragraphs(text: str) -> list[str]:

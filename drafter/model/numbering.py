@@ -72,3 +72,9 @@ def scheme(sample: str) -> Scheme | None:
         return None
     kind = "1" if found[0].isdigit() and found[0].isascii() else "①" if "①" <= found[0][0] <= "⑳" else "一"
     return Scheme(sample[: found.start()], kind, sample[found.end() :])
+
+
+def ordinal_number(text: str) -> int | None:
+    """The number in an ordinal (四、 is 4); None when there is none."""
+    found = _NUMERAL.search(text)
+    return numeral_value(found[0]) if found else None

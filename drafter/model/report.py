@@ -19,7 +19,7 @@ class Notice:
     title: str = word("标题", LINE, "Title", Both("关于印发……的通知", "the title of the notice"))
     addressees: str = word("主送", LINE, "Addressees", Both("主送机关，末尾用冒号", "whom it goes to, ending with a colon"))
     text: str = word("正文", TEXT, "Text")
-    signature: str = word("署名", LINE, "Signature")
+    signature: str = word("署名", TEXT, "Signature")
     date: str = word("成文日期", DATE, "Date")
     source: Source | None = field(default=None, compare=False, repr=False)
 
@@ -36,7 +36,8 @@ class Report:
     title: str = word("标题", LINE, "Title", Both("总结的标题", "the title of the report"), required=True)
     number: str = word("文号", LINE, "Number", Both("总结本身的文号，可不填", "the report's own number, if any"))
     addressees: str = word("主送", LINE, "Addressees", Both("报给谁，末尾用冒号", "whom it goes to, ending with a colon"))
-    signature: str = word("署名", LINE, "Signature", Both("填了就印在文末", "printed at the end when filled"))
+    signature: str = word("署名", TEXT, "Signature", Both("填了就印在文末；联合署名一行一个", "printed at the end; one a line"))
+    note: str = word("附注", TEXT, "Note", Both("日期之后的说明，如附件名称", "what follows the date"))
     date: str = word("成文日期", DATE, "Date", Both("如 2025年1月8日", "such as 2025年1月8日"))
     as_of: str = word("数据截至", DATE, "Data as of", Both("数字统计到哪一天", "the day the numbers are counted to"))
     notice: Notice | None = word("通知", record(lambda: Notice), "Notice", Both("由通知印发时填写", "when a notice issues it"))

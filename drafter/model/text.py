@@ -13,6 +13,14 @@ def forbidden(text: str) -> re.Match[str] | None:
     return _FORBIDDEN.search(text)
 
 
+_SENTENCE_END = re.compile(r"[。！？；：，、,.!?;:…—][”’』」）)\"']*$")
+
+
+def closed(heading: str) -> bool:
+    """Whether a heading brings its own end mark, so that a text run into it needs no 。 between."""
+    return _SENTENCE_END.search(heading) is not None
+
+
 def fold(text: str) -> str:
     """For comparing: NFKC, no white space. （一） equals (一), a wrapped line equals a whole one."""
     return "".join(unicodedata.normalize("NFKC", text).split())

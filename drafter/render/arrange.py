@@ -15,13 +15,13 @@ from drafter.model.numbering import NONE, scheme
 from drafter.model.period import Period
 from drafter.model.report import Notice, Report
 from drafter.model.style import DEPTH, INLINE, LEVELS, OWN_LINE, PARTS, RUN_IN, Layout, ListStyle, PartStyle, Style
+from drafter.model.text import closed
 from drafter.render.figures import Figures, resolved
 
 Node = dict[str, Any]
 
 # GB/T 9704-2012, 7.3.3; deeper lists of points follow the custom of the genre.
 _STANDARD = ("一、", "（一）", "1.", "（1）", "①", "一是")
-_ENDED = re.compile(r"[。！？；：，、,.!?;:…—][”’』」）)\"']*$")
 # 一是, 二要: an ordinal that is part of the sentence, so its item is a point and never a heading.
 _POINT_MARKS = ("是", "要")
 
@@ -52,8 +52,9 @@ def arrange(report: Report, layout: Layout) -> dict[str, Any]:
         "标题": resolved(report.title, figures),
         "文号": report.number,
         "主送": report.addressees,
-        "署名": report.signature,
+        "署名": paragraphs(report.signature),
         "成文日期": printed_date(report.date),
+        "附注": paragraphs(report.note),
         "落款": signing,
         "导语": [resolved(text, figures) for text in paragraphs(report.lead)],
         "通知": _notice(report.notice, figures),
@@ -88,7 +89,7 @@ def _notice(notice: Notice | None, figures: Figures) -> dict[str, Any] | None:
         "标题": notice.title,
         "主送": notice.addressees,
         "正文": [resolved(text, figures) for text in paragraphs(notice.text)],
-        "署名": notice.signature,
+        "署名": paragraphs(notice.signature),
         "成文日期": printed_date(notice.date),
     }
 
@@ -152,9 +153,9 @@ def _node(fact: Fact, part: str, style: ListStyle, inline: bool, level: int, key
         texts = [resolved(text, setting.figures) for text in texts]
         title = resolved(title, setting.figures)
     run_in = (fact.heading or style.heading) == RUN_IN
-    if title and run_in and not _ENDED.search(title) and (texts or _goes_on_below(fact, part, level, setting)):
+    if title and run_in and not closed(title) and (texts or _goes_on_below(fact, part, level, setting)):
         title += "。"
-    numbering = style.numbering if fact.numbered and style.numbering != NONE else ""
+    numbering = fact.numbering or style.numbering if fact.numbered and style.numbering != NONE else ""
     if title and is_point(numbering):
         texts = [title + texts[0], *texts[1:]] if texts and run_in else [title, *texts]
         title = ""
