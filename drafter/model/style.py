@@ -12,6 +12,8 @@ from drafter.model.words import Both
 LEVELS = ("一级", "二级", "三级", "四级", "五级", "六级")
 DEPTH = len(LEVELS)
 PARTS = ("成绩", "问题", "打算")
+# GB/T 9704-2012, 7.3.3; deeper lists follow the custom of the genre.
+STANDARD_NUMBERING = ("一、", "（一）", "1.", "（1）", "①", "一是")
 OWN_LINE, RUN_IN = "另行", "接排"
 SEPARATE, INLINE = "单列", "并段"
 
@@ -60,6 +62,13 @@ class PartStyle:
         for level, style in self.levels.items():
             merged[level] = style.over(merged.get(level, ListStyle()))
         return PartStyle(title=self.title or base.title, level=base.level if self.level is None else self.level, levels=merged)
+
+    def list(self, level: int) -> ListStyle:
+        """How the lists at ``level`` are printed when their parent says nothing: the part's style over the standard's."""
+        step = min(level, DEPTH) - 1
+        standard = ListStyle(numbering=STANDARD_NUMBERING[step], heading=OWN_LINE)
+        said = self.levels.get(LEVELS[step])
+        return said.over(standard) if said else standard
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

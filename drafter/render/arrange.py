@@ -14,14 +14,12 @@ from drafter.model.figure import Figure
 from drafter.model.numbering import NONE, scheme
 from drafter.model.period import Period
 from drafter.model.report import Notice, Report
-from drafter.model.style import DEPTH, INLINE, LEVELS, OWN_LINE, PARTS, RUN_IN, Layout, ListStyle, PartStyle, Style
+from drafter.model.style import DEPTH, INLINE, PARTS, RUN_IN, Layout, ListStyle, Style
 from drafter.model.text import closed
 from drafter.render.figures import Figures, resolved
 
 Node = dict[str, Any]
 
-# GB/T 9704-2012, 7.3.3; deeper lists of points follow the custom of the genre.
-_STANDARD = ("一、", "（一）", "1.", "（1）", "①", "一是")
 # 一是, 二要: an ordinal that is part of the sentence, so its item is a point and never a heading.
 _POINT_MARKS = ("是", "要")
 
@@ -36,7 +34,7 @@ class _Setting(NamedTuple):
     def list_style(self, part: str, level: int, own: ListStyle | None) -> ListStyle:
         settled = self.lists.get((part, level))
         if settled is None:
-            settled = self.lists[part, level] = list_style(self.style.part(part), level)
+            settled = self.lists[part, level] = self.style.part(part).list(level)
         return own.over(settled) if own else settled
 
 
@@ -123,14 +121,6 @@ def _part(part: str, report: Report, setting: _Setting) -> Node:
     }
 
 
-def list_style(part: PartStyle, level: int) -> ListStyle:
-    """The style of the lists at ``level`` of a part: what the part says, over the standard's."""
-    step = min(level, DEPTH) - 1
-    standard = ListStyle(numbering=_STANDARD[step], heading=OWN_LINE)
-    said = part.levels.get(LEVELS[step])
-    return said.over(standard) if said else standard
-
-
 def _add(
     items: list[Node], facts: tuple[Fact, ...], part: str, own: ListStyle | None, level: int, path: str, setting: _Setting
 ) -> None:
@@ -155,7 +145,9 @@ def _node(fact: Fact, part: str, style: ListStyle, inline: bool, level: int, key
     run_in = (fact.heading or style.heading) == RUN_IN
     if title and run_in and not closed(title) and (texts or _goes_on_below(fact, part, level, setting)):
         title += "。"
-    numbering = fact.numbering or style.numbering if fact.numbered and style.numbering != NONE else ""
+    numbering = fact.numbering or style.numbering
+    if not fact.numbered or numbering == NONE:
+        numbering = ""
     if title and is_point(numbering):
         texts = [title + texts[0], *texts[1:]] if texts and run_in else [title, *texts]
         title = ""
