@@ -13,10 +13,10 @@ from drafter.model.fact import Fact, paragraphs
 from drafter.model.figure import Figure
 from drafter.model.numbering import NONE, scheme
 from drafter.model.period import Period
+from drafter.model.printing import Figures, resolved
 from drafter.model.report import Notice, Report
 from drafter.model.style import DEPTH, INLINE, PARTS, RUN_IN, Layout, ListStyle, Style
 from drafter.model.text import closed
-from drafter.render.figures import Figures, resolved
 
 Node = dict[str, Any]
 

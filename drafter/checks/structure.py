@@ -1,0 +1,77 @@
+"""The tree of facts, and whether its layout prints all of it."""
+
+from collections.abc import Iterator
+
+from drafter.checks.subject import Subject
+from drafter.model.fact import Fact
+from drafter.model.places import place
+from drafter.model.problem import Problem
+from drafter.model.style import DEPTH, PARTS
+from drafter.model.words import Both
+
+#: The standard has four levels (GB/T 9704-2012, 7.3.3); two more serve points inside points.
+DEEPEST = DEPTH
+
+
+def check(subject: Subject) -> Iterator[Problem]:
+    yield from _parts(subject)
+    for _, path, fact in subject.report.facts():
+        key = fact.id or path
+        if not (fact.title or fact.text.strip() or fact.children or fact.details):
+            yield Problem(
+                "fact-empty",
+                Both(f"{path} 是空的，没有标题也没有正文。", f"{path} is empty: no heading, no text."),
+                Both("写上内容，或删去这一条。", "Write it, or delete it."),
+                severity="warning",
+                place=place(fact),
+                fact=key,
+            )
+        if path.count("/") > DEEPEST:
+            yield _deep(fact, path, key)
+
+
+def _parts(subject: Subject) -> Iterator[Problem]:
+    report = subject.report
+    printed = (report.style.order if report.style else ()) or subject.layout.style.order or PARTS
+    for part in printed:
+        if part not in PARTS:
+            where = place(report.style, "顺序") if report.style else place(report)
+            yield Problem(
+                "part-unknown",
+                Both(f"“顺序”里没有“{part}”这一部分。", f"“顺序” names “{part}”, which is no part."),
+                Both(f"只能写 {'、'.join(PARTS)}。", f"The parts are {', '.join(PARTS)}."),
+                place=where,
+            )
+    for part in PARTS:
+        facts = report.part(part)
+        if facts and part not in printed:
+            yield Problem(
+                "part-not-printed",
+                Both(
+                    f"版式“{subject.layout.name}”不印“{part}”，但这里写了 {len(facts)} 条。",
+                    f"The layout “{subject.layout.name}” does not print {part}, which has {len(facts)} facts.",
+                ),
+                Both(
+                    f"换一个版式，或在 体例: 下写 顺序: [成绩, 问题, 打算]，或删去“{part}”。",
+                    "Choose another layout, or set 顺序 under 体例, or delete them.",
+                ),
+                place=place(facts[0]),
+            )
+    if not any(report.part(part) for part in PARTS):
+        yield Problem(
+            "report-empty",
+            Both("报告还没有成绩、问题、打算的内容。", "The report has no achievements, issues or plans yet."),
+            Both("在 成绩:、问题:、打算: 下各加几条。", "Add facts under 成绩:, 问题: and 打算:."),
+            severity="warning",
+            place=place(report),
+        )
+
+
+def _deep(fact: Fact, path: str, key: str) -> Problem:
+    return Problem(
+        "level-too-deep",
+        Both(f"{path} 太深：分项最多 {DEEPEST} 层。", f"{path} is too deep: items go {DEEPEST} levels down at most."),
+        Both("把它提到上一层。", "Move it one level up."),
+        place=place(fact),
+        fact=key,
+    )

@@ -1,0 +1,20 @@
+"""What a rule looks at."""
+
+from dataclasses import dataclass
+from functools import cached_property
+
+from drafter.model.places import Spot, spots
+from drafter.model.report import Report
+from drafter.model.style import Layout
+
+
+@dataclass
+class Subject:
+    """A report and the layout it is to be printed in; ``spots`` are its filled fields, gathered once."""
+
+    report: Report
+    layout: Layout
+
+    @cached_property
+    def spots(self) -> list[Spot]:
+        return list(spots(self.report))
