@@ -1,6 +1,37 @@
-"""The command line: a face over the actions."""
+"""The command line: a face over the actions. It parses, calls one action, and prints."""
+
+import sys
 
 
-def main() -> int:
-    """Entry point of the ``drafter`` command."""
-    raise NotImplementedError
+def main(arguments: list[str] | None = None) -> int:
+    """Runs ``drafter`` and returns its exit code: 0 fine, 1 facts have problems, 2 usage, 3 input refused, 4 disk or conflict."""
+    from drafter.cli import language, output
+    from drafter.model.problem import Refused
+
+    given = sys.argv[1:] if arguments is None else arguments
+    output.prepare()
+    language.choose(given)
+    import click
+
+    from drafter.cli.app import app
+
+    try:
+        result = app().main(given, prog_name="drafter", standalone_mode=False)
+        sys.stdout.flush()
+        return result if isinstance(result, int) else output.FINE
+    except click.exceptions.Exit as leaving:
+        return leaving.exit_code
+    except click.ClickException as error:
+        output.tell(f"drafter: {error.format_message()}")
+        return output.USAGE
+    except Refused as refusal:
+        output.report(refusal.problems)
+        return refusal.exit_code
+    except (KeyboardInterrupt, click.Abort):
+        output.tell(language.say("已停止，没有改动。", "Stopped; nothing was changed."))
+        return output.USAGE
+    except BrokenPipeError:
+        return output.FINE
+    except OSError as error:
+        output.tell(f"{error.filename or ''}: {error.strerror}")
+        return output.DISK

@@ -6,8 +6,7 @@ describes it.
 """
 
 import dataclasses
-from collections.abc import Callable
-from functools import cache
+from collections.abc import Callable, Iterator
 from typing import Any
 
 from drafter.model.words import NOTHING, Both
@@ -87,16 +86,23 @@ def word(word: str, form: Form, label: str, help: Both = NOTHING, required: bool
     return dataclasses.field(default=default_of(form), metadata={"field": declared})
 
 
-@cache
+_FIELDS: dict[type, dict[str, Field]] = {}
+
+
 def fields_of(record: type) -> dict[str, Field]:
     """Word → field, in the order of the form. Attributes without a word (where a record came from) are left out."""
-    found = {}
+    known = _FIELDS.get(record)
+    if known is None:
+        known = _FIELDS[record] = dict(_declared(record))
+    return known
+
+
+def _declared(record: type) -> Iterator[tuple[str, Field]]:
     for attribute in dataclasses.fields(record):
         declared = attribute.metadata.get("field")
         if declared is not None:
             default = {} if declared.form.kind == "levels" else attribute.default
-            found[declared.word] = dataclasses.replace(declared, name=attribute.name, default=default)
-    return found
+            yield declared.word, dataclasses.replace(declared, name=attribute.name, default=default)
 
 
 @dataclasses.dataclass(frozen=True, slots=True)

@@ -1,0 +1,43 @@
+"""Which language the command line speaks: ``--lang``, else the locale, else Chinese."""
+
+import os
+from collections.abc import Mapping, Sequence
+
+from drafter.model.words import Both, Language
+
+_chosen: Language = "zh"
+
+
+def choose(arguments: Sequence[str], environment: Mapping[str, str] = os.environ) -> Language:
+    """Settles the language for this process, before any help text is built."""
+    global _chosen
+    _chosen = _asked(arguments) or _of_locale(environment)
+    return _chosen
+
+
+def current() -> Language:
+    return _chosen
+
+
+def say(zh: str, en: str) -> str:
+    """The sentence in the reader's language."""
+    return Both(zh, en).to(_chosen)
+
+
+def _asked(arguments: Sequence[str]) -> Language | None:
+    for place, argument in enumerate(arguments):
+        value = argument.removeprefix("--lang=") if argument.startswith("--lang=") else ""
+        if argument == "--lang" and place + 1 < len(arguments):
+            value = arguments[place + 1]
+        if value in ("zh", "en"):
+            return "en" if value == "en" else "zh"
+    return None
+
+
+def _of_locale(environment: Mapping[str, str]) -> Language:
+    """POSIX order of precedence. C and POSIX say nothing of a language."""
+    for name in ("LC_ALL", "LC_MESSAGES", "LANG"):
+        value = environment.get(name, "")
+        if value:
+            return "zh" if value.split(".")[0] in ("C", "POSIX") or value.lower().startswith("zh") else "en"
+    return "zh"

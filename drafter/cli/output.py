@@ -1,0 +1,44 @@
+"""stdout is data, stderr is for people. This module owns both, and the exit codes."""
+
+import json
+import sys
+from collections.abc import Iterable
+from typing import Any
+
+from drafter.cli.language import current, say
+from drafter.model.problem import Problem
+from drafter.model.text import visible
+
+FINE, FACTS_WRONG, USAGE, REFUSED, DISK = 0, 1, 2, 3, 4
+
+
+def data(text: str) -> None:
+    """Writes to stdout, a line end added where there is none."""
+    sys.stdout.write(text if text.endswith("\n") else f"{text}\n")
+
+
+def as_json(value: Any) -> None:
+    data(json.dumps(value, ensure_ascii=False, indent=2))
+
+
+def tell(text: str) -> None:
+    """A line for the person at the screen. Control characters from files never reach the terminal."""
+    sys.stderr.write(f"{visible(text)}\n")
+
+
+def report(problems: Iterable[Problem]) -> None:
+    """Every problem: where, what, and what to do about it, in at most three lines."""
+    marks = {"error": say("错误", "error"), "warning": say("提醒", "warning"), "info": say("提示", "note")}
+    for problem in problems:
+        where = f"{problem.place}: " if str(problem.place) else ""
+        tell(f"{where}{marks[problem.severity]}: {problem.message.to(current())} [{problem.code}]")
+        if problem.fix.to(current()):
+            tell(f"    {problem.fix.to(current())}")
+
+
+def prepare() -> None:
+    """UTF-8 whatever the locale says; a terminal that cannot show a character shows its code."""
+    for stream in (sys.stdout, sys.stderr):
+        reconfigure = getattr(stream, "reconfigure", None)
+        if reconfigure:
+            reconfigure(encoding=None if stream.isatty() else "utf-8", errors="backslashreplace")
