@@ -1,0 +1,26 @@
+"""check: everything that is wrong, each with its place and the way to mend it."""
+
+from pathlib import Path
+
+import click
+
+from drafter.cli import output
+from drafter.cli.complete import complete_report
+from drafter.cli.language import current, say
+
+
+@click.command("check", help=say("检查报告，或检查一份 Word、网页、文本文件。", "Check a report, or a Word, web or text file."))
+@click.argument("report", required=False, shell_complete=complete_report)
+@click.option("--json", "json_", is_flag=True, help=say("以 JSON 输出。", "Print JSON."))
+def command(report: str | None, json_: bool) -> int:
+    from drafter.actions.check import check
+    from drafter.model.problem import errors
+
+    problems = check(report, Path.cwd())
+    if json_:
+        output.as_json({"problems": [problem.to_json(current()) for problem in problems]})
+    else:
+        output.report(problems)
+        if not problems:
+            output.tell(say("没有发现问题。", "No problems found."))
+    return output.FACTS_WRONG if errors(problems) else output.FINE
