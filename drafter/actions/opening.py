@@ -38,7 +38,7 @@ def find_layout(name: str, folders: list[Path]) -> tuple[Layout, list[Problem]]:
     """The layout and the problems of its settings. Raises Refused, naming those there are, when there is none."""
     layout, problems = read_layout(name, folders)
     if layout is None:
-        raise Refused([*problems, _no_layout(name, folders)] if not problems else problems, 3)
+        raise Refused(problems or [_no_layout(name, folders)], 3)
     return layout, problems
 
 

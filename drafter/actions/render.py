@@ -1,14 +1,20 @@
 """A report as a document."""
 
+import re
 from typing import Literal
 
 from drafter.actions.check import check_opened
 from drafter.actions.opening import Opened
 from drafter.model.block import Block, text_of
 from drafter.model.problem import Problem, Refused, errors
-from drafter.render.arrange import arrange
+from drafter.model.report import Report
+from drafter.render.arrange import arrange, printed_date
+from drafter.render.properties import Properties
 
 Format = Literal["docx", "html", "txt", "pdf"]
+BASE = "base.docx"
+_UNSAFE = re.compile(r'[\x00-\x1f<>:"/\\|?*]')
+_DATE = re.compile(r"(\d{4})年(\d{1,2})月(\d{1,2})日")
 FORMATS: tuple[Format, ...] = ("docx", "html", "txt", "pdf")
 
 
@@ -45,3 +51,25 @@ def document(opened: Opened, format: Format) -> bytes:
     from drafter.render.pdf import pdf
 
     return pdf(docx)
+
+
+def file_name(report: Report) -> str:
+    """What to call the document: its title, without the characters that Windows refuses."""
+    return _UNSAFE.sub("", report.title).strip(" .") or "report"
+
+
+def _properties(opened: Opened) -> Properties:
+    """No clock: the same facts make the same bytes. The day of issue is the only date a report knows."""
+    report = opened.report
+    found = _DATE.fullmatch(printed_date(report.date))
+    issued = f"{found[1]}-{int(found[2]):02}-{int(found[3]):02}" if found else ""
+    return Properties(title=report.title, author=report.unit, created=issued, modified=issued)
+
+
+def _base(opened: Opened) -> bytes:
+    """The Word file that holds the look: the layout's own, else the one for all, workspace before user before packaged."""
+    for folder in opened.folders:
+        for path in (folder / opened.layout.name / BASE, folder / BASE):
+            if path.is_file():
+                return path.read_bytes()
+    raise FileNotFoundError(BASE)

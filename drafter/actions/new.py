@@ -1,0 +1,87 @@
+"""A new report: its layout's sections, ready to be filled."""
+
+from pathlib import Path
+
+from drafter.actions.opening import DEFAULT_LAYOUT, find_layout
+from drafter.model.fact import Fact
+from drafter.model.period import Period
+from drafter.model.problem import Place, Problem, Refused
+from drafter.model.report import Report
+from drafter.model.style import Layout
+from drafter.model.words import Both
+from drafter.store.folder import read_report
+from drafter.store.layouts import search_path
+from drafter.store.save import save
+from drafter.store.splice import write_report
+from drafter.store.workspace import find_workspace, report_names, resolve
+
+FILE_NAME = "报告.yaml"
+
+
+def new(period: str, start: Path, unit: str = "", layout: str = "", folder: Path | None = None) -> Path:
+    """Writes the report's first file and returns its path. Raises Refused where there is a report already."""
+    parsed = parse_period(period)
+    workspace = find_workspace(start)
+    home = folder or (workspace or start) / "facts" / str(parsed)
+    found, _ = find_layout(layout or DEFAULT_LAYOUT, search_path(workspace))
+    report = empty(parsed, unit or the_unit(start), found, named=bool(layout))
+    return write_new(report, home)
+
+
+def parse_period(text: str) -> Period:
+    """Raises Refused, exit code 2, for anything that names no period."""
+    period = Period.parse(text)
+    if period is None:
+        raise Refused(
+            Problem(
+                "period-unreadable",
+                Both(f"“{text}”不是期间。", f"“{text}” is no period."),
+                Both(
+                    "写 2024（全年）、2024-H1（上半年）、2024-Q3（三季度）或 2024-M09（1—9月）。",
+                    "Write 2024, 2024-H1, 2024-Q3 or 2024-M09 (January to September).",
+                ),
+            ),
+            2,
+        )
+    return period
+
+
+def empty(period: Period, unit: str, layout: Layout, named: bool = True) -> Report:
+    """A report with nothing but what its layout begins with."""
+    sections = {part: tuple(Fact(title=heading) for heading in headings) for part, headings in layout.sections.items()}
+    return Report(
+        unit=unit,
+        period=period,
+        layout=layout.name if named else "",
+        title=layout.title.replace("{期间}", period.words).replace("{下期}", period.plan_words),
+        achievements=sections.get("成绩", ()),
+        issues=sections.get("问题", ()),
+        plans=sections.get("打算", ()),
+    )
+
+
+def the_unit(start: Path) -> str:
+    """The unit that the workspace's reports agree on; "" where they do not, or there are none."""
+    units = {read_report(resolve(name, start)).report.unit for name in report_names(start)}
+    return units.pop() if len(units) == 1 else ""
+
+
+def write_new(report: Report, home: Path) -> Path:
+    """Writes a whole new report into ``home``. Raises Refused where that folder holds facts already."""
+    if any(home.glob("*.yaml")) or any(home.glob("*.yml")):
+        raise Refused(
+            Problem(
+                "report-exists",
+                Both(f"{home} 里已经有报告。", f"{home} holds a report already."),
+                Both(
+                    "换一个期间或文件夹（--to），或先移走原来的文件。",
+                    "Choose another period or folder (--to), or move the old files away.",
+                ),
+                place=Place(str(home)),
+            ),
+            4,
+        )
+    home.mkdir(parents=True, exist_ok=True)
+    path = home / FILE_NAME
+    save(path, write_report(report).encode(), expected=None)
+    return path
