@@ -1,0 +1,180 @@
+"""Blocks written as WordprocessingML, as text: 30 times faster than building a tree of elements.
+
+Looks are in the styles of the base; a paragraph says only its style and what depends on its neighbours or its length.
+No paragraph is empty: the blank lines of the standard are spacing (GB/T 9704-2012, 7.3).
+"""
+
+from typing import TYPE_CHECKING, NamedTuple
+
+from drafter.render.docx.table import TABLE_STYLES, table
+from drafter.render.measures import CHARACTER, COMPRESSION, SHEET, WIDTH, width
+from drafter.render.titles import title_lines
+
+if TYPE_CHECKING:
+    from collections.abc import Mapping, Sequence
+
+    from drafter.model.block import Block, Run
+
+#: Kinds of blocks → names of styles; headings are ``heading 1`` …, body text is the base's default style.
+STYLE_NAMES = {
+    "title": "title",
+    "number": "发文字号",
+    "addressees": "主送机关",
+    "byline": "题下署名",
+    "signature": "signature",
+    "date": "date",
+    "caption": "caption",
+}
+_MOST_LEVELS = 6
+_HEADINGS = tuple(f"heading {level}{face}" for level in range(1, _MOST_LEVELS + 1) for face in ("", " char"))
+#: Names of all styles that a body refers to.
+NEEDED = (*STYLE_NAMES.values(), *_HEADINGS, *TABLE_STYLES)
+_HINT = '<w:rFonts w:hint="eastAsia"/>'
+_TEXT = '<w:t xml:space="preserve">'
+_CLOSE = "</w:t></w:r>"
+_BREAK = "</w:t><w:br/>" + _TEXT
+_PAGE_BREAK = "<w:pageBreakBefore/>"
+#: Word wants a paragraph behind a table, and joins two tables that touch. One twentieth of a line high, without text.
+_SPACER = (
+    '<w:p><w:pPr>%s<w:snapToGrid w:val="0"/><w:spacing w:before="0" w:after="0" w:line="20" w:lineRule="exact"/></w:pPr></w:p>'
+)
+
+
+class Marks(NamedTuple):
+    """What a base and a page settle: ids of styles by name, heads of paragraphs and runs, the height of a line in twips."""
+
+    ids: dict[str, str]
+    heads: dict[tuple[str, int], str]
+    runs: dict[tuple[int, bool], str]
+    pitch: int
+
+
+def marks(ids: dict[str, str], pitch: int = SHEET.pitch) -> Marks:
+    heads = {(kind, 0): _style(ids[name]) for kind, name in STYLE_NAMES.items()}
+    heads["paragraph", 0] = ""
+    runs = {}
+    for level in range(1, _MOST_LEVELS + 1):
+        heads["heading", level] = _style(ids[f"heading {level}"])
+        runs[level, False], runs[level, True] = (_run(ids[f"heading {level} char"], bold) for bold in (False, True))
+    runs[0, False], runs[0, True] = _run("", False), _run("", True)
+    return Marks(ids, heads, runs, pitch)
+
+
+def _style(id: str) -> str:
+    return f'<w:pStyle w:val="{id}"/>'
+
+
+def _run(style: str, bold: bool) -> str:
+    face = f'<w:rStyle w:val="{style}"/>' if style else ""
+    weight = "<w:b/><w:bCs/>" if bold else ""
+    return f"<w:r><w:rPr>{face}{_HINT}{weight}</w:rPr>{_TEXT}"
+
+
+def escaped(text: str) -> str:
+    """Text inside ``w:t``. A tab and a line feed are elements; a typed line feed says so, a title's breaks do not."""
+    text = text.replace("&", "&amp;").replace("<", "&lt;").replace(">", "&gt;")
+    if "\t" in text:
+        text = text.replace("\t", f"</w:t><w:tab/>{_TEXT}")
+    if "\n" in text:
+        text = text.replace("\n", f'</w:t><w:br w:type="textWrapping"/>{_TEXT}')
+    return text
+
+
+def body(blocks: "Sequence[Block]", look: Marks) -> str:
+    """The content of ``w:body`` before its ``w:sectPr``."""
+    written: list[str] = []
+    places = _Places(blocks, look)
+    page_break = ""
+    after_table = False
+    for index, block in enumerate(blocks):
+        kind = block.kind
+        if kind == "break":
+            page_break = _PAGE_BREAK if written else ""
+            continue
+        if kind == "table":
+            if page_break or after_table:
+                written.append(_SPACER % page_break)
+            written.append(table(block.rows, look.ids, look.runs[0, False], escaped))
+        else:
+            head = look.heads.get((kind, min(block.level, _MOST_LEVELS)), "") + page_break
+            if kind in _PLACED:
+                head += places.of(index)
+            written.append(_paragraph(head, _content(block, look)))
+        page_break = ""
+        after_table = kind == "table"
+    if after_table:
+        written.append(_SPACER % "")
+    return "".join(written)
+
+
+def _paragraph(head: str, content: str) -> str:
+    return f"<w:p><w:pPr>{head}</w:pPr>{content}</w:p>" if head else f"<w:p>{content}</w:p>"
+
+
+def _content(block: "Block", look: Marks) -> str:
+    if block.kind == "title":
+        # A title has one face, whatever its runs say; its breaks carry no text.
+        lines = map(escaped, title_lines(block.text))
+        return f"{look.runs[0, False]}{_BREAK.join(lines)}{_CLOSE}"
+    own = block.level if block.kind == "heading" else 0
+    return "".join(_runs(block.runs, own, look.runs))
+
+
+def _runs(runs: "Sequence[Run]", own: int, heads: "Mapping[tuple[int, bool], str]") -> list[str]:
+    """``own`` is the level of the heading that the paragraph itself is: its style gives that face already."""
+    written = []
+    for text, level, bold in runs:
+        face = 0 if level == own else min(level, _MOST_LEVELS)
+        written.append(f"{heads[face, bold]}{escaped(text)}{_CLOSE}")
+    return written
+
+
+#: Kinds whose place depends on what stands beside them.
+_PLACED = frozenset({"title", "byline", "signature", "date"})
+
+
+class _Places:
+    """Spacing and indents that follow from the neighbours: GB/T 9704-2012, 7.3.1 and 7.3.5.2."""
+
+    def __init__(self, blocks: "Sequence[Block]", look: Marks) -> None:
+        self.blocks = blocks
+        self.look = look
+
+    def kind(self, index: int) -> str:
+        return self.blocks[index].kind if 0 <= index < len(self.blocks) else ""
+
+    def of(self, index: int) -> str:
+        kind = self.kind(index)
+        if kind in ("title", "byline"):
+            # The blank line of the style comes after the last of them.
+            return '<w:spacing w:after="0"/>' if self.kind(index + 1) == "byline" else ""
+        signed = self.kind(index - 1) in ("signature", "date")
+        if kind == "signature":
+            spacing = '<w:spacing w:before="0"/>' if signed else ""
+            return spacing + (self._left(index, index + 1, 0) if self.kind(index + 1) == "date" else "")
+        if not signed:
+            return f'<w:spacing w:before="{self.look.pitch}"/>'
+        return self._left(index - 1, index, 1) if self.kind(index - 1) == "signature" else ""
+
+    def _left(self, signature: int, date: int, which: int) -> str:
+        """The indent of the signature (0) or of the date below it (1)."""
+        lefts = signing(self.blocks[signature].text, self.blocks[date].text)
+        if lefts is None:
+            return ""
+        return f'<w:ind w:left="{lefts[which]}" w:right="0" w:firstLineChars="0" w:firstLine="0"/><w:jc w:val="left"/>'
+
+
+def signing(signature: str, date: str) -> tuple[int, int] | None:
+    """Left indents in twips of 署名 and 成文日期 without a seal (7.3.5.2); None when they are too long to be placed.
+
+    署名 ends two characters from the right and the date begins two characters right of it; where the date is the longer
+    one, the date ends there and 署名 moves left.
+    """
+    step = CHARACTER + COMPRESSION
+    right = WIDTH - 2 * CHARACTER
+    left = right - round(step * width(signature))
+    begin = left + 2 * step
+    over = begin + round(step * width(date)) - right
+    if over > 0:
+        left, begin = left - over, begin - over
+    return (left, begin) if left >= 0 else None
