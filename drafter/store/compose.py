@@ -12,6 +12,7 @@ import yaml
 from drafter.model.problem import Place, Problem
 from drafter.model.words import Both
 from drafter.store.syntax import Alias, Entry, Mapping, Node, Scalar, Sequence
+from drafter.store.telling import problem
 
 DEEPEST = 64
 MOST_ALIASES = 100
@@ -198,7 +199,7 @@ class _Builder:
         self.problem_at(
             second.line,
             second.column,
-            "yaml.duplicate",
+            "yaml-duplicate",
             Both(
                 f"“{word}”写了两次，第一次在第 {first.line} 行",
                 f"“{word}” is written twice; the first is on line {first.line}",
@@ -211,7 +212,7 @@ class _Builder:
         self.problem_at(mark.line + 1, mark.column + 1, code, message, fix)
 
     def problem_at(self, line: int, column: int, code: str, message: Both, fix: Both) -> None:
-        self.problems.append(Problem(code, message, fix, place=Place(self.file, line, column)))
+        self.problems.append(problem(code, message, fix, Place(self.file, line, column)))
 
     def stop(self, event: Any, code: str, message: Both, fix: Both) -> None:
         self.problem(event, code, message, fix)
@@ -223,47 +224,47 @@ class _Builder:
 
 
 _DOCUMENTS = (
-    "yaml.documents",
+    "yaml-documents",
     Both("一个文件里只能有一份内容，这里又用 --- 另起了一份", "a file holds one document; a second one begins here with ---"),
     Both("删去 ---，或分成两个文件", "delete the ---, or make it two files"),
 )
 _DEPTH = (
-    "yaml.depth",
+    "yaml-depth",
     Both(f"层次太多，超过 {DEEPEST} 层，没有读下去", f"nested more than {DEEPEST} levels deep; reading stopped"),
     Both("检查这里的缩进和括号", "look at the indentation and the brackets here"),
 )
 _ALIASES = (
-    "yaml.alias",
+    "yaml-alias",
     Both(f"引用（*名字）超过 {MOST_ALIASES} 处，没有读下去", f"more than {MOST_ALIASES} aliases (*name); reading stopped"),
     Both("把内容直接写出来", "write the content out"),
 )
 _NODES = (
-    "yaml.nodes",
+    "yaml-nodes",
     Both("内容展开后太多，没有读下去", "too much content once expanded; reading stopped"),
     Both("分成几个文件，去掉引用（*名字）", "split the file, and write aliases (*name) out"),
 )
 _UNDEFINED = (
-    "yaml.alias",
+    "yaml-alias",
     Both("值以 * 开头，会被当作引用", "the value begins with *, which means a reference"),
     Both('如果是正文，用引号括起来："*……"', 'if it is text, quote it: "*…"'),
 )
 _KEY = (
-    "yaml.key",
+    "yaml-key",
     Both("冒号前面应是栏目名，这里却是括号或列表", "a field name is expected before the colon, not brackets or a list"),
     Both("如果是正文（如以 {{ 开头），用引号括起来", "if it is text (such as one that begins with {{), quote it"),
 )
 _MERGE = (
-    "yaml.merge",
+    "yaml-merge",
     Both("不支持合并写法 <<", "merge keys (<<) are not supported"),
     Both("把要用的栏目直接写出来", "write the fields out"),
 )
 _TAG = (
-    "yaml.tag",
+    "yaml-tag",
     Both("值前面有类型标记 {tag}，不接受", "the value has a type tag, {tag}, which is not accepted"),
     Both("删去标记；如果 ! 是正文，用引号括起来", "delete the tag; if the ! is text, quote it"),
 )
 _SURROGATE = (
-    "file.character",
+    "file-character",
     Both("引号里有不成字的编码（代理码 \\ud800—\\udfff）", "the quoted text holds a lone surrogate (\\ud800 to \\udfff)"),
     Both("删去这个 \\u 编码，直接写那个字", "delete the \\u code and write the character itself"),
 )

@@ -7,6 +7,7 @@ from typing import NamedTuple
 from drafter.model.problem import Place, Problem
 from drafter.model.text import visible
 from drafter.model.words import Both
+from drafter.store.telling import problem
 
 LARGEST = 5_000_000  # bytes; a report of 8,000 characters is 30 KB
 
@@ -64,11 +65,11 @@ def line_column(text: str, offset: int) -> tuple[int, int]:
 
 def _large(size: int, file: str) -> Problem:
     megabytes = f"{size / 1_000_000:.1f}"
-    return Problem(
-        "file.large",
+    return problem(
+        "file-large",
         Both(f"文件有 {megabytes} MB，超过 5 MB，没有读取", f"the file has {megabytes} MB, over 5 MB, and was not read"),
         Both("把内容分到同一文件夹的几个文件里", "split it into several files of the same folder"),
-        place=Place(file),
+        Place(file),
     )
 
 
@@ -90,14 +91,14 @@ def _encoding(data: bytes, offset: int, file: str, looks: str | None = None) -> 
     looks = _looks_like(data) if looks is None else looks
     line = data.count(b"\n", 0, offset) + 1
     name = {"GB18030": "GB18030（GBK）"}.get(looks, looks)
-    return Problem(
-        "file.encoding",
+    return problem(
+        "file-encoding",
         Both(
             f"文件不是 UTF-8 编码，看起来是 {name}" if looks else "文件不是 UTF-8 编码，也认不出是什么编码",
             f"the file is not UTF-8; it looks like {looks}" if looks else "the file is not UTF-8, nor any encoding known here",
         ),
         Both("在编辑器里选“另存为”，编码选 UTF-8", "save it again as UTF-8"),
-        place=Place(file, line, None),
+        Place(file, line, None),
     )
 
 
@@ -113,11 +114,11 @@ def _refused_characters(text: str, file: str) -> list[Problem]:
         near = visible(text[max(0, found.start() - 6) : found.start()].strip())
         where = Both(f"“{near}”之后有", f" after “{near}”") if near else Both("这里有", "")
         problems.append(
-            Problem(
-                "file.character",
+            problem(
+                "file-character",
                 Both(f"{where.zh}{name.zh}，看不见，也不能排印", f"there is {name.en}{where.en}; it cannot be seen or printed"),
                 Both("删掉它；多半是从别处粘贴带来的", "delete it; it usually comes with pasted text"),
-                place=Place(file, line, column),
+                Place(file, line, column),
             )
         )
     return problems

@@ -3,6 +3,7 @@
 from drafter.model.problem import Place, Problem
 from drafter.model.words import Both
 from drafter.store.compose import SyntaxFault
+from drafter.store.telling import problem
 
 # libyaml's and PyYAML's own phrases → what they mean for a fact file, and the fix. The first that fits is taken.
 _INDENT = (
@@ -80,4 +81,4 @@ def explain(fault: SyntaxFault, at: int, file: str) -> Problem:
     """A fault at line ``at`` as a problem."""
     message, fix = next((meaning for phrase, meaning in _MEANINGS if phrase in fault.what), _UNKNOWN)
     column = fault.column if at == fault.line else 1
-    return Problem("yaml.syntax", message, fix, place=Place(file, at, column))
+    return problem("yaml-syntax", message, fix, Place(file, at, column))

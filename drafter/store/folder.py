@@ -10,6 +10,7 @@ from drafter.model.report import Report
 from drafter.model.words import Both
 from drafter.store.reader import Document, read_document
 from drafter.store.records import read_record
+from drafter.store.telling import problem
 
 SUFFIXES = (".yaml", ".yml")
 
@@ -80,28 +81,28 @@ def _first_lines(said: dict[str, Source], source: Source) -> dict[str, tuple[int
 def _contradiction(word: str, first: Source, second: Source) -> Problem:
     line, column = second.lines[word]
     there = f"{first.file}:{first.lines[word][0]}"
-    return Problem(
-        "report.contradiction",
+    return problem(
+        "report-contradiction",
         Both(f"“{word}”在两个文件里不一样，另一处在 {there}", f"{word} differs between two files; the other is {there}"),
         Both("改成一样，或只留一处", "make them equal, or keep one"),
-        place=Place(second.file, line, column),
+        Place(second.file, line, column),
     )
 
 
 def _no_files(folder: Path) -> Problem:
-    return Problem(
-        "report.empty",
+    return problem(
+        "report-empty",
         Both("这个文件夹里没有 YAML 文件（*.yaml）", "there is no YAML file (*.yaml) in this folder"),
         Both("用 drafter new 新建，或用 drafter import 导入", "start one with drafter new, or import one with drafter import"),
-        place=Place(str(folder)),
+        Place(str(folder)),
     )
 
 
 def _unreadable(place: Path, error: OSError) -> Problem:
     reason = error.strerror or str(error)
-    return Problem(
-        "file.unreadable",
+    return problem(
+        "file-unreadable",
         Both(f"文件夹打不开：{reason}", f"the folder cannot be opened: {reason}"),
         Both("检查文件夹的权限", "check its permissions"),
-        place=Place(str(place)),
+        Place(str(place)),
     )

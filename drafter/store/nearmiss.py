@@ -9,6 +9,7 @@ from typing import NamedTuple
 
 from drafter.model.problem import Place, Problem, Severity
 from drafter.store import slips
+from drafter.store.telling import problem
 from drafter.store.vocabulary import word_forms
 
 _LINES = re.compile(r"[^\r\n]*(?:\r\n|\n|\r)|[^\r\n]+")
@@ -99,7 +100,7 @@ class _Scanner:
         return self.repairs
 
     def tell(self, slip: slips.Slip, column: int, severity: Severity = "error") -> Problem:
-        return Problem(slip.code, slip.message, slip.fix, severity, Place(self.file, self.at, column))
+        return problem(slip.code, slip.message, slip.fix, Place(self.file, self.at, column), severity)
 
     def replace(self, text: str, problem: Problem | None, line: int | None = None) -> None:
         number = self.at if line is None else line
@@ -150,8 +151,8 @@ class _Scanner:
         for step in (self.indent, self.dash, self.key):
             body = step(body, problems)
         body = self.value(body, problems)
-        for problem in problems:
-            self.replace(body, problem)
+        for each in problems:
+            self.replace(body, each)
         if body != original and not problems:
             self.replace(body, None)
 

@@ -10,6 +10,7 @@ from drafter.store import faults, nearmiss
 from drafter.store.compose import Composed, compose
 from drafter.store.decode import decode, without_refused
 from drafter.store.syntax import Node
+from drafter.store.telling import problem
 
 MOST_FAULTS = 20
 _LONG = 200_000  # characters; a text beyond this is read again only once after a fault
@@ -131,23 +132,23 @@ def _ordered(problems: list[Problem]) -> list[Problem]:
 
 def _unreadable(error: OSError, file: str) -> Problem:
     if isinstance(error, FileNotFoundError):
-        return Problem(
-            "file.missing",
+        return problem(
+            "file-missing",
             Both("没有这个文件", "there is no such file"),
             Both("检查文件名和所在文件夹", "check the name and the folder"),
-            place=Place(file),
+            Place(file),
         )
     if isinstance(error, IsADirectoryError):
-        return Problem(
-            "file.folder",
+        return problem(
+            "file-folder",
             Both("这是文件夹，不是文件", "this is a folder, not a file"),
             Both("写出文件夹里的文件名", "name the file inside it"),
-            place=Place(file),
+            Place(file),
         )
     reason = error.strerror or str(error)
-    return Problem(
-        "file.unreadable",
+    return problem(
+        "file-unreadable",
         Both(f"文件打不开：{reason}", f"the file cannot be opened: {reason}"),
         Both("检查文件的权限，或是否被别的程序占用", "check its permissions, and whether another program holds it"),
-        place=Place(file),
+        Place(file),
     )

@@ -15,6 +15,7 @@ from drafter.model.style import LEVELS, PARTS
 from drafter.model.words import NOTHING, Both
 from drafter.store import values, vocabulary
 from drafter.store.syntax import Mapping, Node, Scalar, Sequence, resolved
+from drafter.store.telling import problem
 
 Path = tuple[str | int, ...]
 T = TypeVar("T")
@@ -44,7 +45,7 @@ class _Reading:
         self.where: str | None = None
 
     def tell(self, node: Node, code: str, message: Both, fix: Both = NOTHING, severity: Any = "error") -> None:
-        self.problems.append(Problem(code, message, fix, severity, Place(self.file, node.line, node.column), self.where))
+        self.problems.append(problem(code, message, fix, Place(self.file, node.line, node.column), severity, self.where))
 
     def record(self, record: type, node: Node, path: Path) -> Any:
         if not isinstance(node, Mapping):
@@ -99,7 +100,7 @@ class _Reading:
         what = Both("列表", "a list") if isinstance(node, Sequence) else Both("下一级栏目", "fields of its own")
         self.tell(
             node,
-            "value.shape",
+            "value-shape",
             Both(
                 f"“{field.word}”应是一段文字，这里却是{what.zh}",
                 f"{field.word} ({field.label}) should be a text, but is {what.en}",
@@ -124,7 +125,7 @@ class _Reading:
                 listed = ", ".join(values.several(node.text))
                 self.tell(
                     node,
-                    "value.several",
+                    "value-several",
                     Both(
                         f"“{field.word}”里像是有几项，现在算作一项", f"{field.word} looks like several items, and is read as one"
                     ),
@@ -135,7 +136,7 @@ class _Reading:
         if not isinstance(node, Sequence):
             self.tell(
                 node,
-                "value.shape",
+                "value-shape",
                 Both(f"“{field.word}”应是一列文字", f"{field.word} ({field.label}) should be a list of texts"),
                 Both(f"写成 {field.word}: [甲, 乙]", f"write {field.word}: [one, two]"),
             )
@@ -148,7 +149,7 @@ class _Reading:
                 continue
             self.tell(
                 item,
-                "value.shape",
+                "value-shape",
                 Both(f"“{field.word}”的每一项应是一段文字", f"each item of {field.word} ({field.label}) should be a text"),
                 Both("有冒号或括号的一项，用引号括起来", "quote an item that holds a colon or brackets"),
             )
@@ -166,7 +167,7 @@ class _Reading:
         if isinstance(node, Mapping):
             self.tell(
                 node,
-                "value.list",
+                "value-list",
                 Both(
                     f"“{field.word}”下面应是一条一条的列表，这里少了“-”",
                     f"{field.word} should be a list; the dash is missing here",
@@ -186,7 +187,7 @@ class _Reading:
             if isinstance(item, Scalar) and not item.text:
                 self.tell(
                     item,
-                    "value.empty-item",
+                    "value-empty-item",
                     Both(f"“{field.word}”里有一条是空的，没有算在内", f"an item of {field.word} is empty and was left out"),
                     Both("填上内容，或删去这个“-”", "fill it in, or delete the dash"),
                     "warning",
@@ -227,7 +228,7 @@ class _Reading:
         near = vocabulary.nearest(named.text, list(known))
         self.tell(
             named,
-            "value.kind",
+            "value-kind",
             Both(f"没有“{named.text}”这个类别", f"there is no kind (类别) “{named.text}”"),
             Both(f"是不是“{near}”", f"perhaps {near}") if near else _one_of(tuple(known)),
         )
@@ -238,7 +239,7 @@ class _Reading:
         if isinstance(node, Sequence):
             self.tell(
                 node,
-                "value.record",
+                "value-record",
                 Both(
                     f"“{last}”这里不应有“-”" if last else "这里应是“栏目: 内容”，却是一个列表",
                     f"{last or 'this'} should be fields, not a list",
@@ -255,7 +256,7 @@ class _Reading:
         example = f"- {first}: {shown}" if first else f"{last or '栏目'}: 后面另起一行，缩进两格，再写“栏目: 内容”"
         self.tell(
             node,
-            "value.record",
+            "value-record",
             Both(f"“{shown}”前面没有栏目名", f"“{shown}” has no field name before it"),
             Both(
                 f"写成 {example}", f"write {example}" if first else "write “field: value” lines below it, indented by two spaces"
@@ -278,7 +279,7 @@ class _Reading:
             fix = Both(f"是不是“{near}”", f"perhaps {near}")
         else:
             fix = _one_of(words)
-        self.tell(key, "key.unknown", message, fix)
+        self.tell(key, "key-unknown", message, fix)
 
 
 def _one_of(words: tuple[str, ...]) -> Both:

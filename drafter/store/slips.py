@@ -45,12 +45,12 @@ class Finding(NamedTuple):
 def conflict(last: int | None) -> Slip:
     if last is None:
         return Slip(
-            "near.conflict",
+            "near-conflict",
             Both("这里有 git 的冲突标记（<<<<<<< 或 >>>>>>>）", "there is a git conflict mark (<<<<<<< or >>>>>>>) here"),
             Both("决定留哪一边，再删去标记", "decide which side to keep and delete the marks"),
         )
     return Slip(
-        "near.conflict",
+        "near-conflict",
         Both(f"从这里到第 {last} 行是 git 没有合并的冲突", f"from here to line {last} is an unmerged git conflict"),
         Both(
             "决定留哪一边，再删去 <<<<<<<、=======、>>>>>>> 三行",
@@ -62,16 +62,16 @@ def conflict(last: int | None) -> Slip:
 def indent(lead: str) -> Slip:
     if "\t" in lead:
         what = Both("行首用了制表符（Tab）缩进", "the line is indented with a tab")
-        code = "near.tab"
+        code = "near-tab"
     else:
         what = Both("行首用了全角空格缩进", "the line is indented with full-width spaces")
-        code = "near.wide-space"
+        code = "near-wide-space"
     return Slip(code, what, Both("改用半角空格，每层两个", "use ordinary spaces, two for each level"))
 
 
 def block_indent() -> Slip:
     return Slip(
-        "near.block-indent",
+        "near-block-indent",
         Both("上面这段正文到这里断了：这一行前面的空格不够", "the text above breaks off here: this line is not indented enough"),
         Both("在行首补上与上一行同样多的半角空格", "begin it with as many spaces as the line above"),
     )
@@ -81,26 +81,26 @@ def dash(typed: str, gap: bool) -> Slip:
     fix = Both("写成半角减号加一个空格：- ", "write an ordinary hyphen and a space: - ")
     if typed == "-":
         if gap:
-            return Slip("near.dash", Both("“-”后面是全角空格", "the space after “-” is a full-width one"), fix)
-        return Slip("near.dash", Both("“-”后面少了空格", "there is no space after “-”"), fix)
-    return Slip("near.dash", Both(f"列表的减号写成了“{typed}”", f"the list dash is written “{typed}”"), fix)
+            return Slip("near-dash", Both("“-”后面是全角空格", "the space after “-” is a full-width one"), fix)
+        return Slip("near-dash", Both("“-”后面少了空格", "there is no space after “-”"), fix)
+    return Slip("near-dash", Both(f"列表的减号写成了“{typed}”", f"the list dash is written “{typed}”"), fix)
 
 
 def colon(word: str, value: str) -> Slip:
     return Slip(
-        "near.colon",
+        "near-colon",
         Both(f"“{word}”后面的冒号是全角的", f"the colon after “{word}” is a full-width one"),
         _write(word, value),
     )
 
 
 def no_space(word: str, value: str) -> Slip:
-    return Slip("near.space", Both(f"“{word}:”后面少了空格", f"there is no space after “{word}:”"), _write(word, value))
+    return Slip("near-space", Both(f"“{word}:”后面少了空格", f"there is no space after “{word}:”"), _write(word, value))
 
 
 def key_quotes(word: str) -> Slip:
     return Slip(
-        "near.key-quotes",
+        "near-key-quotes",
         Both(f"栏目名“{word}”外面用了全角引号", f"the field name “{word}” stands in full-width quotation marks"),
         Both(f"去掉引号，写成 {word}:", f"write {word}: without them"),
     )
@@ -159,7 +159,7 @@ def _braces(here: Value) -> Finding | None:
     if not here.text.startswith("{{"):
         return None
     what = Both("内容以 {{ 开头，会被当作括号", "the text begins with {{, which is read as brackets")
-    return _quote(here, "near.braces", what)
+    return _quote(here, "near-braces", what)
 
 
 def _reserved(here: Value) -> Finding | None:
@@ -170,7 +170,7 @@ def _reserved(here: Value) -> Finding | None:
     if not taken:
         return None
     what = Both(f"内容以“{sign}”开头，这个符号在 YAML 里另有用处", f"the text begins with “{sign}”, which YAML keeps for itself")
-    return _quote(here, "near.reserved", what)
+    return _quote(here, "near-reserved", what)
 
 
 def _wide_brackets(here: Value) -> Finding | None:
@@ -178,7 +178,7 @@ def _wide_brackets(here: Value) -> Finding | None:
         return None
     text = here.text.rstrip().translate(_WIDE_BRACKETS).replace(",", ", ").replace(":", ": ")
     what = Both(f"括号“{here.text[0]}”是全角的", f"the bracket “{here.text[0]}” is a full-width one")
-    return Finding(Slip("near.brackets", what, _write(here.word, text)), text)
+    return Finding(Slip("near-brackets", what, _write(here.word, text)), text)
 
 
 def _flow(here: Value) -> Finding | None:
@@ -193,7 +193,7 @@ def _flow(here: Value) -> Finding | None:
     after = bare[end + 1 :].strip()
     if after and not after.startswith("#") and here.broken and ("text" in here.forms or "line" in here.forms):
         what = Both(f"内容以“{bare[0]}”开头，会被当作列表", f"the text begins with “{bare[0]}” and is read as a list")
-        return _quote(here, "near.reserved", what)
+        return _quote(here, "near-reserved", what)
     return _flow_signs(here, bare)
 
 
@@ -208,14 +208,14 @@ def _flow_signs(here: Value, bare: str) -> Finding | None:
         what = Both(
             "列表里的逗号是全角的，几项会连成一项", "the comma in the list is a full-width one, so the items run together"
         )
-        return Finding(Slip("near.comma", what, _write(here.word, text)), text, masked.index("，"))
+        return Finding(Slip("near-comma", what, _write(here.word, text)), text, masked.index("，"))
     if bare[0] == "{":
         text = _outside_quotes(bare, lambda piece: re.sub("，(?=[^，,:：]{1,8}[：:])", ", ", piece))
         text = _outside_quotes(text, lambda piece: _INNER_COLON.sub(r"\1: ", piece))
         if text != bare:
             offset = next(at for at, (old, new) in enumerate(zip(bare, text, strict=False)) if old != new)
             what = Both("花括号里的冒号或逗号写法不对", "a colon or a comma inside the braces is not as YAML wants it")
-            return Finding(Slip("near.comma", what, _write(here.word, text)), text, offset)
+            return Finding(Slip("near-comma", what, _write(here.word, text)), text, offset)
     return None
 
 
@@ -230,7 +230,7 @@ def _outside_quotes(text: str, change: Callable[[str], str]) -> str:
 def _unclosed_bracket(here: Value, bare: str, closing: str) -> Finding:
     text = bare + closing
     what = Both(f"括号“{bare[0]}”没有关上", f"the bracket “{bare[0]}” is not closed")
-    return Finding(Slip("near.unclosed", what, _write(here.word, text)), text)
+    return Finding(Slip("near-unclosed", what, _write(here.word, text)), text)
 
 
 def _quotes(here: Value) -> Finding | None:
@@ -245,12 +245,12 @@ def _quotes(here: Value) -> Finding | None:
             return None
         what = Both("引号没有关上", "the quotation mark is not closed")
         text = quoted(bare[1:])
-        return Finding(Slip("near.unclosed", what, _write(here.word, bare + quote)), text)
+        return Finding(Slip("near-unclosed", what, _write(here.word, bare + quote)), text)
     after = bare[end + 1 :]
     if not after.strip() or after.lstrip().startswith("#"):
         return None
     what = Both("引号关上之后还有字，引号不能只括一半", "there is text after the closing quotation mark")
-    return _quote(here, "near.half-quoted", what)
+    return _quote(here, "near-half-quoted", what)
 
 
 def _colon_inside(here: Value) -> Finding | None:
@@ -267,7 +267,7 @@ def _colon_inside(here: Value) -> Finding | None:
         if at >= 0
         else Both("内容以“- ”开头，会被当作列表", "the text begins with “- ”, which begins a list")
     )
-    found = _quote(here, "near.colon-inside", what)
+    found = _quote(here, "near-colon-inside", what)
     return found._replace(offset=max(at, 0))
 
 
@@ -281,7 +281,7 @@ def _cut(here: Value) -> Finding | None:
     rest = here.text[at.end() - 1 :].strip()
     rest = rest if len(rest) <= _SHOWN else rest[:_SHOWN] + "……"
     slip = Slip(
-        "near.cut",
+        "near-cut",
         Both(f"“{rest}”被当作注释，不算内容", f"“{rest}” is taken for a comment, not for text"),
         Both(
             "如果是正文，用引号把整句括起来；如果是注释，# 后面空一格",

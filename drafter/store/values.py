@@ -53,7 +53,7 @@ def line(text: str, field: Field) -> Converted:
     text = text.rstrip("\n")
     if "\n" in text or "\r" in text:
         return _bad(
-            "value.line",
+            "value-line",
             Both(f"“{field.word}”只能写一行，这里有几行", f"{field.word} ({field.label}) takes one line, but there are several"),
             Both("合成一行", "make it one line"),
         )
@@ -70,7 +70,7 @@ def identifier(text: str, field: Field) -> Converted:
         return Converted(text)
     bare = "".join(_ID.findall(text))
     return _bad(
-        "value.id",
+        "value-id",
         Both(
             f"“{field.word}”只能用汉字、字母、数字和 - _，这里是“{_shown(text)}”",
             f"{field.word} ({field.label}) takes letters, digits, - and _ only, not “{_shown(text)}”",
@@ -84,7 +84,7 @@ def number(text: str, field: Field) -> Converted:
     folded = unicodedata.normalize("NFKC", text.strip()).replace("−", "-")
     if len(folded) > LONGEST_NUMBER:
         return _bad(
-            "value.number",
+            "value-number",
             Both(
                 f"“{field.word}”太长，有 {len(folded)} 个字符",
                 f"{field.word} ({field.label}) is too long: {len(folded)} characters",
@@ -96,7 +96,7 @@ def number(text: str, field: Field) -> Converted:
             return Converted(folded)
         note = Both(f"“{text}”用了全角数字，读作 {folded}", f"“{text}” has full-width digits and is read as {folded}")
         return Converted(
-            folded, True, (("value.width", note, Both(f"写成 {field.word}: {folded}", f"write {field.word}: {folded}"), "info"),)
+            folded, True, (("value-width", note, Both(f"写成 {field.word}: {folded}", f"write {field.word}: {folded}"), "info"),)
         )
     message = Both(
         f"“{field.word}”应是数字，这里是“{_shown(text)}”",
@@ -111,7 +111,7 @@ def number(text: str, field: Field) -> Converted:
         fix = Both(f"只填数字：{field.word}: {split[1]}", f"digits only: {field.word}: {split[1]}")
     else:
         fix = Both("只填阿拉伯数字，如 76、4.0、12,345", "digits only, such as 76, 4.0 or 12,345")
-    return _bad("value.number", message, fix)
+    return _bad("value-number", message, fix)
 
 
 def integer(text: str, field: Field) -> Converted:
@@ -121,7 +121,7 @@ def integer(text: str, field: Field) -> Converted:
     found = re.fullmatch(r"第?([\d一二三四五六七八九十]+)(?:位|名|级)?", folded)
     meant = numeral_value(found[1]) if found else None
     return _bad(
-        "value.integer",
+        "value-integer",
         Both(
             f"“{field.word}”应是整数，这里是“{_shown(text)}”",
             f"{field.word} ({field.label}) should be a whole number, not “{_shown(text)}”",
@@ -138,7 +138,7 @@ def date(text: str, field: Field) -> Converted:
     parts = _date_parts(bare)
     if parts is None:
         return _bad(
-            "value.date",
+            "value-date",
             Both(
                 f"“{field.word}”应是日期，这里是“{_shown(text)}”",
                 f"{field.word} ({field.label}) should be a date, not “{_shown(text)}”",
@@ -148,7 +148,7 @@ def date(text: str, field: Field) -> Converted:
     year, month, day = parts
     if not year or month > 12 or month < 1 or not 1 <= day <= monthrange(year, month)[1]:
         return _bad(
-            "value.date",
+            "value-date",
             Both(f"“{field.word}”没有这一天：{bare}", f"{field.word} ({field.label}): there is no such day, {bare}"),
             Both("核对月份和日子", "check month and day"),
         )
@@ -174,7 +174,7 @@ def period(text: str, field: Field) -> Converted:
         return Converted(parsed)
     meant = _period_meant(text)
     return _bad(
-        "value.period",
+        "value-period",
         Both(f"“{field.word}”读不懂：{_shown(text)}", f"{field.word} ({field.label}) is not a period: {_shown(text)}"),
         Both(f"写成 {field.word}: {meant}", f"write {field.word}: {meant}")
         if meant
@@ -208,7 +208,7 @@ def choice(text: str, field: Field) -> Converted:
     near = vocabulary.nearest(bare, field.form.choices)
     options = "、".join(field.form.choices)
     return _bad(
-        "value.choice",
+        "value-choice",
         Both(f"“{field.word}”没有“{_shown(bare)}”这个选项", f"{field.word} ({field.label}) has no choice “{_shown(bare)}”"),
         Both(
             (f"是不是“{near}”；" if near else "") + f"可选：{options}",
@@ -222,7 +222,7 @@ def flag(text: str, field: Field) -> Converted:
     if found is not None:
         return Converted(found)
     return _bad(
-        "value.flag",
+        "value-flag",
         Both(
             f"“{field.word}”应填 是 或 否，这里是“{_shown(text)}”",
             f"{field.word} ({field.label}) should be 是 or 否, not “{_shown(text)}”",
