@@ -14,8 +14,8 @@ def _stop(*_: Any) -> NoReturn:
 
 
 @contextmanager
-def limited(seconds: float = SECONDS) -> Iterator[None]:
-    """Raises TimeoutError in the body after ``seconds``, where the system has interval timers and this is the main thread.
+def limited() -> Iterator[None]:
+    """Raises TimeoutError in the body after ``SECONDS``, where the system has interval timers and this is the main thread.
 
     Elsewhere (Windows, a worker thread) the sandbox's own limits have to do.
     """
@@ -23,7 +23,7 @@ def limited(seconds: float = SECONDS) -> Iterator[None]:
         yield
         return
     before = signal.signal(signal.SIGALRM, _stop)
-    signal.setitimer(signal.ITIMER_REAL, seconds)
+    signal.setitimer(signal.ITIMER_REAL, SECONDS)
     try:
         yield
     finally:
