@@ -6,7 +6,8 @@ from drafter.model.numbering import chinese, numeral_value, ordinal_number, sche
 
 
 @pytest.mark.parametrize(
-    ("number", "text"), [(1, "一"), (10, "十"), (12, "十二"), (20, "二十"), (101, "一百零一"), (110, "一百一十"), (999, "九百九十九")]
+    ("number", "text"),
+    [(1, "一"), (10, "十"), (12, "十二"), (20, "二十"), (101, "一百零一"), (110, "一百一十"), (999, "九百九十九")],
 )
 def test_chinese_numerals(number: int, text: str) -> None:
     assert chinese(number) == text
@@ -25,7 +26,17 @@ def test_what_is_no_numeral(text: str) -> None:
 
 @pytest.mark.parametrize(
     ("sample", "third"),
-    [("一、", "三、"), ("（一）", "（三）"), ("1.", "3."), ("1、", "3、"), ("（1）", "（3）"), ("一是", "三是"), ("①", "③"), ("第一，", "第三，"), ("第1部分 ", "第3部分 ")],
+    [
+        ("一、", "三、"),
+        ("（一）", "（三）"),
+        ("1.", "3."),
+        ("1、", "3、"),
+        ("（1）", "（3）"),
+        ("一是", "三是"),
+        ("①", "③"),
+        ("第一，", "第三，"),
+        ("第1部分 ", "第3部分 "),
+    ],
 )
 def test_a_scheme_is_named_by_its_first_ordinal(sample: str, third: str) -> None:
     series = scheme(sample)

@@ -8,7 +8,7 @@ from drafter.model.reference import literal
 # The order in which each group is printed; a row that comes too late for its field joins the last one.
 _NOTICE = ("number", "title", "addressees", "text", "signature", "date")
 _BELOW_TITLE = ("signature", "date", "addressees", "lead")
-_END = ("signature", "date", "note")
+_END = ("signature", "date")
 _REPEATED = frozenset({"text", "signature", "lead", "note"})
 _REFERRING = frozenset({"title", "text", "lead"})
 
@@ -22,30 +22,42 @@ def front_fields(before: list[Row], after: list[Row]) -> dict[str, Any]:
     above = before[:place] if place is not None else []
     below = before[place + 1 :] if place is not None else before
     fields: dict[str, Any] = {"title": literal(before[place].text) if place is not None else "", "notice": None}
+    left: list[Row] = []
     if len(above) == 1 and above[0].kind == "number":
         fields["number"] = above[0].text
     elif above:
-        fields["notice"] = _ordered(above, _NOTICE, "text")
-    fields.update(_ordered(below, _BELOW_TITLE, "lead"))
-    under_title = "signature" in fields or "date" in fields
-    end = _ordered(after, _END, "note")
-    if under_title and end:
-        end = {"note": "\n".join(row.text for row in after)}
+        fields["notice"], left = _ordered(above, _NOTICE)
+    under, left_below = _ordered(below, _BELOW_TITLE)
+    end, left_after = _ordered(after, _END)
+    fields.update(under)
+    _append(fields, "lead", [*left, *left_below])
+    under_title = "signature" in under or "date" in under
+    if under_title:
+        end, left_after = {}, after
     fields.update(end)
+    _append(fields, "note", left_after)
     fields["signing"] = "题下" if under_title else "文末" if "signature" in end or "date" in end else ""
     return fields
 
 
-def _ordered(rows: list[Row], order: tuple[str, ...], otherwise: str) -> dict[str, str]:
-    """Rows into fields, never out of their printed order: nothing changes its place but what has no place of its own."""
+def _ordered(rows: list[Row], order: tuple[str, ...]) -> tuple[dict[str, str], list[Row]]:
+    """Rows into fields, as long as they stand in the order in which these are printed; and the rows that do not."""
     fields: dict[str, str] = {}
+    left: list[Row] = []
     reached = 0
     for row in rows:
-        kind = row.kind if row.kind in order else "lead" if row.role == "lead" and "lead" in order else otherwise
-        place = order.index(kind)
+        kind = "lead" if row.role == "lead" else row.kind
+        place = order.index(kind) if kind in order else -1
         if place < reached or (kind in fields and kind not in _REPEATED):
-            kind, place = order[max(reached, order.index(otherwise))], max(reached, order.index(otherwise))
-        text = literal(row.text) if kind in _REFERRING else row.text
-        fields[kind] = f"{fields[kind]}\n{text}" if kind in fields else text
-        reached = place
-    return fields
+            left.append(row)
+        else:
+            reached = place
+            _append(fields, kind, [row])
+    return fields, left
+
+
+def _append(fields: dict[str, Any], kind: str, rows: list[Row]) -> None:
+    """One row a line after what the field holds."""
+    texts = [literal(row.text) if kind in _REFERRING else row.text for row in rows]
+    if texts:
+        fields[kind] = "\n".join([fields[kind], *texts] if fields.get(kind) else texts)
