@@ -1,0 +1,29 @@
+"""What passes from step to step: physical lines first, then paragraphs."""
+
+from typing import NamedTuple
+
+
+class Physical(NamedTuple):
+    """A line of the file without its outer white space. ``indent`` counts columns; ``torn``: a page ended before it.
+
+    ``blank``: an empty line stood before it.
+    """
+
+    text: str
+    number: int | None = None
+    indent: int = 0
+    level: int = 0
+    align: str = ""
+    bold: bool = False
+    blank: bool = False
+    torn: bool = False
+
+
+class Paragraph(NamedTuple):
+    """A whole paragraph; the look is that of its first line. ``number`` is the line where it begins."""
+
+    text: str
+    number: int | None = None
+    level: int = 0
+    align: str = ""
+    bold: bool = False

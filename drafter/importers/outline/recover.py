@@ -1,0 +1,59 @@
+"""The steps from a source to its outline, in order."""
+
+from drafter.importers.outline import levels, parts
+from drafter.importers.outline.contents import without_contents
+from drafter.importers.outline.defects import find_defects
+from drafter.importers.outline.front import loosen, read_front
+from drafter.importers.outline.furniture import physical_lines
+from drafter.importers.outline.glued import split
+from drafter.importers.outline.headings import Item, heading_text, read_items
+from drafter.importers.outline.tail import read_tail
+from drafter.importers.outline.wrapping import join
+from drafter.importers.source import Source
+from drafter.model.outline import Outline, Row
+from drafter.model.problem import Place, Problem
+from drafter.model.words import Both
+
+
+def recover(source: Source) -> tuple[Outline, list[Problem]]:
+    """The outline of a document, and what is wrong with the document.
+
+    Every sign of the source that is not white space is in exactly one row or one entry of ``left_out``. At most one row
+    has the role title. Cover rows stand where they stood, those after the body at the end.
+    """
+    lines, furniture = physical_lines(source.lines)
+    paragraphs, contents = without_contents(loosen(split(join(lines, source.wrapped))))
+    front = read_front(paragraphs, [source.properties.get("title", "")])
+    tail = read_tail(paragraphs, front.body)
+    items = read_items(paragraphs[front.body : tail.end])
+    first = next((index for index, item in enumerate(items) if item.mark is not None), _lead_length(items))
+    lead, body = items[:first], items[first:]
+    marks = [item.mark for item in body if item.mark is not None]
+    depths = iter(levels.assign(marks))
+    depth = [next(depths) if item.mark is not None else 0 for item in body]
+    parted = parts.assign(body, depth, parts.own_span(front.title))
+    rows = [
+        *front.rows,
+        *(Row("lead", 0, "", item.paragraph.text) for item in lead),
+        *(Row(item.role, level, part, item.paragraph.text) for item, level, part in zip(body, depth, parted.parts, strict=True)),
+        *tail.rows,
+    ]
+    problems = find_defects(source.name, body, depth, [*paragraphs[: front.body], *(item.paragraph for item in lead)])
+    problems += [_combined(source.name, body[index]) for index in parted.combined]
+    return Outline(rows, [*source.left_out, *front.left_out, *contents, *furniture, *tail.left_out]), problems
+
+
+def _lead_length(items: list[Item]) -> int:
+    """Without any heading, the first of several paragraphs is the lead."""
+    return 1 if len(items) > 1 else len(items)
+
+
+def _combined(name: str, item: Item) -> Problem:
+    words = heading_text(item)
+    return Problem(
+        "combined-part",
+        Both(f"一个标题里合写了两个部分：{words}", f"One heading names two parts: {words}"),
+        Both("已按下文的写法分开；请核对哪些是问题、哪些是打算", "They were told apart by the text below; check which is which"),
+        "info",
+        Place(name, item.paragraph.number),
+    )

@@ -1,0 +1,66 @@
+"""Signs of a text that every step asks for: where a sentence ends, how wide a line is, where the gaps are."""
+
+import re
+import unicodedata
+
+from drafter.model.text import fold
+
+#: White space that a text may be glued together with; line ends never reach this package.
+GAP = re.compile(r"[^\S\n]+")
+_CLOSING = "”’）)》〉」』】]\"'"
+_ENDS = "。！？!?…"
+_PAUSES = "；;：:，,、"
+#: A full stop typed as a dot: after a Chinese sign, and not before a digit.
+_SENTENCE_END = re.compile(r"[。！？!?；;]|(?<=[\u4e00-\u9fff”）)])[.．](?![\d.．])")
+_INVISIBLE = "\u200b\u200c\u200d\u200e\u200f\ufeff"
+_BULLET = re.compile(r"^[\s•·●■◆★▲▪►→\-*\u200b\ufeff]+")
+
+
+def ends_sentence(text: str) -> bool:
+    """Whether ``text`` ends with a full stop or its like, closing quotes and brackets passed over."""
+    bare = text.rstrip().rstrip(_INVISIBLE)[-8:]
+    while bare and bare[-1] in _CLOSING:
+        bare = bare[:-1].rstrip()
+    if not bare:
+        return False
+    return bare[-1] in _ENDS or (bare[-1] in ".．" and len(bare) > 1 and "\u4e00" <= bare[-2] <= "\u9fff")
+
+
+def ends_clause(text: str) -> bool:
+    """Whether ``text`` ends with any mark that a finished line may end with: a full stop, a semicolon or a colon."""
+    return ends_sentence(text) or text.rstrip()[-1:] in tuple("；;：:")
+
+
+def sentence_end(text: str, start: int = 0) -> int:
+    """Where the first sentence of ``text`` ends (after its mark and closing quotes); -1 if no mark ends it."""
+    found = _SENTENCE_END.search(text, start)
+    if found is None:
+        return -1
+    end = found.end()
+    while end < len(text) and text[end] in "”’」』":
+        end += 1
+    return end
+
+
+def is_prose(text: str) -> bool:
+    """Whether ``text`` reads like running text: it has a comma or a full stop, and some length."""
+    return len(text) > 15 and re.search(r"[，,。；;！？]", text) is not None
+
+
+def columns(text: str) -> int:
+    """Display width: wide signs take two columns."""
+    return sum(2 if unicodedata.east_asian_width(sign) in "WF" else 1 for sign in text)
+
+
+def without_bullet(text: str) -> str:
+    return _BULLET.sub("", text)
+
+
+def length(text: str) -> int:
+    """Signs without white space."""
+    return len(fold(text))
+
+
+def balanced(text: str) -> bool:
+    """Whether brackets and quotes opened in ``text`` are closed in it."""
+    return all(text.count(left) == text.count(right) for left, right in ("（）", "()", "《》", "“”", "【】", "〔〕"))

@@ -1,0 +1,92 @@
+"""What stands after the last paragraph of a report: signature, date, attachments, and the foot of the web page."""
+
+import re
+from typing import NamedTuple
+
+from drafter.importers.ordinals import read_ordinal
+from drafter.importers.outline import chrome, covers
+from drafter.importers.outline.front import signed
+from drafter.importers.outline.paragraph import Paragraph
+from drafter.importers.outline.signs import ends_clause, ends_sentence, is_prose, length
+from drafter.model.outline import LeftOut, Row
+
+_ATTACHMENT = re.compile(r"附(?:件|表|注|录)?[ \u3000]*\d{0,2}[ \u3000]*[:：]|附件[ \u3000]*\d{0,2}$")
+_ENTRY = re.compile(r"\d{1,2}[.、．]|《")
+#: After these, a share site or a portal lists other documents.
+_STOP = re.compile(
+    r"^[\s•·【\[]*(?:相关(?:文档|文章|阅读|新闻|推荐|范文)|猜你喜欢|热门推荐|推荐阅读|为您推荐|延伸阅读|上一篇|下一篇|上一条|下一条)"
+)
+_MOST = 40
+
+
+class Tail(NamedTuple):
+    """``end``: one past the last paragraph of the body."""
+
+    rows: list[Row]
+    left_out: list[LeftOut]
+    end: int
+
+
+def read_tail(paragraphs: list[Paragraph], start: int) -> Tail:
+    """The rows and the residue after the body, looking back from the end no further than ``start``."""
+    end = _stop(paragraphs, start)
+    rest = [LeftOut(paragraph.text, chrome.chrome_reason(paragraph.text) or chrome.BUTTONS) for paragraph in paragraphs[end:]]
+    found: list[list[Row] | LeftOut] = []
+    closing = False
+    while end > start and len(found) < _MOST:
+        text = paragraphs[end - 1].text
+        rows = _rows(text, closing)
+        reason = chrome.chrome_reason(text) if not rows else None
+        if not rows and reason is None:
+            break
+        if rows:
+            closing = True
+            found.append(rows)
+        else:
+            found.append(LeftOut(text, reason or ""))
+        end -= 1
+    attached = _attached(paragraphs, start, end)
+    found += [[Row("cover", 0, "", paragraph.text, "attachment")] for paragraph in reversed(paragraphs[attached:end])]
+    found.reverse()
+    rows = [row for item in found if isinstance(item, list) for row in item]
+    return Tail(rows, [item for item in found if isinstance(item, LeftOut)] + rest, attached)
+
+
+def _rows(text: str, closing: bool) -> list[Row]:
+    if covers.is_date(text):
+        return [Row("cover", 0, "", text, "date")]
+    both = signed(text)
+    if both:
+        return both
+    if covers.is_body_name(text) and read_ordinal(text[:60]) is None and not is_prose(text):
+        return [Row("cover", 0, "", text, "signature")]
+    if _ATTACHMENT.match(text) and length(text) > 3 and length(text) < 200 and not ends_sentence(text):
+        return [Row("cover", 0, "", text, "attachment")]
+    return []
+
+
+def _attached(paragraphs: list[Paragraph], start: int, end: int) -> int:
+    """Where a list of attachments begins that runs up to ``end``; ``end`` if there is none."""
+    for index in range(end - 1, max(start, end - 12) - 1, -1):
+        text = paragraphs[index].text
+        if _ATTACHMENT.match(text) and not ends_sentence(text):
+            return index
+        if not _ENTRY.match(text) or ends_clause(text):
+            break
+    return end
+
+
+def _stop(paragraphs: list[Paragraph], start: int) -> int:
+    """Where a list of other documents begins, if it takes up little and no numbered heading follows."""
+    total = sum(len(paragraph.text) for paragraph in paragraphs[start:])
+    after = 0
+    best = len(paragraphs)
+    for index in range(len(paragraphs) - 1, start, -1):
+        text = paragraphs[index].text
+        after += len(text)
+        ordinal = read_ordinal(text[:60])
+        if after * 10 > total * 3 or (ordinal is not None and is_prose(text)):
+            break
+        if _STOP.match(text) and not is_prose(text):
+            best = index
+    return best

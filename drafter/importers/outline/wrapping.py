@@ -1,0 +1,157 @@
+"""Physical lines back into paragraphs.
+
+A text file may be wrapped at any width, by signs or by columns, with indents, blank lines or neither to tell paragraphs
+apart. The width is taken from the lines themselves: in a wrapped text most lines of full width break off mid-sentence.
+"""
+
+import itertools
+import re
+from collections import Counter
+from collections.abc import Callable
+from typing import NamedTuple
+
+from drafter.importers.ordinals import Ordinal, read_ordinal
+from drafter.importers.outline.chrome import is_chrome
+from drafter.importers.outline.paragraph import Paragraph, Physical
+from drafter.importers.outline.signs import columns, ends_clause, ends_sentence, sentence_end
+
+#: Wider lines than this are whole paragraphs: no one wraps so late.
+_WIDEST = 200
+_WORD = re.compile(r"[A-Za-z0-9.%+\-/]+")
+_POINT_INSIDE = re.compile(r"[。；;！？][^\S\n]*[一二三四五六七八九]是")
+
+
+class Wrap(NamedTuple):
+    """How a text is wrapped. ``slack``: how far a full line may fall short. ``indented``: first lines are set in.
+
+    ``spaced``: a blank line stands between all lines, so it means nothing. ``inline``: 一是 stands inside paragraphs.
+    """
+
+    measure: Callable[[str], int]
+    width: int
+    slack: int
+    base: int = 0
+    indented: bool = False
+    spaced: bool = False
+    inline: bool = False
+
+    def full(self, line: Physical, following: Physical) -> bool:
+        """Whether no more fitted on the line: at once, or the word that follows would not have."""
+        room = self.width - self.measure(line.text) - line.indent // (1 if self.measure is columns else 2)
+        word = _WORD.match(following.text)
+        return room <= self.slack or (word is not None and room < self.measure(word[0]))
+
+
+def join(lines: list[Physical], wrapped: bool) -> list[Paragraph]:
+    """Paragraphs of ``lines``. Lines of structured documents are paragraphs already, unless a page end tore them."""
+    wrap = _wrap(lines) if wrapped else None
+    paragraphs: list[Paragraph] = []
+    pieces: list[str] = []
+    for index, line in enumerate(lines):
+        before = lines[index - 1] if index else None
+        if before is not None and pieces and _continues(pieces, before, line, wrap):
+            pieces.append(line.text)
+            continue
+        _close(paragraphs, pieces)
+        pieces = [line.text]
+        paragraphs.append(Paragraph("", line.number, line.level, line.align, line.bold))
+    _close(paragraphs, pieces)
+    return paragraphs
+
+
+def _close(paragraphs: list[Paragraph], pieces: list[str]) -> None:
+    if paragraphs:
+        paragraphs[-1] = paragraphs[-1]._replace(text=_together(pieces))
+
+
+def _together(pieces: list[str]) -> str:
+    """Lines of one paragraph: nothing between Chinese signs, a space between words of Latin letters."""
+    if len(pieces) == 1:
+        return pieces[0]
+    parts = [pieces[0]]
+    for one, other in itertools.pairwise(pieces):
+        latin = one[-1:].isascii() and other[:1].isascii() and one[-1:].isalpha() and other[:1].isalpha()
+        parts.append(f" {other}" if latin else other)
+    return "".join(parts)
+
+
+def _continues(pieces: list[str], before: Physical, line: Physical, wrap: Wrap | None) -> bool:
+    ordinal = read_ordinal(line.text[:60])
+    own = read_ordinal(pieces[0][:60])
+    if line.level or before.level or is_chrome(line.text) or is_chrome(before.text):
+        return False
+    if own and not own.rest and len(pieces) == 1 and len(pieces[0]) < 10 and ordinal is None:
+        return True
+    heading = _is_heading(pieces, own)
+    if wrap is None:
+        return line.torn and ordinal is None and not heading and not ends_clause(before.text) and len(before.text) > 30
+    if line.blank and not wrap.spaced and not (line.torn and not ends_clause(before.text) and wrap.full(before, line)):
+        return False
+    if wrap.indented and line.indent >= wrap.base + 2:
+        return False
+    full = wrap.full(before, line)
+    if ordinal is not None and _breaks(ordinal, before, full, wrap):
+        return False
+    return full or (len(pieces) > 1 and not ends_clause(before.text) and not heading)
+
+
+def _breaks(ordinal: Ordinal, before: Physical, full: bool, wrap: Wrap) -> bool:
+    """Whether an ordinal at the start of a line begins a paragraph, rather than stand there by the accident of wrapping."""
+    if not full:
+        return True
+    if ordinal.is_point and wrap.inline:
+        return False
+    return ends_clause(before.text)
+
+
+def _is_heading(pieces: list[str], own: Ordinal | None) -> bool:
+    """A numbered line of at most three lines in which no sentence has ended."""
+    return own is not None and len(pieces) < 4 and sentence_end("".join(pieces), len(pieces[0]) - len(own.rest)) < 0
+
+
+def _wrap(lines: list[Physical]) -> Wrap | None:
+    """The width that the text is wrapped at; None if its lines are whole paragraphs."""
+    short = [line for line in lines if len(line.text) <= _WIDEST]
+    if sum(len(line.text) for line in short) * 2 < sum(len(line.text) for line in lines):
+        return None
+    found = [wrap for measure in (len, columns) if (wrap := _peak(short, measure)) is not None]
+    if not found:
+        return None
+    wrap = min(found, key=lambda wrap: wrap.slack)
+    return _habits(lines, wrap)
+
+
+def _peak(lines: list[Physical], measure: Callable[[str], int]) -> Wrap | None:
+    unit = 2 if measure is columns else 1
+    widths = [measure(line.text) + line.indent * unit // 2 for line in lines]
+    counts = Counter(widths)
+    best, crowd = 0, 0
+    for width in counts:
+        near = sum(counts[width - step] for step in range(2 * unit + 1))
+        if (near, width) > (crowd, best) and width >= 16 * unit:
+            best, crowd = width, near
+    wider = sum(1 for width in widths if width > best)
+    if crowd < 3 or crowd * 6 < len(lines) or wider * 10 > len(lines):
+        return None
+    at_peak = [line for line, width in zip(lines, widths, strict=True) if best - 2 * unit <= width <= best]
+    if 2 * sum(1 for line in at_peak if not ends_sentence(line.text)) < len(at_peak):
+        return None
+    exact = counts[best] * 10 >= crowd * 9
+    return Wrap(measure, best, 0 if exact else 2 * unit)
+
+
+def _habits(lines: list[Physical], wrap: Wrap) -> Wrap:
+    """Indents, blank lines and points, as this text uses them."""
+    indents = Counter(line.indent for line in lines)
+    base = min(indents, key=lambda indent: (-indents[indent], indent))
+    deeper = sum(1 for line in lines if base + 2 <= line.indent <= base + 8)
+    broken = [(one, other) for one, other in itertools.pairwise(lines) if wrap.full(one, other) and not ends_clause(one.text)]
+    torn_off = sum(1 for _, other in broken if other.blank and not other.torn)
+    at_start = sum(1 for line in lines if (found := read_ordinal(line.text[:20])) and found.is_point)
+    inside = sum(len(_POINT_INSIDE.findall(line.text)) for line in lines)
+    return wrap._replace(
+        base=base,
+        indented=deeper >= 2 and deeper * 25 >= len(lines),
+        spaced=len(broken) > 2 and torn_off * 10 > len(broken) * 6,
+        inline=inside >= at_start,
+    )
