@@ -46,11 +46,16 @@ def build(outline: Outline, proposal: Proposal, layouts: Mapping[str, Layout]) -
 
 
 def _cut(rows: list[Row]) -> tuple[list[Row], list[Row], list[Row]]:
-    """The rows before the body, the body, and those after it. A front row inside the body is a paragraph of it."""
+    """The rows before the body, the body, and those after it.
+
+    A front row inside the body is a paragraph of it, and so is what stands between the body and the signature.
+    """
     places = [place for place, row in enumerate(rows) if row.role not in _FRONT]
     if not places:
         return rows, [], []
     first, last = places[0], places[-1] + 1
+    signed = next((place for place in range(last, len(rows)) if rows[place].kind in ("signature", "date")), None)
+    last = last if signed is None else signed
     return rows[:first], rows[first:last], rows[last:]
 
 

@@ -1,9 +1,9 @@
 """Rows become a report, and the report prints the rows."""
 
 import pytest
+from drafter.importers.proposals import Proposal
 
 from drafter.importers.build import build
-from drafter.importers.proposals import Proposal
 from drafter.model.block import text_of
 from drafter.model.fact import Fact
 from drafter.model.outline import Outline, Row
@@ -194,6 +194,7 @@ def test_a_notice() -> None:
         ("- t 总结\n- c:signature 甲局\n- c:date （2024年1月）\n- l 开头。\n成 h1 一、甲\n成 p 文。", "题下"),
         ("- t 总结\n- c:date 2024年1月\n- l 开头。\n成 h1 一、甲\n成 p 文。\n- c:signature 甲局", "题下"),
         ("- t 总结\n- l 开头。\n成 h1 一、甲\n成 p 文。\n- c:date 2024年1月", "文末"),
+        ("- t 总结\n成 h1 一、甲\n成 p 文。\n- c:text 附件：表\n- c:signature 甲局\n- c:date 2024年1月", ""),
         ("- l 没有标题。\n- c:addressees 市政府：\n成 p 文。", ""),
     ],
 )
