@@ -8,8 +8,10 @@ from drafter.actions.opening import Opened
 from drafter.model.block import Block, text_of
 from drafter.model.problem import Problem, Refused, errors
 from drafter.model.report import Report
+from drafter.model.style import Page
 from drafter.render.arrange import arrange, printed_date
 from drafter.render.properties import Properties
+from drafter.store.layouts import find_template_file
 
 Format = Literal["docx", "html", "txt", "pdf"]
 BASE = "base.docx"
@@ -38,14 +40,14 @@ def document(opened: Opened, format: Format) -> bytes:
     made = blocks(opened)
     if format == "txt":
         return text_of(made).encode()
-    page = opened.report.page
+    page = opened.report.page or Page()
     if format == "html":
         from drafter.render.html import write_html
 
         return write_html(made, page, _properties(opened)).encode()
     from drafter.render.docx import write_docx
 
-    docx = write_docx(made, page, _properties(opened), _base(opened))
+    docx = write_docx(made, page, _properties(opened), *_base(opened))
     if format == "docx":
         return docx
     from drafter.render.pdf import pdf
@@ -66,10 +68,10 @@ def _properties(opened: Opened) -> Properties:
     return Properties(title=report.title, author=report.unit, created=issued, modified=issued)
 
 
-def _base(opened: Opened) -> bytes:
-    """The Word file that holds the look: the layout's own, else the one for all, workspace before user before packaged."""
-    for folder in opened.folders:
-        for path in (folder / opened.layout.name / BASE, folder / BASE):
-            if path.is_file():
-                return path.read_bytes()
-    raise FileNotFoundError(BASE)
+def _base(opened: Opened) -> tuple[bytes | None, str]:
+    """The Word file that holds the look, and its name: the layout's own, else the one for all; None for the packaged one."""
+    for name in (f"{opened.layout.name}/{BASE}", BASE):
+        path = find_template_file(name, opened.folders)
+        if path is not None:
+            return path.read_bytes(), str(path)
+    return None, BASE
