@@ -1,0 +1,41 @@
+# Two commands for a fresh machine with Python 3.11 or later, git and make: `make demo` and `make test`.
+PYTHON ?= $(shell command -v python3.11 || command -v python3)
+VENV := .venv
+BIN := $(VENV)/bin
+DEMO := demo
+READY := $(VENV)/ready
+
+.PHONY: demo test lint samples lock clean
+
+$(READY): requirements-dev.lock pyproject.toml
+	$(PYTHON) -m venv $(VENV)
+	$(BIN)/pip install --quiet --disable-pip-version-check --require-hashes -r requirements-dev.lock
+	$(BIN)/pip install --quiet --disable-pip-version-check --no-deps --no-build-isolation --editable .
+	@touch $@
+
+# Three periods of the example as Word documents, and last year's reports in every form taken in and given back.
+demo: $(READY)
+	@rm -rf $(DEMO)
+	$(BIN)/drafter demo $(DEMO)
+	@for file in samples/*.docx samples/*.html samples/*.txt samples/*.md; do \
+	  name=$$(basename "$$file"); echo "$$name:"; \
+	  $(BIN)/drafter import "$$file" --to "$(DEMO)/import/$$name" 2> /dev/null && \
+	  $(BIN)/drafter render "$(DEMO)/import/$$name" -o "$(DEMO)/import/$$name.out.docx"; \
+	done
+
+test: $(READY)
+	$(BIN)/pytest -n auto --cov --cov-report=term
+
+lint: $(READY)
+	$(BIN)/ruff check
+	$(BIN)/ruff format --check
+	$(BIN)/mypy
+	$(BIN)/lint-imports
+
+# After a change of dependencies in pyproject.toml; needs uv.
+lock:
+	uv pip compile pyproject.toml --universal --python-version 3.11 --generate-hashes --no-emit-index-url --no-header -q -o requirements.lock
+	uv pip compile pyproject.toml --group dev --universal --python-version 3.11 --generate-hashes --no-emit-index-url --no-header -q -o requirements-dev.lock
+
+clean:
+	rm -rf $(VENV) $(DEMO) build dist
