@@ -37,6 +37,9 @@ _TELLING = re.compile("[\t\n\r\x20-\x7e\u3000-\u3017\uff01-\uff5e]")
 _BINARY = re.compile("[\x00-\x08\x0e-\x1f\x7f]")
 
 
+MAX_BYTES = 16 * 2**20
+
+
 class Decoded(NamedTuple):
     """``encoding`` is the codec that read it; ``declared_wrong``: the document named another one, which did not fit."""
 
@@ -51,6 +54,13 @@ def decode(name: str, data: bytes, declared: str | None = None) -> Decoded:
     ``declared`` is what the document says of itself (an HTML meta tag). Raises ``Refused`` with the line of the first bad
     byte when none fits: a replacement character is never written.
     """
+    if len(data) > MAX_BYTES:
+        raise refusal(
+            "too-large",
+            name,
+            Both("文本超过 16 MB，不像一份总结，已拒绝。", "The text is over 16 MB and was refused."),
+            _SPLIT_FIX,
+        )
     for mark, codec in _MARKS:
         if data.startswith(mark):
             return Decoded(_strict(name, data[len(mark) :], codec), codec)
@@ -112,6 +122,7 @@ def _is_binary(text: str) -> bool:
     return len(_BINARY.findall(text)) > max(8, len(text) // 50)
 
 
+_SPLIT_FIX = Both("请检查是否选错文件；需要时拆成几份导入。", "Check that it is the right file; split it if it is.")
 _FIX = Both(
     "请用记事本或 WPS 打开，确认文字正常后另存为 UTF-8 编码的文本，再导入。",
     "Open it in an editor, check that the text looks right, save it as UTF-8, then import that.",

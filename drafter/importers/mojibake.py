@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Iterator
+from itertools import islice
 
 from drafter.importers.findings import shown, warning
 from drafter.importers.source import Source
@@ -20,7 +21,7 @@ _LOOKALIKE = re.compile("[\u2e80-\u2fdf\uf900-\ufa0d\ufa10\ufa12\ufa15-\ufa1e\uf
 _QUESTION = re.compile(f"\\?{{2,}}(?=[{_HAN}])|(?<=[{_HAN}])\\?{{2,}}|^[ \t\u3000]*\\?+(?=[{_HAN}])|\\?[{_HAN}]{{2,12}}")
 _LATIN = re.compile("[\u0080-\u00ff\u0152\u0153\u0160\u0161\u0178\u017d\u017e\u0192\u02c6\u02dc\u2013-\u203a\u20ac\u2122]{3,}")
 # UTF-8 punctuation and common bytes, read as GBK, begin with these.
-_AS_GBK = re.compile(f"[{_HAN}]*[锛銆][\u20ac{_HAN}]*")
+_AS_GBK = re.compile(f"[锛銆][\u20ac{_HAN}]{{0,12}}")
 _RUN = re.compile(f"[{_HAN}]{{4,}}")
 # Punctuation that a text shifted by one byte brings back: “ ” 、 。 《 》 ， （ ） ： ；
 _BROUGHT_BACK = re.compile("[“”、。《》，（）：；]")
@@ -28,7 +29,7 @@ _BROUGHT_BACK = re.compile("[“”、。《》，（）：；]")
 
 def mojibake(source: Source) -> list[Problem]:
     """A warning for every garbled place, at most 30; the last one counts the rest."""
-    found = [(line.number, words) for line in source.lines for words in garbled(line.text)]
+    found = ((line.number, words) for line in source.lines for words in garbled(line.text))
     problems = [
         warning(
             "mojibake",
@@ -37,10 +38,10 @@ def mojibake(source: Source) -> list[Problem]:
             Both("原文照留，请对照原件改正。", "It was kept; correct it from the original."),
             number,
         )
-        for number, words in found[:_MOST]
+        for number, words in islice(found, _MOST)
     ]
-    if len(found) > _MOST:
-        rest = len(found) - _MOST
+    rest = sum(1 for _ in found)
+    if rest:
         problems.append(warning("mojibake", source.name, Both(f"另有 {rest} 处疑似乱码。", f"{rest} more places look garbled.")))
     return problems
 

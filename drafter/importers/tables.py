@@ -24,18 +24,16 @@ def table_lines(rows: list[list[Cell]]) -> list[Line]:
     """The lines of a table in reading order: a data row is one line, its cells joined by a tab."""
     if is_layout(rows):
         return [line for row in rows for cell in row for line in cell]
-    lines = []
-    for row in rows:
-        texts = [_text(cell) for cell in row]
-        if any(texts):
-            first = next(line for cell in row for line in cell if line.text)
-            lines.append(Line("\t".join(texts).rstrip("\t"), bold=_is_bold(row), number=first.number))
-    return lines
+    return [line for line in map(row_line, rows) if line is not None]
 
 
-def _is_bold(row: list[Cell]) -> bool:
-    lines = [line for cell in row for line in cell if line.text]
-    return bool(lines) and all(line.bold for line in lines)
+def row_line(row: list[Cell]) -> Line | None:
+    """A data row as one line; None for an empty row."""
+    filled = [line for cell in row for line in cell if line.text]
+    if not filled:
+        return None
+    text = "\t".join(_text(cell) for cell in row).rstrip("\t")
+    return Line(text, bold=all(line.bold for line in filled), number=filled[0].number)
 
 
 def _text(cell: Cell) -> str:
