@@ -58,3 +58,18 @@ STAND_INS = {
 def width(text: str) -> float:
     """In characters: ASCII counts a half."""
     return len(text) - sum(sign < "\x7f" for sign in text) / 2
+
+
+def signing(signature: str, date: str) -> tuple[int, int] | None:
+    """Left indents in twips of 署名 and 成文日期 without a seal (7.3.5.2); None when they are too long to be placed.
+
+    署名 ends two characters from the right and the date begins two characters right of it; a date that is longer than 署名
+    ends two characters from the right itself, and 署名 moves left.
+    """
+    step = CHARACTER + COMPRESSION
+    right = WIDTH - 2 * CHARACTER
+    if width(date) > width(signature):
+        left = right - round(step * width(date)) - 2 * step
+    else:
+        left = right - round(step * width(signature))
+    return (left, left + 2 * step) if left >= 0 else None

@@ -14,6 +14,7 @@ from drafter.render.measures import width
 #: 22 pt fits 20 characters a line; 18 leave the title some air.
 _FULL = 20
 _GOOD = 18
+_MOST_LINES = 4  # a longer text is no title; it wraps as it comes
 _LEAST = 4  # 的通知 and the like never stand alone
 
 _LEXICON = """
@@ -30,12 +31,12 @@ _LEXICON = """
 _WORDS = frozenset(_LEXICON.split())
 _LONGEST = max(map(len, _WORDS))
 _OTHER_WORDS = re.compile(
-    "《[^《》]{1,16}》|“[^“”]{1,16}”|（[^（）]{1,16}）|〔[^〔〕]*〕"
+    "《[^《》]{1,16}》|“[^“”]{1,16}”|（[^（）]{1,16}）|〔[^〔〕]*〕(?:[0-9０-９]+号)?"
     r"|第?[0-9０-９〇零一二三四五六七八九十百]+(?:[.．\-—–~～][0-9０-９]+)*(?: (?=[年月日]))?"
     r"(?:[年月日号届次期个项家条周批轮名位%％]|季度|学年|学期)*(?:度|(?<=年)[上下]半年)?"
     "|[A-Za-z0-9][A-Za-z0-9.+&/_'’-]*"
 )
-_NO_START = frozenset("，。、；：！？,.;:!?》）〕”’%％的之了们等性化型级者")
+_NO_START = frozenset("〔，。、；：！？,.;:!?》）〕”’%％的之了们等性化型级者")
 _NO_START_ALONE = frozenset("里中内外上下")
 _NO_END = frozenset("《（〔“‘第0123456789〇零一二三四五六七八九十百")
 _JOINTS = ("和", "及", "与", "暨", "以及", "并")
@@ -47,12 +48,12 @@ _TAILS = ("的通知", "的通报", "的报告", "的请示", "的函", "的意�
 def title_lines(title: str) -> tuple[str, ...]:
     """The lines of ``title``; joined they are the title. One line when it fits, or when it cannot be broken well."""
     total = width(title)
-    if total <= _GOOD or "\n" in title:
+    if total <= _GOOD or total > _GOOD * _MOST_LINES or "\n" in title:
         return (title,)
     breaks = _breaks(title)
     for limit in (_GOOD, _FULL):
         fewest = int(-(-total // limit))
-        for count in (fewest, fewest + 1):
+        for count in range(fewest, min(fewest + 1, _MOST_LINES) + 1):
             found = min(_settings(title, breaks, count, limit, total / count), default=None)
             if found:
                 places = (0, *found[1], len(title))

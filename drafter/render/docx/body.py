@@ -7,7 +7,7 @@ No paragraph is empty: the blank lines of the standard are spacing (GB/T 9704-20
 from typing import TYPE_CHECKING, NamedTuple
 
 from drafter.render.docx.table import TABLE_STYLES, table
-from drafter.render.measures import CHARACTER, COMPRESSION, SHEET, WIDTH, width
+from drafter.render.measures import SHEET, signing
 from drafter.render.titles import title_lines
 
 if TYPE_CHECKING:
@@ -162,19 +162,3 @@ class _Places:
         if lefts is None:
             return ""
         return f'<w:ind w:left="{lefts[which]}" w:right="0" w:firstLineChars="0" w:firstLine="0"/><w:jc w:val="left"/>'
-
-
-def signing(signature: str, date: str) -> tuple[int, int] | None:
-    """Left indents in twips of 署名 and 成文日期 without a seal (7.3.5.2); None when they are too long to be placed.
-
-    署名 ends two characters from the right and the date begins two characters right of it; where the date is the longer
-    one, the date ends there and 署名 moves left.
-    """
-    step = CHARACTER + COMPRESSION
-    right = WIDTH - 2 * CHARACTER
-    left = right - round(step * width(signature))
-    begin = left + 2 * step
-    over = begin + round(step * width(date)) - right
-    if over > 0:
-        left, begin = left - over, begin - over
-    return (left, begin) if left >= 0 else None

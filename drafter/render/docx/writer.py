@@ -7,12 +7,12 @@ from drafter.model.text import forbidden
 from drafter.render.docx.body import Marks, body, marks
 from drafter.render.docx.package import Copied, lay_out, packed, zipped
 from drafter.render.measures import SHEET
+from drafter.render.properties import refused
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
     from drafter.model.block import Block
-    from drafter.model.problem import Problem
     from drafter.model.style import Page
     from drafter.render.properties import Properties
 
@@ -41,18 +41,18 @@ class _Prepared(NamedTuple):
 
 
 def write_docx(
-    blocks: "Sequence[Block]", page: "Page", properties: "Properties", base: bytes | None = None, name: str = "base.docx"
+    blocks: "Sequence[Block]", page: "Page | None", properties: "Properties", base: bytes | None = None, name: str = "base.docx"
 ) -> bytes:
     """The document; the same arguments always give the same bytes.
 
     ``base`` is the content of a base.docx and ``name`` what to call it in messages; None stands for the one that comes with
-    the product. Empty fields of ``page``, and first choices, leave the base as it is. Raises Refused: for a base that
+    the product. No ``page``, its empty fields and its first choices leave the base as it is. Raises Refused: for a base that
     cannot be used, for a text with a character that no document can hold.
     """
-    ready = _prepared(base, name, page.margins, page.fonts, page.digits)
+    ready = _prepared(base, name, *((page.margins, page.fonts, page.digits) if page else ("", "", "")))
     text = body(blocks, ready.look)
     if forbidden(text) or forbidden("".join(properties)):
-        raise _refused_text(blocks, properties)
+        raise refused(blocks, properties)
     parts = (
         packed(ready.core, core_xml(properties).encode()),
         packed(ready.document, f"{ready.opening}{text}{ready.closing}".encode()),
@@ -133,28 +133,4 @@ def _refused_base(name: str, error: Exception) -> Exception:
             place=Place(name),
         ),
         3,
-    )
-
-
-def _refused_text(blocks: "Sequence[Block]", properties: "Properties") -> Exception:
-    from drafter.model.problem import Refused
-
-    texts = [(block.text, block.fact) for block in blocks] + [(text, None) for text in properties]
-    return Refused([_held_by_none(text, fact) for text, fact in texts if forbidden(text)], 1)
-
-
-def _held_by_none(text: str, fact: str | None) -> "Problem":
-    from drafter.model.problem import Problem
-    from drafter.model.text import visible
-    from drafter.model.words import Both
-
-    found = forbidden(text)
-    assert found is not None
-    sign = f"U+{ord(found[0]):04X}"
-    near = visible(text[max(0, found.start() - 10) : found.end() + 10])
-    return Problem(
-        "text-forbidden",
-        Both(f"“{near}”里有 Word 文档存不下的字符 {sign}。", f"“{near}” holds {sign}, which no Word document can hold."),
-        Both("删去这个字符。", "Delete this character."),
-        fact=fact,
     )
