@@ -1,7 +1,5 @@
 """``python -m drafter`` is the ``drafter`` command."""
 
-import sys
+from drafter.cli import run
 
-from drafter.cli import main
-
-sys.exit(main())
+run()

@@ -1,6 +1,23 @@
 """The command line: a face over the actions. It parses, calls one action, and prints."""
 
+import gc
+import os
 import sys
+from typing import NoReturn
+
+
+def run() -> NoReturn:
+    """The ``drafter`` program. A run is short: collecting garbage, and tearing down what the system takes back anyway, is a
+    sixth of its time.
+    """
+    gc.disable()
+    code = main()
+    for stream in (sys.stdout, sys.stderr):
+        try:
+            stream.flush()
+        except OSError:
+            code = code or 4
+    os._exit(code)
 
 
 def main(arguments: list[str] | None = None) -> int:

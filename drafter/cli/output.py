@@ -1,6 +1,5 @@
 """stdout is data, stderr is for people. This module owns both, and the exit codes."""
 
-import json
 import sys
 from collections.abc import Iterable
 from typing import Any
@@ -18,6 +17,8 @@ def data(text: str) -> None:
 
 
 def as_json(value: Any) -> None:
+    import json
+
     data(json.dumps(value, ensure_ascii=False, indent=2))
 
 

@@ -15,6 +15,7 @@ from jinja2.sandbox import ImmutableSandboxedEnvironment
 from drafter.model.block import Block
 from drafter.model.problem import Place, Problem, Refused
 from drafter.model.words import Both
+from drafter.render.compiled import compiled_templates
 from drafter.render.limits import limited
 from drafter.render.vocabulary import ELEMENTS, MarkupError, read
 
@@ -83,7 +84,12 @@ class _Environment(ImmutableSandboxedEnvironment):
 @cache
 def _environment(folders: tuple[Path, ...]) -> _Environment:
     environment = _Environment(
-        loader=_Folders(folders), autoescape=True, undefined=StrictUndefined, trim_blocks=True, lstrip_blocks=True
+        loader=_Folders(folders),
+        bytecode_cache=compiled_templates(),
+        autoescape=True,
+        undefined=StrictUndefined,
+        trim_blocks=True,
+        lstrip_blocks=True,
     )
     environment.filters = {name: how for name, how in environment.filters.items() if name in _FILTERS}
     environment.globals = {"range": environment.globals["range"]}

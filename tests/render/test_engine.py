@@ -81,7 +81,7 @@ def test_files_are_looked_up_one_by_one(tmp_path: Path) -> None:
         "{% macro front(r) %}<title>换了</title>{% endmacro %}{% macro part(p) %}{% endmacro %}{% macro ending(r) %}{% endmacro %}",
         "utf-8",
     )
-    blocks = render("二段式", {"报告": {}, "成绩": {}, "打算": {}}, [tmp_path, TEMPLATES])
+    blocks = render("二段式", {"报告": {"成绩": {}}, "顺序": ["成绩"]}, [tmp_path, TEMPLATES])
     assert [block.text for block in blocks] == ["换了"]
 
 
