@@ -14,6 +14,7 @@ from drafter.model.report import Report
 from drafter.model.style import LEVELS, PARTS
 from drafter.model.words import NOTHING, Both
 from drafter.store import values, vocabulary
+from drafter.store.contents import plain as plain
 from drafter.store.syntax import Mapping, Node, Scalar, Sequence, resolved
 from drafter.store.telling import problem
 

@@ -88,10 +88,10 @@ def resolved(node: Node) -> "Scalar | Sequence | Mapping":
 
 
 def plain(node: Node) -> object:
-    """The tree as dicts, lists and texts: for comparing two trees."""
+    """The tree as dicts, lists and texts. Line ends after the last line of a block text are its layout, not its content."""
     node = resolved(node)
     if isinstance(node, Scalar):
-        return node.text
+        return node.text.rstrip("\n") if node.style in ("|", ">") else node.text
     if isinstance(node, Sequence):
         return [plain(item) for item in node.items]
     return {word: plain(entry.value) for word, entry in node.entries.items()}

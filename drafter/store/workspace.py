@@ -94,7 +94,8 @@ def safe_name(name: str) -> str:
     bare = _UNSAFE.sub("-", "".join(sign for sign in name if not "\ud800" <= sign <= "\udfff"))
     bare = re.sub(r"(?:\.\.?(?=-|$))|^[-~.\s]+", "", bare).strip(" .-~\u3000")[:60].strip(" .-~\u3000")
     if _RESERVED.fullmatch(bare):
-        bare += "_"
+        stem, dot, rest = bare.partition(".")
+        bare = f"{stem}_{dot}{rest}"
     shown = name if len(name) <= 30 else name[:30] + "……"
     raise Refused(
         problem(
