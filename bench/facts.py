@@ -10,8 +10,8 @@ from drafter.importers.build import build
 from drafter.model.outline import Outline, Row
 from drafter.model.period import Period
 from drafter.model.style import Layout
-from drafter.store.emit import write_report
 from drafter.store.layouts import list_layouts, read_layout, search_path
+from drafter.store.newfile import write_report
 
 
 def rows(data: dict) -> list[Row]:

@@ -14,10 +14,8 @@ from drafter.model.problem import Place, Problem, Refused
 from drafter.model.report import Report
 from drafter.model.words import Both, Language
 from drafter.store.layouts import list_layouts, read_layout, search_path
-from drafter.store.records import plain
+from drafter.store.newfile import plain
 from drafter.store.workspace import find_workspace
-
-_DOCUMENTS = frozenset({".docx", ".docm", ".doc", ".wps", ".html", ".htm", ".mhtml", ".txt", ".md"})
 
 
 @dataclass(frozen=True, slots=True)
@@ -29,11 +27,6 @@ class Taken:
     report: Report
     problems: list[Problem]
     written: Path | None = None
-
-
-def is_document(path: Path) -> bool:
-    """Whether ``path`` is a file that import reads, rather than a report's folder or fact file."""
-    return path.is_file() and path.suffix.lower() in _DOCUMENTS
 
 
 def look(file: Path, period: str = "", unit: str = "") -> Taken:

@@ -11,8 +11,8 @@ from drafter.model.style import Layout
 from drafter.model.words import Both
 from drafter.store.folder import read_report
 from drafter.store.layouts import search_path
+from drafter.store.newfile import write_report
 from drafter.store.save import save
-from drafter.store.splice import write_report
 from drafter.store.workspace import find_workspace, report_names, resolve
 
 FILE_NAME = "报告.yaml"

@@ -31,6 +31,7 @@ def main(arguments: list[str] | None = None) -> int:
     import click
 
     from drafter.cli.app import app
+    from drafter.cli.help import usage_message
 
     try:
         result = app().main(given, prog_name="drafter", standalone_mode=False)
@@ -39,7 +40,7 @@ def main(arguments: list[str] | None = None) -> int:
     except click.exceptions.Exit as leaving:
         return leaving.exit_code
     except click.ClickException as error:
-        output.tell(f"drafter: {error.format_message()}")
+        output.tell(f"drafter: {usage_message(error)}")
         return output.USAGE
     except Refused as refusal:
         output.report(refusal.problems)
@@ -52,3 +53,15 @@ def main(arguments: list[str] | None = None) -> int:
     except OSError as error:
         output.tell(f"{error.filename or ''}: {error.strerror}")
         return output.DISK
+    except Exception as error:
+        if os.environ.get("DRAFTER_DEBUG"):
+            raise
+        output.tell(
+            language.say(
+                f"drafter 自己出了错（{type(error).__name__}: {error}），原有文件没有改动。\n"
+                "    请把这句话和所用的文件发给维护者；设 DRAFTER_DEBUG=1 可看细节。",
+                f"drafter itself failed ({type(error).__name__}: {error}); no file was changed.\n"
+                "    Please report this line with the file in use; DRAFTER_DEBUG=1 shows more.",
+            )
+        )
+        return output.REFUSED

@@ -9,6 +9,7 @@ import click
 
 from drafter import __version__
 from drafter.cli import commands
+from drafter.cli.help import with_help
 from drafter.cli.language import say
 
 #: import is a word of Python's, so its module is called importing; the others are called what they are.
@@ -31,7 +32,7 @@ class _Verbs(click.Group):
         if module is None:
             return None
         found: click.Command = import_module(f"{commands.__name__}.{module}").command
-        return found
+        return with_help(found)
 
     def resolve_command(self, ctx: click.Context, args: list[str]) -> Any:
         if args and not args[0].startswith("-") and args[0] not in _verbs():
@@ -59,7 +60,7 @@ def app() -> click.Group:
             "起草半年、全年工作总结：填写事实，生成公文格式的 Word 文档。",
             "Drafts half-year and annual work summaries: facts in, an official Word document out.",
         ),
-        context_settings={"help_option_names": ["-h", "--help"], "max_content_width": 100},
+        context_settings={"max_content_width": 100},
         callback=_no_verb,
         params=[
             click.Option(
@@ -70,6 +71,7 @@ def app() -> click.Group:
             ),
         ],
     )
+    group = with_help(group)  # type: ignore[assignment]  # it stays the group it was
     return click.version_option(__version__, message="drafter %(version)s", help=say("显示版本。", "Show the version."))(group)
 
 

@@ -26,6 +26,9 @@ def fold(text: str) -> str:
     return "".join(unicodedata.normalize("NFKC", text).split())
 
 
+_PLAIN_SPACE = "\n\t\u3000\xa0"
+
+
 def visible(text: str) -> str:
     """Control characters as escapes, so that text from a file never drives a terminal."""
-    return "".join(sign if sign.isprintable() or sign == "\n" else f"\\u{ord(sign):04x}" for sign in text)
+    return "".join(sign if sign.isprintable() or sign in _PLAIN_SPACE else f"\\u{ord(sign):04x}" for sign in text)

@@ -1,0 +1,307 @@
+"""The verbs as a clerk or a script meets them: arguments in; stdout, stderr, exit code and files out."""
+
+import json
+import re
+from pathlib import Path
+
+import pytest
+
+from drafter.cli import language, main
+
+
+class Ran:
+    def __init__(self, code: int, out: str, err: str) -> None:
+        self.code, self.out, self.err = code, out, err
+
+
+@pytest.fixture
+def drafter(tmp_path: Path, monkeypatch: pytest.MonkeyPatch, capfd: pytest.CaptureFixture[str]):
+    """Runs ``drafter`` in an empty folder, in Chinese."""
+    monkeypatch.chdir(tmp_path)
+    monkeypatch.setenv("LC_ALL", "zh_CN.UTF-8")
+    monkeypatch.setenv("XDG_DATA_HOME", str(tmp_path / "home"))
+    monkeypatch.setenv("DRAFTER_DEBUG", "1")
+
+    def run(*arguments: str) -> Ran:
+        code = main(list(arguments))
+        captured = capfd.readouterr()
+        return Ran(code, captured.out, captured.err)
+
+    return run
+
+
+FACTS = """\
+单位: 临江市水务局
+期间: 2024
+标题: 2024年工作总结
+导语: 全年新建管网{{ 管网 }}。
+指标:
+- {编号: 管网, 名称: 新建管网, 数值: 76, 单位: 公里}
+成绩:
+- 标题: 抓建设
+  正文: 开工五项。
+"""
+
+
+def write(text: str, name: str = "facts/2024/报告.yaml") -> Path:
+    path = Path(name)
+    path.parent.mkdir(parents=True, exist_ok=True)
+    path.write_text(text, "utf-8")
+    return path
+
+
+def test_without_a_verb_it_says_what_there_is(drafter) -> None:
+    ran = drafter()
+    assert ran.code == 0 and "render" in ran.out and "命令" in ran.out
+
+
+def test_help_in_both_languages(drafter) -> None:
+    assert "选项" in drafter("render", "--help").out
+    assert "Options" in drafter("--lang", "en", "render", "-h").out
+    assert re.fullmatch(r"drafter \d+\.\d+\.\d+\n", drafter("--version").out)
+
+
+@pytest.mark.parametrize(
+    ("arguments", "words"),
+    [
+        (["rendr"], "render"),
+        (["render", "--fromat", "txt"], "--format"),
+        (["render", "--format", "odt"], "docx"),
+        (["new"], "PERIOD"),
+        (["new", "24"], "2024-H1"),
+        (["import"], "FILES"),
+    ],
+)
+def test_usage_errors_say_what_to_do(drafter, arguments: list[str], words: str) -> None:
+    ran = drafter(*arguments)
+    assert (ran.code, ran.out) == (2, "")
+    assert words in ran.err and len(ran.err.splitlines()) <= 3
+
+
+def test_an_empty_folder_becomes_a_report(drafter) -> None:
+    assert drafter("init").code == 0
+    made = Path(drafter("new", "2024-H1", "--unit", "某局", "--layout", "问题内嵌式").out.strip())
+    assert made.relative_to(Path.cwd()) == Path("facts/2024-H1/报告.yaml")
+    assert "2024年上半年工作总结和下半年工作打算" in made.read_text("utf-8")
+    assert drafter("check").code == 0
+    assert "工作亮点" in drafter("render", "--format", "txt").out
+
+
+def test_a_second_new_report_knows_the_unit_and_overwrites_nothing(drafter) -> None:
+    write(FACTS)
+    assert "单位: 临江市水务局" in Path(drafter("new", "2025").out.strip()).read_text("utf-8")
+    before = Path("facts/2024/报告.yaml").read_bytes()
+    again = drafter("new", "2024")
+    assert again.code == 4 and "report-exists" in again.err
+    assert Path("facts/2024/报告.yaml").read_bytes() == before
+
+
+def test_render_to_standard_output_is_only_the_text(drafter) -> None:
+    write(FACTS)
+    ran = drafter("render", "--format", "txt")
+    assert (ran.code, ran.out, ran.err) == (
+        0,
+        "2024年工作总结\n全年新建管网76公里。\n一、2024年工作完成情况\n（一）抓建设\n开工五项。\n",
+        "",
+    )
+
+
+def test_the_ending_of_the_file_is_its_format(drafter) -> None:
+    write(FACTS)
+    for name, magic in (("a.docx", b"PK"), ("a.html", b"<!DOCTYPE html>"), ("a.txt", "2024年".encode())):
+        ran = drafter("render", "2024", "-o", name)
+        assert (ran.code, ran.out.strip()) == (0, name)
+        assert Path(name).read_bytes().startswith(magic)
+    assert drafter("render").out.strip().endswith("2024年工作总结.docx")
+
+
+def test_facts_with_errors_are_not_rendered(drafter) -> None:
+    write(FACTS.replace("{{ 管网 }}", "{{ 管王 }}"))
+    Path("a.docx").write_bytes(b"old")
+    ran = drafter("render", "-o", "a.docx")
+    assert ran.code == 1 and ran.out == ""
+    assert "报告.yaml:4:" in ran.err and "管网" in ran.err
+    assert Path("a.docx").read_bytes() == b"old"
+
+
+def test_check_json_is_the_contract(drafter) -> None:
+    write(FACTS.replace("单位: 临江市水务局\n", "").replace("- 标题: 抓建设", "- 题目: 抓建设"))
+    ran = drafter("check", "--json")
+    problems = json.loads(ran.out)["problems"]
+    assert ran.code == 1
+    assert {problem["code"] for problem in problems} >= {"field-required"}
+    assert all(set(problem) == {"code", "severity", "message", "fix", "file", "line", "column", "fact"} for problem in problems)
+    unknown = next(problem for problem in problems if "题目" in problem["message"])
+    assert (unknown["line"], unknown["severity"]) == (7, "error") and "标题" in unknown["fix"]
+
+
+def test_messages_in_english(drafter) -> None:
+    write(FACTS.replace("单位: 临江市水务局\n", ""))
+    ran = drafter("--lang", "en", "check")
+    assert ran.code == 1 and "has no Unit" in ran.err
+    assert drafter("check").err != ran.err
+
+
+def test_a_report_that_is_not_there(drafter) -> None:
+    write(FACTS)
+    ran = drafter("render", "2042", "-o", "a.docx")
+    assert ran.code in (2, 3) and "2024" in ran.err and not Path("a.docx").exists()
+
+
+def test_another_layout_for_once(drafter) -> None:
+    write(FACTS)
+    assert "一、抓建设" in drafter("render", "--format", "txt", "--layout", "亮点前置式").out
+    ran = drafter("render", "--layout", "四段式")
+    assert ran.code == 3 and "三段式" in ran.err
+
+
+def test_layouts_and_a_copy_of_ones_own(drafter) -> None:
+    write(FACTS)
+    names = [layout["name"] for layout in json.loads(drafter("layouts", "--json").out)["layouts"]]
+    assert names[0] == "三段式" and len(names) == 4
+    assert drafter("layouts", "--copy", "二段式", "--as", "我局式").code == 0
+    template = Path("templates/我局式/report.html")
+    template.write_text("<title>我局的{{ 标题 }}</title>", "utf-8")
+    assert "我局式" in drafter("layouts").out
+    assert drafter("render", "--format", "txt", "--layout", "我局式").out == "我局的2024年工作总结\n"
+    assert drafter("layouts", "--copy", "二段式", "--as", "我局式").code == 4
+    assert drafter("layouts", "--copy", "没有").code == 3
+
+
+def test_a_template_error_names_its_line(drafter) -> None:
+    write(FACTS)
+    drafter("layouts", "--copy", "二段式", "--as", "我局式")
+    Path("templates/我局式/report.html").write_text("<p>好</p>\n<p>{{ 主送单位 }}</p>", "utf-8")
+    ran = drafter("render", "--layout", "我局式", "-o", "a.docx")
+    assert ran.code == 3 and "report.html:2" in ran.err and "主送单位" in ran.err
+
+
+def test_schema_is_json_and_can_be_saved(drafter) -> None:
+    schema = json.loads(drafter("schema").out)
+    assert "单位" in schema["properties"] and schema["additionalProperties"] is False
+    assert drafter("schema", "-o", "s.json").out.strip() == "s.json"
+    assert json.loads(Path("s.json").read_text("utf-8")) == schema
+
+
+def test_completion_script(drafter) -> None:
+    for shell in ("bash", "zsh", "fish"):
+        assert "_DRAFTER_COMPLETE" in drafter("completion", shell).out
+
+
+def test_completion_knows_reports_and_layouts(drafter, monkeypatch: pytest.MonkeyPatch) -> None:
+    from click.shell_completion import ShellComplete
+
+    from drafter.cli.app import app
+
+    write(FACTS)
+    completer = ShellComplete(app(), {}, "drafter", "_DRAFTER_COMPLETE")
+    assert "2024" in [item.value for item in completer.get_completions(["render"], "20")]
+    assert [item.value for item in completer.get_completions(["render", "--layout"], "二")] == ["二段式"]
+
+
+TEXT = """\
+2023年工作总结和2024年工作打算
+
+2023年，全局上下齐心协力，完成了各项任务。
+
+一、2023年工作情况
+
+（一）抓统筹。召开推进会三次，任务逐项落实到人。
+
+（二）抓项目。新开工项目12个，完成投资3.4亿元。
+
+二、存在的问题
+
+一是人手不足。专业人员只有5名。
+
+二是资金偏紧，部分项目进度慢于计划。
+
+三、2024年工作打算
+
+（一）补齐人手。力争招录专业人员3名。
+
+临江市水务局
+2024年1月8日
+"""
+
+
+def test_last_years_text_becomes_facts_and_prints_the_same(drafter) -> None:
+    Path("去年.txt").write_text(TEXT, "utf-8")
+    ran = drafter("import", "去年.txt")
+    assert ran.code == 0 and ran.out.strip().endswith("facts/2023/报告.yaml")
+    printed = drafter("render", "2023", "--format", "txt").out
+    assert printed.splitlines() == [line for line in TEXT.splitlines() if line]
+
+
+def test_import_dry_run_is_the_contract_and_writes_nothing(drafter) -> None:
+    Path("去年.txt").write_text(TEXT, "utf-8")
+    shown = json.loads(drafter("import", "去年.txt", "--dry-run", "--json").out)
+    assert set(shown) == {"outline", "left_out", "report", "problems"}
+    assert {"role", "level", "part", "text"} <= set(shown["outline"][0])
+    assert shown["report"]["单位"] == "临江市水务局" and str(shown["report"]["期间"]) == "2023"
+    assert not Path("facts").exists()
+    assert "run-in\t2\tachievements\t（一）抓统筹。" in drafter("import", "去年.txt", "--dry-run").out
+
+
+def test_import_where_to_and_when(drafter) -> None:
+    Path("去年.txt").write_text(TEXT, "utf-8")
+    assert drafter("import", "去年.txt", "--period", "2022", "--unit", "别的局", "--to", "收件").code == 0
+    text = Path("收件/报告.yaml").read_text("utf-8")
+    assert "期间: 2022" in text and "单位: 别的局" in text
+    again = drafter("import", "去年.txt", "--to", "收件")
+    assert again.code == 4 and Path("收件/报告.yaml").read_text("utf-8") == text
+
+
+def test_several_imports_in_one_go(drafter) -> None:
+    Path("甲.txt").write_text(TEXT, "utf-8")
+    Path("乙.pdf").write_bytes(b"%PDF-1.7\n")
+    ran = drafter("import", "甲.txt", "乙.pdf", "没有.docx")
+    assert ran.code == 3
+    assert ran.out.strip().endswith("facts/2023/报告.yaml")
+    assert "乙.pdf" in ran.err and "没有.docx" in ran.err
+
+
+def test_check_reads_documents_too(drafter) -> None:
+    Path("去年.txt").write_text(TEXT.replace("12个", "××个"), "utf-8")
+    ran = drafter("check", "去年.txt", "--json")
+    assert "placeholder" in {problem["code"] for problem in json.loads(ran.out)["problems"]}
+
+
+def test_demo_makes_a_workspace_and_its_documents(drafter) -> None:
+    ran = drafter("demo", "演示")
+    documents = [Path(line) for line in ran.out.splitlines()]
+    assert ran.code == 0 and len(documents) >= 3
+    assert all(path.read_bytes().startswith(b"PK") for path in documents)
+    assert drafter("demo", "演示").code == 4
+
+
+@pytest.mark.parametrize(
+    ("arguments", "environment", "expected"),
+    [
+        (["--lang", "en"], {"LANG": "zh_CN.UTF-8"}, "en"),
+        (["--lang=zh"], {"LANG": "en_US.UTF-8"}, "zh"),
+        ([], {"LANG": "en_US.UTF-8"}, "en"),
+        ([], {"LC_ALL": "C", "LANG": "en_US.UTF-8"}, "zh"),
+        ([], {"LANG": "zh_TW.UTF-8"}, "zh"),
+        ([], {}, "zh"),
+        (["--lang"], {"LANG": "de_DE"}, "en"),
+    ],
+)
+def test_the_language(arguments: list[str], environment: dict[str, str], expected: str) -> None:
+    assert language.choose(arguments, environment) == expected
+
+
+def test_control_characters_never_reach_the_terminal(drafter) -> None:
+    write(FACTS.replace("开工五项。", '"\\e]0;pwn\\a{{ 没有 }}"'))
+    ran = drafter("check")
+    assert ran.code == 1 and "\x1b" not in ran.err and "\x07" not in ran.err
+
+
+def test_a_failure_of_our_own_is_told_in_words(drafter, monkeypatch: pytest.MonkeyPatch) -> None:
+    def broken(*_: object) -> None:
+        raise RuntimeError("坏了")
+
+    monkeypatch.delenv("DRAFTER_DEBUG")
+    monkeypatch.setattr("drafter.actions.check.check", broken)
+    ran = drafter("check")
+    assert ran.code == 3 and "坏了" in ran.err and "Traceback" not in ran.err
