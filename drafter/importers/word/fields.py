@@ -35,7 +35,6 @@ _SILENT = frozenset(
 )
 # EQ \o\ac(○,1) draws one sign over another: the way of typing ① in Chinese Word.
 _OVERSTRIKE = re.compile(r"\\o\s*(?:\\a[clr]\s*)?\(\s*[○〇□△◇◯]\s*[,，]\s*([^()]*)\)", re.IGNORECASE)
-CODE = "域代码"
 
 
 @dataclass(slots=True)
@@ -52,8 +51,8 @@ class Field:
 
     @property
     def reason(self) -> str | None:
-        """Why the text at this point is not the report's; None where it is."""
-        return _FURNITURE.get(self.verb) if self.in_result else CODE
+        """Why the result is not text of the report; None where it is."""
+        return _FURNITURE.get(self.verb) if self.in_result else None
 
     def printed(self) -> str | None:
         """What a field without a stored result prints, where the code tells; ``""`` for nothing, None where it is lost."""

@@ -5,7 +5,7 @@ from collections.abc import Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass, field
 
-from drafter.importers.word.fields import CODE, Field
+from drafter.importers.word.fields import Field
 from drafter.importers.word.numbering import Numbering
 from drafter.importers.word.styles import Styles
 from drafter.model.outline import LeftOut
@@ -43,13 +43,10 @@ class Reading:
 
     @property
     def reason(self) -> str | None:
-        """Why text at this point is left out; None where it is taken. A field code outranks its surroundings."""
-        own = [open_field.reason for open_field in self.fields]
-        if CODE in own:
-            return CODE
+        """Why text at this point is left out; None where it is taken."""
         if self._reasons:
             return self._reasons[-1]
-        return next((reason for reason in own if reason), None)
+        return next((found.reason for found in self.fields if found.reason), None)
 
     def leave(self, text: str, reason: str) -> None:
         """Lists text that is left out; what follows in the same paragraph for the same reason is one passage."""

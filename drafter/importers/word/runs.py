@@ -35,8 +35,9 @@ class Paragraph:
 
     def take(self, text: str) -> None:
         """Text at the present point: part of the paragraph, or left out for the reason in force."""
-        if self.reading.fields and not self.reading.fields[-1].in_result:
-            self.reading.fields[-1].code += text
+        coded = next((field for field in reversed(self.reading.fields) if not field.in_result), None)
+        if coded is not None:
+            coded.code += text
             return
         reason = self.reading.reason or ("隐藏文字" if self.run.hidden else None)
         if reason is None:
