@@ -63,13 +63,10 @@ def width(text: str) -> float:
 def signing(signature: str, date: str) -> tuple[int, int] | None:
     """Left indents in twips of 署名 and 成文日期 without a seal (7.3.5.2); None when they are too long to be placed.
 
-    署名 ends two characters from the right and the date begins two characters right of it; a date that is longer than 署名
-    ends two characters from the right itself, and 署名 moves left.
+    署名 ends two characters from the right and the date begins two characters right of it. A date that would end nearer to
+    the edge than 署名 (it is the longer one, counting every digit) ends there itself, and 署名 moves left.
     """
     step = CHARACTER + COMPRESSION
     right = WIDTH - 2 * CHARACTER
-    if width(date) > width(signature):
-        left = right - round(step * width(date)) - 2 * step
-    else:
-        left = right - round(step * width(signature))
+    left = right - round(step * max(width(signature), width(date) + 2))
     return (left, left + 2 * step) if left >= 0 else None

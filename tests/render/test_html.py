@@ -73,4 +73,4 @@ def test_page_settings_reach_the_style_sheet() -> None:
 
 def test_signature_and_date_stand_as_in_word(report: list[Block]) -> None:
     html = write_html(report[4:6], None, ABOUT)
-    assert [float(left) for left in re.findall(r"margin-left:([\d.]+)pt", html)] == [315.7, 347.2]
+    assert [float(left) for left in re.findall(r"margin-left:([\d.]+)pt", html)] == [284.2, 315.7]
