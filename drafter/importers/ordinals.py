@@ -26,7 +26,11 @@ _FORMS = re.compile(
     )""",
     re.VERBOSE,
 )
+#: Full-width digits and letters, one sign for one sign.
+HALF_WIDTH = str.maketrans({chr(code + 0xFEE0): chr(code) for code in (*range(48, 58), *range(65, 91), *range(97, 123))})
 _EVEN = str.maketrans({"(": "（", ")": "）", ",": "，", ":": "：", "．": ".", "\u3000": " ", "\t": " "})
+#: An ordinal and what must be seen after it take no more.
+_LONGEST = 40
 #: A year may follow 1. at once (1.2024年…); any other digit there means a decimal number.
 _YEAR = re.compile(r"(?:19|20)\d\d(?:年|[-—－~]|\s|[上下全度])")
 #: 一、二季度 and 2、3月 name two things; they begin no item.
@@ -70,7 +74,7 @@ class Ordinal:
 
 def read_ordinal(text: str) -> Ordinal | None:
     """The ordinal that ``text`` begins with; None where it begins with words, a date, a decimal number or an enumeration."""
-    found = _FORMS.match(text)
+    found = _FORMS.match(text[:_LONGEST].translate(HALF_WIDTH))
     if found is None:
         return None
     rest = text[found.end() :]
@@ -85,7 +89,7 @@ def read_ordinal(text: str) -> Ordinal | None:
 def _value(numeral: str) -> int | None:
     """The number; None where the signs are Chinese numerals but no number is written so (一二)."""
     number = numeral_value(numeral)
-    if number is None or numeral.isdigit() or "①" <= numeral <= "⑳":
+    if number is None or numeral.isdecimal() or "①" <= numeral <= "⑳":
         return number
     written = numeral.replace("〇", "零")
     return number if written == chinese(number) or (9 < number < 20 and written == f"一{chinese(number)}") else None

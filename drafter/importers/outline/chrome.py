@@ -5,7 +5,7 @@ A line is judged by itself here; whoever asks must know that it stands before th
 
 import re
 
-from drafter.importers.outline.signs import ends_sentence, is_prose, length, without_bullet
+from drafter.importers.outline.signs import ends_sentence, even, is_prose, length, without_bullet
 
 METADATA = "网页信息栏"
 PATH = "网页位置导航"
@@ -49,15 +49,18 @@ _SHARE_LINE = re.compile(
 )
 
 
+_DECORATION = re.compile(r"[-=_*—–•·~.◆■▲●…<>|/\\\s\[\]【】]*")
+
+
 def is_chrome(text: str) -> bool:
     return chrome_reason(text) is not None
 
 
 def chrome_reason(text: str) -> str | None:
     """Why a line is no part of a report; None where it may be one."""
-    bare = without_bullet(text)
+    bare = without_bullet(even(text))
     if not any(sign.isalnum() for sign in bare):
-        return EMPTY if len(bare) < 12 else None
+        return EMPTY if _DECORATION.fullmatch(text) else None
     if len(bare) > 400:
         return None
     if _PATH.search(bare) and not ends_sentence(bare) and length(bare) < 80:
@@ -82,7 +85,8 @@ def _is_metadata(bare: str, labels: int) -> bool:
 
 def _share_reason(text: str, bare: str) -> str | None:
     stripped = re.sub(r"^(?:\d{1,2}[.、]\s*)+", "", bare)
-    if _SHARE_LINE.fullmatch(stripped):
+    pieces = [piece.strip() for piece in re.split("[•·|｜]", stripped)]
+    if all(_SHARE_LINE.fullmatch(piece) for piece in pieces):
         return SHARED if "-" not in stripped[:5] or text != bare else METADATA
     words = len(set(_SHARE_WORDS.findall(stripped)))
     if words >= 3 or (words >= 2 and length(stripped) < 60 and "工作" not in stripped) or re.match(r"网站客服|本文档", stripped):

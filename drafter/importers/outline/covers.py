@@ -2,7 +2,7 @@
 
 import re
 
-from drafter.importers.outline.signs import ends_clause, ends_sentence, length, sentence_end
+from drafter.importers.outline.signs import ends_clause, ends_sentence, even, length, sentence_end
 from drafter.model.numbering import numeral_value
 
 _YEAR_BRACKET = r"[〔\[［【（(﹝][ \u3000]*(?:19|20)\d\d[ \u3000]*(?:年)?[〕\]］】）)﹞]"
@@ -48,17 +48,17 @@ _TITLE_LENGTH = 90
 
 
 def is_number(text: str) -> bool:
-    return NUMBER.fullmatch(text.strip().strip("【】")) is not None
+    return NUMBER.fullmatch(even(text).strip().strip("【】")) is not None
 
 
 def is_date(text: str) -> bool:
     """A date and nothing else, in brackets or not; a month alone is enough."""
-    return len(text) < 40 and _FULL_DATE.fullmatch(text.strip()) is not None
+    return len(text) < 40 and _FULL_DATE.fullmatch(even(text).strip()) is not None
 
 
 def find_date(text: str) -> tuple[int, int, int | None] | None:
     """(year, month, day) of the first date in ``text``; the day is None where only a month is given."""
-    for found in _DATE.finditer(text):
+    for found in _DATE.finditer(even(text)):
         if found[1]:
             year, month, day = int(found[1]), int(found[2]), int(found[3]) if found[3] else None
         else:

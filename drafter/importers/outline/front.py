@@ -7,7 +7,7 @@ from typing import NamedTuple
 from drafter.importers.ordinals import read_ordinal
 from drafter.importers.outline import chrome, covers
 from drafter.importers.outline.paragraph import Paragraph
-from drafter.importers.outline.signs import GAP, ends_clause, is_prose, length
+from drafter.importers.outline.signs import GAP, ends_clause, even, is_prose, length
 from drafter.model.outline import LeftOut, Row
 from drafter.model.text import fold
 
@@ -39,36 +39,58 @@ def loosen(paragraphs: list[Paragraph]) -> list[Paragraph]:
 
 
 def _loose(text: str, noise: bool) -> list[str]:
-    """Leading tokens that are metadata, then a title, then the rest; the whole text where nothing is glued."""
-    tokens = [(found.start(), found.end()) for found in re.finditer(r"\S+", text[:4000])]
+    """Leading tokens that are metadata, cover parts or a title, then the rest; the whole text where nothing is glued."""
+    tokens = [(found.start(), found.end()) for found in re.finditer(r"\S+", text[:_FRONT_LENGTH])]
     if len(tokens) < 2 or (len(text) < 60 and not noise) or (noise and not _holds_title(text, tokens)):
         return [text]
-    cuts: list[int] = []
-    meta = False
+    cuts: set[int] = set()
+    found_any, metadata = False, noise
     for start, end in tokens:
-        token = text[start:end]
-        if covers.is_title(token) and not chrome.LABEL.match(token):
-            cuts += [start, end]
-            meta = False
-        elif chrome.is_chrome(token) or chrome.LABEL.match(token):
-            if not meta:
-                cuts.append(start)
-            meta = True
-        elif is_prose(token) or not meta:
-            cuts.append(start)
+        kind = _token_kind(text[start:end])
+        if metadata and covers.is_date(text[start:end]):
+            kind = "metadata"
+        if kind == "cover" or kind == "title":
+            cuts |= {start, end}
+            metadata = False
+        elif kind == "metadata":
+            if not metadata:
+                cuts.add(start)
+            metadata = True
+        elif kind == "prose" or not metadata:
+            cuts.add(start)
             break
-    if not any(cuts):
+        found_any = found_any or kind in ("title", "metadata")
+    if not found_any:
         return [text]
-    edges = [*sorted({0, *cuts}), len(text)]
+    return _cut(text, cuts)
+
+
+_FRONT_LENGTH = 4000
+
+
+def _cut(text: str, cuts: set[int]) -> list[str]:
+    edges = sorted({0, *cuts, len(text)})
     pieces = [text[one:other].strip() for one, other in itertools.pairwise(edges)]
     return [piece for piece in pieces if piece]
 
 
+def _token_kind(token: str) -> str:
+    """What a token of glued text is: title, cover, metadata, prose, or other."""
+    if chrome.LABEL.match(token):
+        return "metadata"
+    if covers.is_title(token) or covers.is_notice_title(token) or _split_number(token):
+        return "title"
+    if covers.is_number(token) or covers.is_date(token) or covers.is_addressees(token) or covers.is_body_name(token):
+        return "cover"
+    if chrome.is_chrome(token):
+        return "metadata"
+    if covers.is_notice_text(token):
+        return "cover"
+    return "prose" if is_prose(token) else "other"
+
+
 def _holds_title(text: str, tokens: list[tuple[int, int]]) -> bool:
-    return any(
-        length(text[start:end]) > 7 and covers.is_title(text[start:end]) and not chrome.LABEL.match(text[start:end])
-        for start, end in tokens
-    )
+    return any(length(text[start:end]) > 7 and _token_kind(text[start:end]) == "title" for start, end in tokens)
 
 
 def read_front(paragraphs: list[Paragraph], titles: list[str]) -> Front:
@@ -199,7 +221,8 @@ def _before(paragraphs: list[Paragraph], index: int, title: str, covered: bool, 
     """One paragraph before the title: a part of the cover, or left out with its reason."""
     text = paragraphs[index].text
     split = _split_number(text)
-    reason = _noise(text, paragraphs[index - 1].text if index else "", title)
+    around = [part.text for part in paragraphs[max(0, index - 1) : index + 2 : 2]] if index else []
+    reason = _noise(text, paragraphs[index - 1].text if index else "", title) or _within_metadata(text, around)
     if split:
         number, mark, rest = split
         rows.append(Row("cover", 0, "", number, "number"))
@@ -228,6 +251,12 @@ def _noise(text: str, before: str, title: str) -> str | None:
     return reason
 
 
+def _within_metadata(text: str, around: list[str]) -> str | None:
+    """A scrap of an information table between two other lines of it."""
+    short = length(text) < 24 and not ends_clause(text) and not covers.is_title(text) and not covers.is_number(text)
+    return chrome.METADATA if short and len(around) == 2 and all(map(chrome.is_chrome, around)) else None
+
+
 def _labels_end(text: str) -> bool:
     """Whether a line ends with a label whose value stands on the next line."""
     found = list(chrome.LABEL.finditer(text[-40:]))
@@ -248,12 +277,12 @@ def _cover_kind(text: str, covered: bool) -> str:
 
 def _split_number(text: str) -> tuple[str, str, str] | None:
     """(number, mark, title) of a line such as 某科发〔2022〕16号：关于印发…的通知."""
-    found = covers.NUMBER.match(text)
+    found = covers.NUMBER.match(even(text))
     if found is None or found.end() == len(text):
         return None
     rest = text[found.end() :].lstrip(" \u3000:：")
     mark = "".join(text[found.end() : len(text) - len(rest)].split())
-    return (found[0], mark, rest) if covers.is_notice_title(rest) or covers.is_title(rest) else None
+    return (text[: found.end()], mark, rest) if covers.is_notice_title(rest) or covers.is_title(rest) else None
 
 
 def _after(paragraphs: list[Paragraph], index: int, title: str, rows: list[Row], left_out: list[LeftOut]) -> bool:

@@ -6,13 +6,14 @@ from collections import Counter
 
 from drafter.importers.ordinals import read_ordinal
 from drafter.importers.outline.paragraph import Physical
-from drafter.importers.outline.signs import columns, ends_sentence
+from drafter.importers.outline.signs import INVISIBLE, columns, ends_sentence
 from drafter.importers.source import Line
 from drafter.model.outline import LeftOut
 from drafter.model.text import fold
 
 PAGE_NUMBER = "页码"
 RUNNING_HEADER = "页眉页脚"
+INVISIBLE_SIGNS = "看不见的字符"
 
 _NUMERAL = r"[\d一二三四五六七八九十百]{1,5}"
 _PAGE = re.compile(
@@ -37,14 +38,22 @@ def physical_lines(lines: list[Line]) -> tuple[list[Physical], list[LeftOut]]:
         torn = torn or place > 0
         if not text:
             blank = True
+        elif not text.strip(INVISIBLE):
+            left_out.append(LeftOut(text, INVISIBLE_SIGNS))
+            torn = True
         elif index in bare or (len(text) < 24 and _PAGE.fullmatch(text)):
             left_out.append(LeftOut(text, PAGE_NUMBER))
             torn = True
         else:
-            indent = columns(sheet[: len(sheet) - len(sheet.lstrip())])
-            kept.append(Physical(text, line.number, indent, line.level, line.align, line.bold, blank, torn))
+            kept.append(_physical(sheet, text, line)._replace(blank=blank, torn=torn))
             blank = torn = False
     return _without_headers(kept, left_out)
+
+
+def _physical(sheet: str, text: str, line: Line) -> Physical:
+    lead = sheet[: len(sheet) - len(sheet.lstrip())]
+    trail = sheet[len(sheet.rstrip()) :]
+    return Physical(text, line.number, lead, trail, columns(lead), line.level, line.align, line.bold)
 
 
 def _bare_page_numbers(texts: list[str]) -> set[int]:

@@ -16,7 +16,7 @@ from drafter.importers.outline.signs import GAP, balanced, ends_clause, ends_sen
 
 _WINDOW = 48
 _CANDIDATE = re.compile(
-    r"(?<=[。！？；：!?;:…”』」）)》\s.．])(?=[第其（(〔［\[①-⑳⑴-⒛㈠-㈩〇零一二三四五六七八九十百\d])|(?<=\S)(?=[（(][一1][)）])"
+    r"(?<=[。！？；：!?;:…”』」）)》\s.．])(?=[第其（(〔［\[①-⑳⑴-⒛㈠-㈩〇零一二三四五六七八九十百\d])|(?<=\S)(?=[（(][一1１][)）])"
     r"|(?<=[\u4e00-\u9fff])(?=[一1][、.．]|二、)"
 )
 _HEADING_LENGTH = 60
@@ -32,43 +32,61 @@ class _Spot(NamedTuple):
     ended: bool
 
 
+class _Piece(NamedTuple):
+    """A paragraph cut out, and the usual gap of the line that it came from (0: not glued)."""
+
+    paragraph: Paragraph
+    usual: int
+
+
 def split(paragraphs: list[Paragraph]) -> list[Paragraph]:
     """The same text, in as many paragraphs as it has items."""
-    result: list[Paragraph] = []
+    pieces: list[_Piece] = []
     last: dict[str, int] = {}
-    for index, paragraph in enumerate(paragraphs):
-        following = read_ordinal(paragraphs[index + 1].text[:_WINDOW]) if index + 1 < len(paragraphs) else None
-        own = read_ordinal(paragraph.text[:_WINDOW])
+    owns = [read_ordinal(paragraph.text[:_WINDOW]) for paragraph in paragraphs]
+    inside = [_spots(paragraph) for paragraph in paragraphs]
+    later = _second_families(owns, inside)
+    for paragraph, own, spots in zip(paragraphs, owns, inside, strict=True):
         if own is not None:
             last[own.family] = own.number
-        result += _pieces(paragraph, own, following, last)
-    return result
+        pieces += _items(paragraph, own, spots, last, later)
+    return _without_run_on_headings(pieces)
 
 
-def _pieces(paragraph: Paragraph, own: Ordinal | None, following: Ordinal | None, last: dict[str, int]) -> list[Paragraph]:
+def _second_families(owns: list[Ordinal | None], inside: list[list[_Spot]]) -> set[str]:
+    """The families of which a second item begins anywhere: a paragraph, or a sentence after a gap."""
+    found = {own.family for own in owns if own is not None and own.number == 2}
+    return found | {spot.ordinal.family for spots in inside for spot in spots if spot.ordinal.number == 2 and spot.ended}
+
+
+def _cut(paragraph: Paragraph, cuts: list[int]) -> list[Paragraph]:
+    edges = [0, *cuts, len(paragraph.text)]
+    parts = [paragraph.text[one:other].strip() for one, other in itertools.pairwise(edges)]
+    return [paragraph._replace(text=part, level=0) for part in parts if part]
+
+
+def _items(
+    paragraph: Paragraph, own: Ordinal | None, spots: list[_Spot], last: dict[str, int], later: set[str]
+) -> list[_Piece]:
+    """The items that one paragraph holds."""
     text = paragraph.text
-    if len(text) < 24 or paragraph.level or is_chrome(text):
-        return [paragraph]
-    spots = _spots(text)
-    cuts = _item_cuts(text, own, spots, following, last) if spots else []
-    usual = _usual_gap(text, [spot.gap for spot in cuts])
-    starts = {spot.at for spot in cuts}
+    items = _item_cuts(text, own, spots, last, later) if spots else []
+    usual = _usual_gap(text, [spot.gap for spot in items])
+    starts = {spot.at for spot in items}
     if usual:
-        starts |= _gap_cuts(text, sorted(starts), usual)
-    starts |= _heading_cuts(text, sorted(starts), usual)
+        starts |= _gap_cuts(text, usual)
     if not starts:
-        return [paragraph]
-    edges = [0, *sorted(starts), len(text)]
-    parts = [text[one:other].strip() for one, other in itertools.pairwise(edges)]
-    return [Paragraph(part, paragraph.number, 0, paragraph.align, paragraph.bold) for part in parts if part]
+        return [_Piece(paragraph, usual)]
+    return [_Piece(part, usual) for part in _cut(paragraph, sorted(starts))]
 
 
-def _spots(text: str) -> list[_Spot]:
+def _spots(paragraph: Paragraph) -> list[_Spot]:
+    text = paragraph.text
     spots: list[_Spot] = []
+    if len(text) < 24 or paragraph.level or is_chrome(text):
+        return spots
     for found in _CANDIDATE.finditer(text, 1):
         at = found.start()
-        if spots and spots[-1].at == at:
-            continue
         ordinal = read_ordinal(text[at : at + _WINDOW])
         if ordinal is None:
             continue
@@ -79,40 +97,53 @@ def _spots(text: str) -> list[_Spot]:
     return spots
 
 
-def _item_cuts(
-    text: str, own: Ordinal | None, spots: list[_Spot], following: Ordinal | None, last: dict[str, int]
-) -> list[_Spot]:
-    """The ordinals that begin an item of their own. ``last`` knows the number that each family has reached."""
-    seconds = _has_second(spots, following)
+def _item_cuts(text: str, own: Ordinal | None, spots: list[_Spot], last: dict[str, int], later: set[str]) -> list[_Spot]:
+    """The ordinals that begin an item of their own.
+
+    ``last`` knows the number that each family has reached, ``later`` the families that count on somewhere.
+    """
+    seconds = _has_second(spots)
     points = [spot for spot in spots if spot.ordinal.is_point]
-    split_points = bool(points) and all(spot.gap and spot.ended for spot in points)
+    set_apart = bool(points) and all(spot.gap and (spot.ended or spot.ordinal.number == 1) for spot in points)
     cuts: list[_Spot] = []
     start, heading = 0, own
     for index, spot in enumerate(spots):
-        ordinal = spot.ordinal
-        if ordinal.is_point:
-            if split_points:
-                cuts.append(spot)
-                start, heading = spot.at, None
-            continue
-        open_heading = heading is not None and spot.at - start < _HEADING_LENGTH and sentence_end(text[start : spot.at], 4) < 0
-        if ordinal.number == 1:
-            wanted = index in seconds or (open_heading and spot.gap > 0)
-            wanted = wanted and (spot.ended or spot.gap > 0 or (open_heading and ordinal.family != (heading and heading.family)))
-            wanted = wanted or (index in seconds and ordinal.family == "一、" and text[spot.at - 1] in "：:")
+        under = heading if heading is not None and _is_open(text, start, spot.at) else None
+        if spot.ordinal.is_point:
+            wanted = set_apart and (spot.ended or under is not None)
+        elif spot.ordinal.number == 1:
+            wanted = _begins(text, spot, under, index in seconds, later)
         else:
-            wanted = ordinal.number == last.get(ordinal.family, 0) + 1 and (spot.ended or spot.gap > 0 or open_heading)
+            expected = last.get(spot.ordinal.family, 0) + 1
+            wanted = spot.ordinal.number == expected and (spot.ended or spot.gap > 0 or under is not None)
         if wanted:
             cuts.append(spot)
-            last[ordinal.family] = ordinal.number
-            start, heading = spot.at, ordinal
+            start, heading = spot.at, None if spot.ordinal.is_point else spot.ordinal
+            if heading is not None:
+                last[heading.family] = heading.number
     return cuts
 
 
-def _has_second(spots: list[_Spot], following: Ordinal | None) -> set[int]:
-    """Indexes of the first items that a second item follows, here or at the start of the next paragraph."""
+def _is_open(text: str, start: int, end: int) -> bool:
+    """Whether the item that begins at ``start`` is still a heading at ``end``: short, and no sentence has ended."""
+    return end - start < _HEADING_LENGTH and sentence_end(text[start:end], 4) < 0
+
+
+def _begins(text: str, spot: _Spot, under: Ordinal | None, second: bool, later: set[str]) -> bool:
+    """Whether a first item begins a list here. ``under``: the heading right before it; ``second``: number two follows."""
+    second = second or (spot.ended and spot.gap > 0 and spot.ordinal.family in later)
+    family = spot.ordinal.family
+    if under is not None and (spot.gap > 0 or (second and family != under.family)):
+        return True
+    if second and family == "一、" and text[spot.at - 1] in "：:":
+        return True
+    return second and (spot.ended or spot.gap > 0)
+
+
+def _has_second(spots: list[_Spot]) -> set[int]:
+    """Indexes of the first items that a second item follows in the same paragraph."""
     found: set[int] = set()
-    second: set[str] = {following.family} if following is not None and following.number == 2 else set()
+    second: set[str] = set()
     for index in range(len(spots) - 1, -1, -1):
         ordinal, bounded = spots[index].ordinal, spots[index].ended or spots[index].gap > 0
         if ordinal.number == 2 and bounded:
@@ -130,64 +161,78 @@ def _usual_gap(text: str, gaps: list[int]) -> int:
         return wide.most_common(1)[0][0]
     if len(text) < _LONG:
         return 0
-    ended = Counter(
-        found.end() - found.start()
-        for found in GAP.finditer(text)
-        if ends_sentence(text[max(0, found.start() - 8) : found.start()])
-    )
+    ended = Counter(found.end() - found.start() for found in GAP.finditer(text) if _ended_before(text, found.start()))
     common = ended.most_common(1)
     return common[0][0] if common and common[0][0] > 1 else 0
 
 
-def _gap_cuts(text: str, starts: list[int], usual: int) -> set[int]:
+def _gap_cuts(text: str, usual: int) -> set[int]:
     """Gaps as wide as the usual one after a finished sentence."""
     return {
         found.end()
         for found in GAP.finditer(text)
-        if found.start()
-        and found.end() - found.start() >= usual
-        and ends_sentence(text[max(0, found.start() - 8) : found.start()])
+        if found.start() and found.end() - found.start() >= usual and _ended_before(text, found.start())
     }
 
 
-def _heading_cuts(text: str, starts: list[int], usual: int) -> set[int]:
-    """Gaps between a numbered heading and the running text after it.
+def _ended_before(text: str, end: int) -> bool:
+    return ends_sentence(text[max(0, end - 8) : end])
 
-    Where single spaces are all there is, the list must agree: items that are sentences have no heading to cut off.
+
+def _without_run_on_headings(pieces: list[_Piece]) -> list[Paragraph]:
+    """Numbered headings cut off the running text that follows them after a gap, where the list as a whole does so.
+
+    A list whose other items are sentences has no heading to cut off: the gap is a slip of the typist.
     """
-    edges = [0, *starts, len(text)]
-    gaps: list[tuple[str, int | None]] = []
-    for one, other in itertools.pairwise(edges):
-        ordinal = read_ordinal(text[one : one + _WINDOW])
-        if ordinal is not None and not ordinal.is_point:
-            gaps.append((ordinal.family, _heading_gap(text, one, other, max(2, usual) if usual != 1 else 1)))
-    cuts: set[int] = set()
-    for index, (family, gap) in enumerate(gaps):
-        if gap is None:
+    gaps = [_heading_gap(piece) for piece in pieces]
+    cut = {index for items in _lists(pieces) for index in _agreed(items, gaps)}
+    result: list[Paragraph] = []
+    for index, piece in enumerate(pieces):
+        gap = gaps[index]
+        result += _cut(piece.paragraph, [gap]) if index in cut and gap else [piece.paragraph]
+    return result
+
+
+def _agreed(indexes: list[int], gaps: list[int | None]) -> list[int]:
+    """Those items of a list that may be cut: at least half of the list are headings of their own too."""
+    headed = sum(gaps[index] is not None for index in indexes)
+    return [index for index in indexes if gaps[index]] if 2 * headed >= len(indexes) else []
+
+
+def _lists(pieces: list[_Piece]) -> list[list[int]]:
+    """Indexes of the items of each list: one scheme, the numbers rising."""
+    lists: list[list[int]] = []
+    open_lists: dict[str, tuple[int, list[int]]] = {}
+    for index, piece in enumerate(pieces):
+        ordinal = read_ordinal(piece.paragraph.text[:_WINDOW])
+        if ordinal is None or ordinal.is_point or piece.paragraph.level:
             continue
-        near = [cut for other, cut in gaps[max(0, index - 8) : index + 9] if other == family]
-        if usual != 1 or 2 * sum(1 for cut in near if cut is not None) > len(near):
-            cuts.add(gap)
-    return cuts
+        number, items = open_lists.get(ordinal.family, (0, []))
+        if not items or ordinal.number <= number:
+            items = []
+            lists.append(items)
+        items.append(index)
+        open_lists[ordinal.family] = ordinal.number, items
+    return lists
 
 
-def _heading_gap(text: str, one: int, other: int, width: int) -> int | None:
-    """The end of the gap after the heading that begins at ``one``; None if a sentence ends first or no text follows."""
-    head = text[one : min(other, one + 2 * _HEADING_LENGTH)]
-    ordinal = read_ordinal(head[:_WINDOW])
-    skip = len(head) - len(head.lstrip()) + 4
-    for found in GAP.finditer(head, skip):
+def _heading_gap(piece: _Piece) -> int | None:
+    """Where running text begins after a heading and a gap; 0 if all is heading; None if a sentence ends before any gap."""
+    text = piece.paragraph.text
+    ordinal = read_ordinal(text[:_WINDOW])
+    if ordinal is None:
+        return None
+    head = text[: 2 * _HEADING_LENGTH]
+    for found in GAP.finditer(head, 4):
         before = head[: found.start()]
-        if sentence_end(before, 4) >= 0 or ordinal is None:
+        if sentence_end(before, 4) >= 0:
             return None
-        after = text[one + found.end() : min(other, one + found.end() + _LONG)]
-        wide = found.end() - found.start() >= width
-        if (
-            wide
-            and length(before) > 5
-            and balanced(before)
-            and length(after[:80]) > 12
-            and (sentence_end(after) > 0 or ends_clause(after))
-        ):
-            return one + found.end()
-    return None
+        after = text[found.end() : found.end() + _LONG]
+        wide = found.end() - found.start() >= (piece.usual or 2)
+        if wide and length(before) > 5 and balanced(before) and length(after[:80]) > 12 and _is_text(after):
+            return found.end()
+    return None if sentence_end(head, 4) >= 0 or len(text) > len(head) else 0
+
+
+def _is_text(after: str) -> bool:
+    return sentence_end(after) > 0 or ends_clause(after)

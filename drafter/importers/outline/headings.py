@@ -5,7 +5,7 @@ from typing import NamedTuple
 from drafter.importers.ordinals import Ordinal, read_ordinal
 from drafter.importers.outline.levels import Mark
 from drafter.importers.outline.paragraph import Paragraph
-from drafter.importers.outline.signs import ends_clause, is_prose, length, sentence_end
+from drafter.importers.outline.signs import ends_clause, even, is_prose, length, sentence_end
 
 HEADING, RUN_IN, POINT, PARA = "heading", "run-in", "point", "para"
 
@@ -38,7 +38,7 @@ def heading_text(item: Item) -> str:
     """The heading alone, without ordinal: the first sentence of a run-in."""
     text = item.ordinal.rest if item.ordinal else item.paragraph.text
     end = sentence_end(text[:200]) if item.role == RUN_IN else -1
-    return text[:end] if end > 0 else text[:200]
+    return even(text[:end] if end > 0 else text[:200])
 
 
 def _item(paragraph: Paragraph, following: Paragraph | None, plain: bool) -> Item:

@@ -4,13 +4,15 @@ from typing import NamedTuple
 
 
 class Physical(NamedTuple):
-    """A line of the file without its outer white space. ``indent`` counts columns; ``torn``: a page ended before it.
+    """A line of the file. ``lead`` and ``trail``: the white space around its text; ``indent``: the lead in columns.
 
-    ``blank``: an empty line stood before it.
+    ``blank``: an empty line stood before it; ``torn``: a page ended before it.
     """
 
     text: str
     number: int | None = None
+    lead: str = ""
+    trail: str = ""
     indent: int = 0
     level: int = 0
     align: str = ""

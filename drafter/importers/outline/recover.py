@@ -7,6 +7,7 @@ from drafter.importers.outline.front import loosen, read_front
 from drafter.importers.outline.furniture import physical_lines
 from drafter.importers.outline.glued import split
 from drafter.importers.outline.headings import Item, heading_text, read_items
+from drafter.importers.outline import tail as tails
 from drafter.importers.outline.tail import read_tail
 from drafter.importers.outline.wrapping import join
 from drafter.importers.source import Source
@@ -22,7 +23,7 @@ def recover(source: Source) -> tuple[Outline, list[Problem]]:
     has the role title. Cover rows stand where they stood, those after the body at the end.
     """
     lines, furniture = physical_lines(source.lines)
-    paragraphs, contents = without_contents(loosen(split(join(lines, source.wrapped))))
+    paragraphs, contents = without_contents(tails.loosen(loosen(split(join(lines, source.wrapped)))))
     front = read_front(paragraphs, [source.properties.get("title", "")])
     tail = read_tail(paragraphs, front.body)
     items = read_items(paragraphs[front.body : tail.end])

@@ -3,6 +3,7 @@
 import re
 import unicodedata
 
+from drafter.importers.ordinals import HALF_WIDTH
 from drafter.model.text import fold
 
 #: White space that a text may be glued together with; line ends never reach this package.
@@ -12,13 +13,14 @@ _ENDS = "。！？!?…"
 _PAUSES = "；;：:，,、"
 #: A full stop typed as a dot: after a Chinese sign, and not before a digit.
 _SENTENCE_END = re.compile(r"[。！？!?；;]|(?<=[\u4e00-\u9fff”）)])[.．](?![\d.．])")
-_INVISIBLE = "\u200b\u200c\u200d\u200e\u200f\ufeff"
+#: Signs without width; a line of nothing else is empty to the eye.
+INVISIBLE = "\u200b\u200c\u200d\u200e\u200f\ufeff"
 _BULLET = re.compile(r"^[\s•·●■◆★▲▪►→\-*\u200b\ufeff]+")
 
 
 def ends_sentence(text: str) -> bool:
     """Whether ``text`` ends with a full stop or its like, closing quotes and brackets passed over."""
-    bare = text.rstrip().rstrip(_INVISIBLE)[-8:]
+    bare = text.rstrip().rstrip(INVISIBLE)[-8:]
     while bare and bare[-1] in _CLOSING:
         bare = bare[:-1].rstrip()
     if not bare:
@@ -50,6 +52,11 @@ def is_prose(text: str) -> bool:
 def columns(text: str) -> int:
     """Display width: wide signs take two columns."""
     return sum(2 if unicodedata.east_asian_width(sign) in "WF" else 1 for sign in text)
+
+
+def even(text: str) -> str:
+    """Full-width digits and letters as half-width ones; every sign keeps its place."""
+    return text.translate(HALF_WIDTH)
 
 
 def without_bullet(text: str) -> str:

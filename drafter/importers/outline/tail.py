@@ -17,6 +17,7 @@ _STOP = re.compile(
     r"^[\s•·【\[]*(?:相关(?:文档|文章|阅读|新闻|推荐|范文)|猜你喜欢|热门推荐|推荐阅读|为您推荐|延伸阅读|上一篇|下一篇|上一条|下一条)"
 )
 _MOST = 40
+_TAIL_LENGTH = 200
 
 
 class Tail(NamedTuple):
@@ -25,6 +26,20 @@ class Tail(NamedTuple):
     rows: list[Row]
     left_out: list[LeftOut]
     end: int
+
+
+def loosen(paragraphs: list[Paragraph]) -> list[Paragraph]:
+    """What was glued to the end of the last paragraph with a gap (signature, date, buttons) becomes paragraphs of its own."""
+    if not paragraphs:
+        return paragraphs
+    last = paragraphs[-1]
+    window = max(0, len(last.text) - _TAIL_LENGTH)
+    for found in re.finditer(r"(?<=[。！？”’）)])[^\S\n]+", last.text[window:]):
+        rest = last.text[window + found.end() :].split()
+        if rest and all(covers.is_date(token) or covers.is_body_name(token) or chrome.is_chrome(token) for token in rest):
+            body = last.text[: window + found.start()]
+            return [*paragraphs[:-1], last._replace(text=body), *(last._replace(text=token) for token in rest)]
+    return paragraphs
 
 
 def read_tail(paragraphs: list[Paragraph], start: int) -> Tail:

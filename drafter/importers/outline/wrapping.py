@@ -11,12 +11,15 @@ from collections.abc import Callable
 from typing import NamedTuple
 
 from drafter.importers.ordinals import Ordinal, read_ordinal
-from drafter.importers.outline.chrome import is_chrome
+from drafter.importers.outline.chrome import LABEL, is_chrome
 from drafter.importers.outline.paragraph import Paragraph, Physical
 from drafter.importers.outline.signs import columns, ends_clause, ends_sentence, sentence_end
+from drafter.model.numbering import chinese
 
 #: Wider lines than this are whole paragraphs: no one wraps so late.
 _WIDEST = 200
+#: So many lines at most does one point run over.
+_LOOK_AHEAD = 30
 _WORD = re.compile(r"[A-Za-z0-9.%+\-/]+")
 _POINT_INSIDE = re.compile(r"[。；;！？][^\S\n]*[一二三四五六七八九]是")
 
@@ -25,6 +28,7 @@ class Wrap(NamedTuple):
     """How a text is wrapped. ``slack``: how far a full line may fall short. ``indented``: first lines are set in.
 
     ``spaced``: a blank line stands between all lines, so it means nothing. ``inline``: 一是 stands inside paragraphs.
+    ``ragged``: lines end with stray spaces.
     """
 
     measure: Callable[[str], int]
@@ -34,10 +38,11 @@ class Wrap(NamedTuple):
     indented: bool = False
     spaced: bool = False
     inline: bool = False
+    ragged: bool = False
 
     def full(self, line: Physical, following: Physical) -> bool:
         """Whether no more fitted on the line: at once, or the word that follows would not have."""
-        room = self.width - self.measure(line.text) - line.indent // (1 if self.measure is columns else 2)
+        room = self.width - self.measure(line.lead + line.text)
         word = _WORD.match(following.text)
         return room <= self.slack or (word is not None and room < self.measure(word[0]))
 
@@ -47,10 +52,12 @@ def join(lines: list[Physical], wrapped: bool) -> list[Paragraph]:
     wrap = _wrap(lines) if wrapped else None
     paragraphs: list[Paragraph] = []
     pieces: list[str] = []
+    base = wrap.base if wrap else 0
     for index, line in enumerate(lines):
         before = lines[index - 1] if index else None
-        if before is not None and pieces and _continues(pieces, before, line, wrap):
-            pieces.append(line.text)
+        if before is not None and pieces and _continues(pieces, lines, index, wrap):
+            gap = ("" if wrap is None or wrap.ragged else before.trail) + " " * (line.indent - base)
+            pieces += [gap, line.text] if gap else [line.text]
             continue
         _close(paragraphs, pieces)
         pieces = [line.text]
@@ -75,22 +82,26 @@ def _together(pieces: list[str]) -> str:
     return "".join(parts)
 
 
-def _continues(pieces: list[str], before: Physical, line: Physical, wrap: Wrap | None) -> bool:
+def _continues(pieces: list[str], lines: list[Physical], index: int, wrap: Wrap | None) -> bool:
+    before, line = lines[index - 1], lines[index]
     ordinal = read_ordinal(line.text[:60])
     own = read_ordinal(pieces[0][:60])
-    if line.level or before.level or is_chrome(line.text) or is_chrome(before.text):
+    if line.level or before.level or is_chrome(line.text):
         return False
+    if is_chrome(before.text):
+        return wrap is not None and wrap.full(before, line) and not line.blank and ordinal is None and not LABEL.search(line.text)
     if own and not own.rest and len(pieces) == 1 and len(pieces[0]) < 10 and ordinal is None:
         return True
     heading = _is_heading(pieces, own)
     if wrap is None:
         return line.torn and ordinal is None and not heading and not ends_clause(before.text) and len(before.text) > 30
-    if line.blank and not wrap.spaced and not (line.torn and not ends_clause(before.text) and wrap.full(before, line)):
+    over_page = line.torn and wrap.full(before, line) and (wrap.indented or not ends_sentence(before.text))
+    if line.blank and not wrap.spaced and not over_page:
         return False
     if wrap.indented and line.indent >= wrap.base + 2:
         return False
     full = wrap.full(before, line)
-    if ordinal is not None and _breaks(ordinal, before, full, wrap):
+    if ordinal is not None and _breaks(ordinal, before, full, wrap) and not (full and _runs_on(lines, index, ordinal)):
         return False
     return full or (len(pieces) > 1 and not ends_clause(before.text) and not heading)
 
@@ -104,6 +115,20 @@ def _breaks(ordinal: Ordinal, before: Physical, full: bool, wrap: Wrap) -> bool:
     return ends_clause(before.text)
 
 
+def _runs_on(lines: list[Physical], index: int, ordinal: Ordinal) -> bool:
+    """Whether the point after this one stands inside a line: then the points of this paragraph are not set apart."""
+    if not ordinal.is_point:
+        return False
+    successor = f"{chinese(ordinal.number + 1)}{ordinal.sample[-1]}"
+    for place in range(index, min(index + _LOOK_AHEAD, len(lines))):
+        text = lines[place].text
+        if place > index and (lines[place].blank or read_ordinal(text[:60]) is not None):
+            return False
+        if re.search(rf"[。；;]\s*{successor}", text):
+            return True
+    return False
+
+
 def _is_heading(pieces: list[str], own: Ordinal | None) -> bool:
     """A numbered line of at most three lines in which no sentence has ended."""
     return own is not None and len(pieces) < 4 and sentence_end("".join(pieces), len(pieces[0]) - len(own.rest)) < 0
@@ -114,16 +139,17 @@ def _wrap(lines: list[Physical]) -> Wrap | None:
     short = [line for line in lines if len(line.text) <= _WIDEST]
     if sum(len(line.text) for line in short) * 2 < sum(len(line.text) for line in lines):
         return None
-    found = [wrap for measure in (len, columns) if (wrap := _peak(short, measure)) is not None]
+    found = [peak for measure in (len, columns) if (peak := _peak(short, measure)) is not None]
     if not found:
         return None
-    wrap = min(found, key=lambda wrap: wrap.slack)
+    wrap, _ = min(found, key=lambda peak: (peak[0].slack > 1, -peak[1]))
     return _habits(lines, wrap)
 
 
-def _peak(lines: list[Physical], measure: Callable[[str], int]) -> Wrap | None:
+def _peak(lines: list[Physical], measure: Callable[[str], int]) -> tuple[Wrap, int] | None:
+    """The width that most full lines share, and how many do."""
     unit = 2 if measure is columns else 1
-    widths = [measure(line.text) + line.indent * unit // 2 for line in lines]
+    widths = [measure(line.lead + line.text) for line in lines]
     counts = Counter(widths)
     best, crowd = 0, 0
     for width in counts:
@@ -136,8 +162,8 @@ def _peak(lines: list[Physical], measure: Callable[[str], int]) -> Wrap | None:
     at_peak = [line for line, width in zip(lines, widths, strict=True) if best - 2 * unit <= width <= best]
     if 2 * sum(1 for line in at_peak if not ends_sentence(line.text)) < len(at_peak):
         return None
-    exact = counts[best] * 10 >= crowd * 9
-    return Wrap(measure, best, 0 if exact else 2 * unit)
+    exact = sum(counts[best - step] for step in range(unit)) * 10 >= crowd * 9
+    return Wrap(measure, best, unit - 1 if exact else 2 * unit), crowd
 
 
 def _habits(lines: list[Physical], wrap: Wrap) -> Wrap:
@@ -154,4 +180,5 @@ def _habits(lines: list[Physical], wrap: Wrap) -> Wrap:
         indented=deeper >= 2 and deeper * 25 >= len(lines),
         spaced=len(broken) > 2 and torn_off * 10 > len(broken) * 6,
         inline=inside >= at_start,
+        ragged=sum(1 for line in lines if line.trail) * 5 > len(lines),
     )
