@@ -125,13 +125,13 @@ def test_facts_with_errors_are_not_rendered(drafter) -> None:
 
 
 def test_check_json_is_the_contract(drafter) -> None:
-    write(FACTS.replace("单位: 临江市水务局\n", "").replace("- 标题: 抓建设", "- 题目: 抓建设"))
+    write(FACTS.replace("单位: 临江市水务局\n", "").replace("- 标题: 抓建设", "- 标题题: 抓建设"))
     ran = drafter("check", "--json")
     problems = json.loads(ran.out)["problems"]
     assert ran.code == 1
     assert {problem["code"] for problem in problems} >= {"field-required"}
     assert all(set(problem) == {"code", "severity", "message", "fix", "file", "line", "column", "fact"} for problem in problems)
-    unknown = next(problem for problem in problems if "题目" in problem["message"])
+    unknown = next(problem for problem in problems if "标题题" in problem["message"])
     assert (unknown["line"], unknown["severity"]) == (7, "error") and "标题" in unknown["fix"]
 
 
