@@ -161,7 +161,9 @@ def _node(fact: Fact, part: str, style: ListStyle, inline: bool, level: int, key
         "标题": title,
         "正文": texts,
         "级": level,
-        "标记": _marks("" if title else str(level), inline, numbering, fact.start, key, run_in and bool(title)),
+        "标记": _marks(
+            "" if title else str(level), inline, numbering, fact.start if fact.number else None, key, run_in and bool(title)
+        ),
     }
 
 

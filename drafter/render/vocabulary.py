@@ -16,10 +16,13 @@ from drafter.model.numbering import scheme
 from drafter.model.style import DEPTH
 
 GROUPS = frozenset({"body", "section", "div"})
-BLOCKS = frozenset({"title", "p", "h1", "h2", "h3", "h4", "h5", "h6", "hr", "table"})
-ELEMENTS = GROUPS | BLOCKS | {"b", "tr", "th", "td"}
+HEADINGS = {"h1": 1, "h2": 2, "h3": 3, "h4": 4, "h5": 5, "h6": 6}
+PARAGRAPHS = frozenset({"title", "p", *HEADINGS})
+TABLES = frozenset({"table", "tr", "th", "td"})
+ELEMENTS = GROUPS | PARAGRAPHS | TABLES | {"b", "hr"}
 PARAGRAPH_KINDS = frozenset({"number", "addressees", "byline", "signature", "date", "caption"})
 
+_FRESH = (0,) * (DEPTH + 2)
 # Line ends come from the template, never from a text: texts are cut into paragraphs before.
 _LAYOUT_SPACE = re.compile(r"[ \t]*\n[ \t]*")
 
@@ -47,7 +50,7 @@ class _Reader:
 
     def __init__(self) -> None:
         self.blocks: list[Block] = []
-        self.counters = [0] * (DEPTH + 2)
+        self.counters = list(_FRESH)
         self.current: _Open | None = None
         self.joinable: _Open | None = None  # what an inline item, or the text of a run-in heading, goes on in
         self.runs_on = False  # a run-in heading was just closed: its text follows
@@ -67,25 +70,25 @@ class _Reader:
         return MarkupError(reason, tag, self.parser.CurrentLineNumber)
 
     def start(self, tag: str, attributes: dict[str, str]) -> None:
-        if tag not in ELEMENTS:
-            raise self.fail("unknown", tag)
-        if tag in BLOCKS and self.current is not None:
-            raise self.fail("nested", tag)
         self.stack.append(tag)
-        if tag in GROUPS:
-            return
-        if tag == "b":
+        if tag in PARAGRAPHS:
+            if self.current is not None:
+                raise self.fail("nested", tag)
+            self.start_paragraph(tag, attributes)
+        elif tag == "b":
             self.bold = True
-        elif tag in ("table", "tr", "th", "td"):
+        elif tag in TABLES:
             self.start_table(tag)
         elif tag == "hr":
             self.flush()
             self.blocks.append(Block("break"))
-        else:
-            self.start_paragraph(tag, attributes)
+        elif tag not in GROUPS:
+            raise self.fail("unknown", tag)
 
     def start_table(self, tag: str) -> None:
         if tag == "table":
+            if self.current is not None:
+                raise self.fail("nested", tag)
             self.flush()
             self.rows = []
         elif tag == "tr":
@@ -94,64 +97,62 @@ class _Reader:
             self.cell = []
 
     def start_paragraph(self, tag: str, attributes: dict[str, str]) -> None:
-        classes = attributes.get("class", "").split()
-        level = int(tag[1]) if tag[0] == "h" else 0
-        goes_on = self.runs_on and tag == "p" and "data-level" not in attributes
-        joins = self.joinable is not None and (goes_on or "inline" in classes)
-        self.runs_on = False
-        if joins:
-            self.current = self.joinable
+        level = HEADINGS.get(tag, 0)
+        classes = attributes.get("class", "")
+        goes_on = self.runs_on and not level and "data-level" not in attributes
+        if self.joinable is not None and (goes_on or "inline" in classes):
+            opened = self.joinable
         else:
-            self.flush()
-            self.current = _Open(self.kind(tag, classes), level, attributes.get("data-fact"))
-        self.face = level if tag[0] == "h" else 0
+            if self.joinable is not None:
+                self.flush()
+            opened = _Open(self.kind(tag, classes), level, attributes.get("data-fact"))
+        self.current = opened
+        self.face = level
+        self.runs_on = bool(level) and "run-in" in classes
         depth = level or int(attributes.get("data-level", 0))
         if depth:
             ordinal = self.ordinal(depth, attributes.get("data-number", ""), attributes.get("data-start", ""))
             if ordinal:
-                assert self.current is not None
-                self.current.runs.append(Run(ordinal, self.face))
-        if level and "run-in" in classes:
-            self.runs_on = True
+                opened.runs.append(Run(ordinal, level))
 
-    def kind(self, tag: str, classes: list[str]) -> str:
-        if tag == "title":
-            return "title"
-        if tag[0] == "h":
-            return "paragraph" if "run-in" in classes else "heading"
-        return next((name for name in classes if name in PARAGRAPH_KINDS), "paragraph")
+    def kind(self, tag: str, classes: str) -> str:
+        if tag == "p":
+            return next((name for name in classes.split() if name in PARAGRAPH_KINDS), "paragraph") if classes else "paragraph"
+        return "title" if tag == "title" else "paragraph" if "run-in" in classes else "heading"
 
     def ordinal(self, level: int, sample: str, start: str) -> str:
         """The next ordinal of its level; whatever is deeper begins anew."""
-        for deeper in range(level + 1, len(self.counters)):
-            self.counters[deeper] = 0
+        counters = self.counters
+        counters[level + 1 :] = _FRESH[level + 1 :]
         series = scheme(sample)
         if series is None:
             return ""
-        self.counters[level] = int(start) if start else self.counters[level] + 1
-        return series.ordinal(self.counters[level])
+        counters[level] = int(start) if start else counters[level] + 1
+        return series.ordinal(counters[level])
 
     def end(self, tag: str) -> None:
         self.stack.pop()
-        if tag in GROUPS or tag == "hr":
-            return
-        if tag == "b":
+        if tag in PARAGRAPHS:
+            self.end_paragraph()
+        elif tag == "b":
             self.bold = False
-        elif tag == "table":
+        elif tag in TABLES:
+            self.end_table(tag)
+
+    def end_table(self, tag: str) -> None:
+        if tag == "table":
             self.blocks.append(Block("table", rows=tuple(self.rows)))
         elif tag == "tr":
             self.rows.append(tuple(self.cells))
-        elif tag in ("th", "td"):
+        else:
             self.cells.append("".join(self.cell or ()))
             self.cell = None
-        else:
-            self.end_paragraph()
 
     def end_paragraph(self) -> None:
         opened = self.current
+        assert opened is not None
         self.current = None
         self.face = 0
-        assert opened is not None
         if opened.kind == "paragraph":
             self.joinable = opened
         else:
@@ -160,6 +161,10 @@ class _Reader:
             self.close(opened)
 
     def text(self, data: str) -> None:
+        if self.current is None and self.cell is None:
+            if not data.isspace():
+                raise self.fail("loose text", data.strip()[:20])
+            return
         if "\n" in data:
             data = _LAYOUT_SPACE.sub("", data)
         if not data:
@@ -168,8 +173,6 @@ class _Reader:
             self.cell.append(data)
         elif self.current is not None:
             self.current.runs.append(Run(data, self.face, self.bold))
-        elif data.strip():
-            raise self.fail("loose text", data.strip()[:20])
 
     def flush(self) -> None:
         """Closes the paragraph that might have gone on."""
@@ -187,10 +190,13 @@ class _Reader:
 
 def _merged(runs: list[Run]) -> tuple[Run, ...]:
     """Neighbours in one face become one run."""
+    if len(runs) < 2:
+        return tuple(runs)
     merged: list[Run] = []
     for run in runs:
-        if merged and merged[-1][1:] == run[1:]:
-            merged[-1] = Run(merged[-1].text + run.text, run.level, run.bold)
+        last = merged[-1] if merged else None
+        if last is not None and last.level == run.level and last.bold == run.bold:
+            merged[-1] = Run(last.text + run.text, run.level, run.bold)
         else:
             merged.append(run)
     return tuple(merged)
