@@ -18,7 +18,8 @@ def _paragraph(element: etree._Element) -> str:
     said = []
     for node in element.iter(f"{W}t", f"{W}tab", f"{W}br"):
         if node.tag == f"{W}t":
-            said.append(node.text or "")
+            kept = node.get("{http://www.w3.org/XML/1998/namespace}space") == "preserve"
+            said.append((node.text or "") if kept else (node.text or "").strip())  # as Word does
         elif node.tag == f"{W}tab":
             said.append("\t")
         elif node.get(f"{W}type") == "textWrapping":

@@ -7,30 +7,19 @@ import sys
 from pathlib import Path
 
 from drafter.model.block import Block, Run
-from drafter.render.docx.body import body, marks
+from drafter.render.docx.body import body, marks, section
 from drafter.render.docx.package import lay_out, packed, zipped
 from drafter.render.docx.styles import definitions, fonts, normal, size
+from drafter.render.docx.template import PACKAGE, R, W
 from drafter.render.docx.theme import theme
-from drafter.render.measures import BODY_FACE, LATIN, SHEET, STAND_INS
+from drafter.render.measures import BODY_FACE, LATIN, STAND_INS
 
-W = "http://schemas.openxmlformats.org/wordprocessingml/2006/main"
-R = "http://schemas.openxmlformats.org/officeDocument/2006/relationships"
-_PACKAGE = "http://schemas.openxmlformats.org/package/2006"
 _WORD = "application/vnd.openxmlformats-officedocument.wordprocessingml"
-DECLARATION = '<?xml version="1.0" encoding="UTF-8" standalone="yes"?>\n'
+_FOOTERS = '<w:footerReference w:type="default" r:id="rId4"/><w:footerReference w:type="even" r:id="rId5"/>'
+_DECLARATION = '<?xml version="1.0" encoding="UTF-8" standalone="yes"?>\n'
 
 #: Part under word/ → the last word of its content type and of its relation to the document.
 _PARTS = {"styles": "styles", "settings": "settings", "fontTable": "fontTable", "footer1": "footer", "footer2": "footer"}
-
-
-def sect_pr() -> str:
-    """A4, margins, grid (5.1, 5.2) and footers (7.5)."""
-    return (
-        '<w:sectPr><w:footerReference w:type="default" r:id="rId4"/><w:footerReference w:type="even" r:id="rId5"/>'
-        f'<w:pgSz w:w="11906" w:h="16838"/><w:pgMar w:top="{SHEET.top}" w:right="{SHEET.right}" w:bottom="{SHEET.bottom}"'
-        f' w:left="{SHEET.left}" w:header="851" w:footer="{SHEET.footer}" w:gutter="0"/>'
-        f'<w:docGrid w:type="lines" w:linePitch="{SHEET.pitch}"/></w:sectPr>'
-    )
 
 
 def _document() -> str:
@@ -49,7 +38,7 @@ def _document() -> str:
         Block("date", (Run("成文日期"),)),
     ]
     look = marks(default_ids())
-    return f'<w:document xmlns:w="{W}" xmlns:r="{R}"><w:body>{body(blocks, look)}{sect_pr()}</w:body></w:document>'
+    return f'<w:document xmlns:w="{W}" xmlns:r="{R}"><w:body>{body(blocks, look)}{section(_FOOTERS)}</w:body></w:document>'
 
 
 def default_ids() -> dict[str, str]:
@@ -113,7 +102,7 @@ def _content_types() -> str:
     overrides["docProps/core"] = "application/vnd.openxmlformats-package.core-properties+xml"
     overrides["docProps/app"] = "application/vnd.openxmlformats-officedocument.extended-properties+xml"
     return (
-        f'<Types xmlns="{_PACKAGE}/content-types">'
+        f'<Types xmlns="{PACKAGE}/content-types">'
         '<Default Extension="rels" ContentType="application/vnd.openxmlformats-package.relationships+xml"/>'
         '<Default Extension="xml" ContentType="application/xml"/>'
         + "".join(f'<Override PartName="/{name}.xml" ContentType="{kind}"/>' for name, kind in overrides.items())
@@ -125,19 +114,19 @@ def _relations(targets: list[tuple[str, str]]) -> str:
     items = "".join(
         f'<Relationship Id="rId{number}" Type="{kind}" Target="{target}"/>' for number, (kind, target) in enumerate(targets, 1)
     )
-    return f'<Relationships xmlns="{_PACKAGE}/relationships">{items}</Relationships>'
+    return f'<Relationships xmlns="{PACKAGE}/relationships">{items}</Relationships>'
 
 
 def make() -> bytes:
     """base.docx."""
-    core = f'<cp:coreProperties xmlns:cp="{_PACKAGE}/metadata/core-properties"/>'
+    core = f'<cp:coreProperties xmlns:cp="{PACKAGE}/metadata/core-properties"/>'
     app = (
         '<Properties xmlns="http://schemas.openxmlformats.org/officeDocument/2006/extended-properties">'
         "<Application>drafter</Application></Properties>"
     )
     package = [
         (f"{R}/officeDocument", "word/document.xml"),
-        (f"{_PACKAGE}/relationships/metadata/core-properties", "docProps/core.xml"),
+        (f"{PACKAGE}/relationships/metadata/core-properties", "docProps/core.xml"),
         (f"{R}/extended-properties", "docProps/app.xml"),
     ]
     inside = [(f"{R}/{kind}", f"{name}.xml") for name, kind in (*_PARTS.items(), ("theme1", "theme"))]
@@ -155,7 +144,7 @@ def make() -> bytes:
         "docProps/core.xml": core,
         "word/document.xml": _document(),
     }
-    return zipped(lay_out(packed(name, (DECLARATION + xml).encode()) for name, xml in parts.items()))
+    return zipped(lay_out(packed(name, (_DECLARATION + xml).encode()) for name, xml in parts.items()))
 
 
 def main() -> None:

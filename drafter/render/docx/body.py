@@ -80,6 +80,15 @@ def escaped(text: str) -> str:
     return text
 
 
+def section(footers: str = "") -> str:
+    """``w:sectPr`` of the standard: A4, margins and grid (5.1, 5.2), with references to ``footers``."""
+    return (
+        f'<w:sectPr>{footers}<w:pgSz w:w="11906" w:h="16838"/><w:pgMar w:top="{SHEET.top}" w:right="{SHEET.right}"'
+        f' w:bottom="{SHEET.bottom}" w:left="{SHEET.left}" w:header="851" w:footer="{SHEET.footer}" w:gutter="0"/>'
+        f'<w:docGrid w:type="lines" w:linePitch="{SHEET.pitch}"/></w:sectPr>'
+    )
+
+
 def body(blocks: "Sequence[Block]", look: Marks) -> str:
     """The content of ``w:body`` before its ``w:sectPr``."""
     written: list[str] = []

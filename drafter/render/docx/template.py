@@ -11,9 +11,9 @@ from drafter.render.docx.body import NEEDED
 from drafter.render.docx.package import BrokenPackage, Part, packed, read
 
 W = "http://schemas.openxmlformats.org/wordprocessingml/2006/main"
-_R = "http://schemas.openxmlformats.org/officeDocument/2006/relationships"
-_PACKAGE = "http://schemas.openxmlformats.org/package/2006"
-_CORE_RELATION = f"{_PACKAGE}/relationships/metadata/core-properties"
+R = "http://schemas.openxmlformats.org/officeDocument/2006/relationships"
+PACKAGE = "http://schemas.openxmlformats.org/package/2006"
+_CORE_RELATION = f"{PACKAGE}/relationships/metadata/core-properties"
 _CORE_TYPE = "application/vnd.openxmlformats-package.core-properties+xml"
 _DOCUMENT_TYPE = "application/vnd.openxmlformats-officedocument.wordprocessingml.document.main+xml"
 _TYPES, _RELATIONS = "[Content_Types].xml", "_rels/.rels"
@@ -43,9 +43,9 @@ def load(data: bytes) -> Template:
     for name in (_TYPES, _RELATIONS):
         if name not in plain:
             raise BrokenPackage("它不是 Word 文档（.docx）", "it is no Word document (.docx)")
-    document = _target(plain, _RELATIONS, f"{_R}/officeDocument", "")
+    document = _target(plain, _RELATIONS, f"{R}/officeDocument", "")
     folder, _, file = document.rpartition("/")
-    styles = _target(plain, f"{folder}/_rels/{file}.rels".lstrip("/"), f"{_R}/styles", folder)
+    styles = _target(plain, f"{folder}/_rels/{file}.rels".lstrip("/"), f"{R}/styles", folder)
     core = _target(plain, _RELATIONS, _CORE_RELATION, "") if _CORE_RELATION.encode() in plain[_RELATIONS] else ""
     for name in (document, styles):
         if name not in plain:
@@ -173,7 +173,10 @@ def _styles(name: str, data: bytes) -> tuple[str, dict[str, str]]:
 
 def _completed(name: str, data: bytes, ids: dict[str, str]) -> str:
     """The styles with those that were missing; ``ids`` learns them."""
-    text = data.decode("utf-8-sig", "replace")
+    try:
+        text = data.decode("utf-8-sig")
+    except UnicodeDecodeError as error:
+        raise BrokenPackage(f"其中的 {name} 不是 UTF-8", f"its part {name} is not UTF-8") from error
     missing = [wanted for wanted in NEEDED if wanted not in ids]
     if not missing:
         return text

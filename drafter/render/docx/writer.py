@@ -4,7 +4,7 @@ from functools import lru_cache
 from typing import TYPE_CHECKING, NamedTuple
 
 from drafter.model.text import forbidden
-from drafter.render.docx.body import Marks, body, marks
+from drafter.render.docx.body import Marks, body, marks, section
 from drafter.render.docx.package import Copied, lay_out, packed, zipped
 from drafter.render.measures import SHEET
 from drafter.render.properties import refused
@@ -21,11 +21,6 @@ _CORE = (
     '<cp:coreProperties xmlns:cp="http://schemas.openxmlformats.org/package/2006/metadata/core-properties"'
     ' xmlns:dc="http://purl.org/dc/elements/1.1/" xmlns:dcterms="http://purl.org/dc/terms/"'
     ' xmlns:xsi="http://www.w3.org/2001/XMLSchema-instance">'
-)
-_DEFAULT_SECTION = (
-    f'<w:sectPr><w:pgSz w:w="11906" w:h="16838"/><w:pgMar w:top="{SHEET.top}" w:right="{SHEET.right}"'
-    f' w:bottom="{SHEET.bottom}" w:left="{SHEET.left}" w:header="851" w:footer="{SHEET.footer}" w:gutter="0"/>'
-    f'<w:docGrid w:type="lines" w:linePitch="{SHEET.pitch}"/></w:sectPr>'
 )
 
 
@@ -98,13 +93,13 @@ def _prepared(base: bytes | None, name: str, margins: str, fonts: str, digits: s
         template = load(base)
     except BrokenPackage as error:
         raise _refused_base(name, error) from error
-    styles, section, pitch = template.styles[1], template.section or _DEFAULT_SECTION, SHEET.pitch
+    styles, last, pitch = template.styles[1], template.section or section(), SHEET.pitch
     if margins == "GB33476" or fonts == "win10" or digits == "仿宋":
         from drafter.render.docx import variants
 
         sheet = variants.chosen(margins)
         if sheet:
-            styles, section, pitch = variants.pitch(styles, sheet), variants.section(section, sheet), sheet.pitch
+            styles, last, pitch = variants.pitch(styles, sheet), variants.section(last, sheet), sheet.pitch
         styles = variants.digits(styles) if digits == "仿宋" else styles
         styles = variants.faces(styles) if fonts == "win10" else styles
     return _Prepared(
@@ -112,7 +107,7 @@ def _prepared(base: bytes | None, name: str, margins: str, fonts: str, digits: s
         template.document,
         template.core,
         f"{template.opening}<w:body>",
-        f"{section}</w:body></w:document>",
+        f"{last}</w:body></w:document>",
         marks(template.ids, pitch),
     )
 

@@ -193,8 +193,15 @@ BROKEN = {
     "no styles": packed(without("word/styles.xml")),
     "no document": packed(without("word/document.xml")),
     "document is no XML": packed({**parts_of(make()), "word/document.xml": b"<w:document"}),
-    "a DTD": packed({**parts_of(make()), "word/styles.xml": b'<!DOCTYPE a [<!ENTITY b "c">]><a>&b;</a>'}),
+    "a DTD": packed(changed("word/styles.xml", ("<w:styles ", '<!DOCTYPE w:styles [<!ENTITY b "c">]><w:styles '))),
+    "one bit turned": packed(parts_of(make()), zipfile.ZIP_STORED).replace(b'w:percent="100"', b'w:percent="900"'),
     "macros": packed(changed("[Content_Types].xml", ("document.main+xml", "document.macroEnabled.main+xml"))),
+    "UTF-16 styles": packed(
+        {
+            **parts_of(make()),
+            "word/styles.xml": parts_of(make())["word/styles.xml"].decode().replace("UTF-8", "UTF-16").encode("utf-16"),
+        }
+    ),
     "strict": packed(
         changed("word/document.xml", ("http://schemas.openxmlformats.org/wordprocessingml/2006/main", "http://purl.oclc.org/w"))
     ),

@@ -201,6 +201,32 @@ def test_font_set_and_digits() -> None:
     assert "仿宋_GB2312" in plain and 'w:ascii="Times New Roman"' in plain
 
 
+def test_styles_of_the_standard() -> None:
+    """GB/T 9704-2012, 7.3.1 and 7.3.3: face, size in half-points, place in the outline, held to the next paragraph."""
+    sheet = etree.fromstring(part(BASE.read_bytes(), "word/styles.xml").encode())
+    found = {}
+    for style in sheet.iter(f"{W}style"):
+        values = {etree.QName(e).localname: e.get(f"{W}val") for e in style.iter() if e.get(f"{W}val") is not None}
+        fonts = style.find(f"{W}rPr/{W}rFonts")
+        face = None if fonts is None else fonts.get(f"{W}eastAsia")
+        held = style.find(f"{W}pPr/{W}keepNext") is not None
+        found[style.get(f"{W}styleId")] = (face, values.get("sz"), values.get("outlineLvl"), held)
+    assert found["Normal"] == ("仿宋_GB2312", "32", None, False)
+    assert found["Title"] == ("方正小标宋简体", "44", None, False)
+    faces = ("黑体", "楷体_GB2312", *["仿宋_GB2312"] * 4)
+    assert [found[f"Heading{level}"] for level in range(1, 7)] == [(f, "32", str(n), True) for n, f in enumerate(faces)]
+    assert [found[f"Heading{level}Char"] for level in range(1, 7)] == [(f, "32", None, False) for f in faces]
+    assert found["Footer"][:2] == ("宋体", "28")
+
+
+def test_settings_of_the_standard() -> None:
+    settings = part(BASE.read_bytes(), "word/settings.xml")
+    for wanted in ("<w:evenAndOddHeaders/>", '"compressPunctuation"', 'w:name="compatibilityMode"', 'w:val="15"'):
+        assert wanted in settings
+    assert '<w:lang w:val="zh-CN" w:eastAsia="zh-CN"' in part(BASE.read_bytes(), "word/styles.xml")
+    assert '<w:font w:name="楷体_GB2312"><w:altName w:val="楷体,KaiTi"/>' in part(BASE.read_bytes(), "word/fontTable.xml")
+
+
 def test_nothing_names_a_theme_font(report: list[Block]) -> None:
     data = write_docx(report, None, ABOUT)
     with zipfile.ZipFile(io.BytesIO(data)) as package:
