@@ -3,13 +3,17 @@
 import re
 from collections.abc import Iterator
 
-from drafter.importers.outline.headings import HEADING, POINT, Item
+from drafter.importers.outline.headings import HEADING, Item
 from drafter.importers.outline.paragraph import Paragraph
 from drafter.importers.outline.signs import ends_clause, is_prose
 from drafter.model.problem import Place, Problem
 from drafter.model.words import Both
 
 _SHOWN = 20
+_MOST = 20
+_CHECK = Both(
+    "导入后序号重新编排；请核对有没有漏掉的内容", "Numbers are computed anew after the import; check that nothing is missing"
+)
 _PLACEHOLDERS = re.compile(
     r"(?P<letters>(?<![A-Za-z0-9])[xXＸｘ]{2,}(?![A-Za-z0-9])|(?<![A-Za-z])[XＸ](?=[省市县区镇乡村局月日年]))|(?P<crosses>[×＊*]{2,}|×(?=[省市县区镇乡村局]))"
     r"|(?P<someone>某某|某(?=[省市县区镇乡村局]))|(?P<pending>待[填补]充?|TODO|[（(]略[）)])|(?P<blanks>_{3,}|＿{2,}|□{2,}|○{2,})"
@@ -19,22 +23,29 @@ _PLACEHOLDERS = re.compile(
 def find_defects(name: str, items: list[Item], levels: list[int], front: list[Paragraph]) -> list[Problem]:
     """Warnings about the document. ``levels``: 0 for items that are no headings."""
     paragraphs = [*front, *(item.paragraph for item in items)]
-    return [*_numbering(name, items, levels), *_placeholders(name, paragraphs), *_cut_short(name, items)]
+    return [*_first(name, list(_numbering(name, items, levels))), *_placeholders(name, paragraphs), *_cut_short(name, items)]
+
+
+def _first(name: str, problems: list[Problem]) -> list[Problem]:
+    """The first of many alike, and how many more there are."""
+    if len(problems) <= _MOST:
+        return problems
+    more = len(problems) - _MOST
+    message = Both(f"还有 {more} 处序号不连续", f"{more} more places where the numbering does not run on")
+    return [*problems[:_MOST], Problem("numbering-gap", message, _CHECK, "warning", Place(name))]
 
 
 def _numbering(name: str, items: list[Item], levels: list[int]) -> Iterator[Problem]:
-    """Numbers that do not count up by one within their list."""
+    """Numbers that do not count up by one within their list. Points are no list: their first often stands inside a paragraph."""
     reached: dict[tuple[int, str], int] = {}
     ever: dict[str, int] = {}
     for item, level in zip(items, levels, strict=True):
-        if item.role == POINT and item.ordinal is not None:
-            level = 99
-        if item.ordinal is None or not level:
-            if level:
-                reached = {key: number for key, number in reached.items() if key[0] <= level}
+        if not level:
+            continue
+        reached = {key: last for key, last in reached.items() if key[0] <= level}
+        if item.ordinal is None:
             continue
         family, number = item.ordinal.family, item.ordinal.number
-        reached = {key: last for key, last in reached.items() if key[0] <= level}
         before = reached.get((level, family), 0)
         running_on = before == 0 and number == ever.get(family, 0) + 1
         if number != before + 1 and number != 1 and not running_on:
@@ -53,11 +64,8 @@ def _jump(name: str, paragraph: Paragraph, before: int, number: int) -> Problem:
         zh, en = f"序号由 {before} 跳到 {number}：{words}", f"The numbering goes from {before} to {number}: {words}"
     else:
         zh, en = f"序号从 {number} 编起：{words}", f"The numbering begins at {number}: {words}"
-    fix = Both(
-        "导入后序号重新编排；请核对有没有漏掉的内容", "Numbers are computed anew after the import; check that nothing is missing"
-    )
     code = "numbering-repeat" if number == before else "numbering-gap"
-    return Problem(code, Both(zh, en), fix, "warning", Place(name, paragraph.number))
+    return Problem(code, Both(zh, en), _CHECK, "warning", Place(name, paragraph.number))
 
 
 def _restart(name: str, paragraph: Paragraph, before: int) -> Problem:

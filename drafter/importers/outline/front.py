@@ -125,7 +125,7 @@ def _title_span(paragraphs: list[Paragraph], titles: list[str]) -> tuple[int, in
         return 0, 0
     first = last = found[0]
     last += 1
-    while first and _belongs_before(paragraphs[first - 1], paragraphs[first]) and last - first < 4:
+    while first and _belongs_before(paragraphs[first - 1], paragraphs[last - 1]) and last - first < 4:
         first -= 1
     while last < zone and _belongs_after(paragraphs[last - 1], paragraphs[last]):
         last += 1
@@ -196,6 +196,8 @@ def _belongs_before(before: Paragraph, line: Paragraph) -> bool:
         return False
     if covers.is_title(text):
         return bool(_JOINING.match(line.text) or _OPEN.search(text))
+    if _SUBTITLE.match(line.text):
+        return True
     wordy = length(text) + length(line.text) <= _TITLE_SPAN
     return wordy and (covers.is_body_name(text) or _OPEN.search(text) is not None or before.align == line.align == "center")
 

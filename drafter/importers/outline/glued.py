@@ -65,9 +65,7 @@ def _cut(paragraph: Paragraph, cuts: list[int]) -> list[Paragraph]:
     return [paragraph._replace(text=part, level=0) for part in parts if part]
 
 
-def _items(
-    paragraph: Paragraph, own: Ordinal | None, spots: list[_Spot], last: dict[str, int], later: set[str]
-) -> list[_Piece]:
+def _items(paragraph: Paragraph, own: Ordinal | None, spots: list[_Spot], last: dict[str, int], later: set[str]) -> list[_Piece]:
     """The items that one paragraph holds."""
     text = paragraph.text
     items = _item_cuts(text, own, spots, last, later) if spots else []

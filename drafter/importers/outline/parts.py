@@ -7,7 +7,7 @@ issues may lie inside a section of achievements, and end where that section goes
 import re
 from typing import NamedTuple
 
-from drafter.importers.outline.headings import HEADING, Item, heading_text
+from drafter.importers.outline.headings import Item, heading_text
 from drafter.importers.outline.signs import length
 
 ACHIEVEMENTS, ISSUES, PLANS = "achievements", "issues", "plans"
@@ -49,14 +49,15 @@ class Parted(NamedTuple):
     combined: list[int]
 
 
-def own_span(title: str) -> Span:
-    """The span of the summary, taken from the title before its plan is named."""
+def own_span(title: str, opening: str = "") -> Span:
+    """The span of the summary: from the title before its plan is named, else from the words that the report opens with."""
     own = re.split(r"(?:暨|及|和|与|、)(?=.{0,12}(?:打算|计划|安排|思路|要点|展望))", title, maxsplit=1)[0]
-    years = _YEAR.findall(own) or _YEAR.findall(title)
+    years = _YEAR.findall(own) or _YEAR.findall(opening) or _YEAR.findall(title)
     plan_only = re.search(r"打算|计划|要点|安排|思路|规划", title) is not None and not re.search(
         r"总结|情况|汇报|报告|小结|回顾|述职", title
     )
-    return Span(int(years[0]) if years else None, "上半年" in own or ("半年" in own and "下半年" not in own), plan_only)
+    first_half = "半年" in own and "下半年" not in own
+    return Span(int(years[0]) if years else None, first_half, plan_only)
 
 
 def assign(items: list[Item], levels: list[int], span: Span) -> Parted:
@@ -64,40 +65,50 @@ def assign(items: list[Item], levels: list[int], span: Span) -> Parted:
     parts: list[str] = []
     combined: list[int] = []
     stack: list[tuple[int, str]] = []
-    turned = False
-    tops = [index for index, level in enumerate(levels) if level == 1]
+    sections = _sections(levels)
+    section_part: str | None = None
     for index, item in enumerate(items):
         level = levels[index]
         if level:
             while stack and stack[-1][0] >= level:
                 stack.pop()
-            above = stack[-1][1] if stack else None
-            part, both = _part(items, index, level, above, span, parts, tops)
-            turned = False
-            if both:
-                combined.append(index)
+            if stack:
+                part = _nested(heading_text(item), stack[-1][1], span)
+            else:
+                part, both = _section_part(items, sections[index], section_part, span)
+                section_part = part
+                combined += [index] if both else []
             stack.append((level, part))
-        elif combined and stack and _TURN.match(_bare(item)) and stack[-1][1] == ISSUES and not turned:
-            turned = True
+        elif combined and stack and stack[-1][1] == ISSUES and _TURN.match(_bare(item)):
             stack[-1] = (stack[-1][0], PLANS)
         parts.append(stack[-1][1] if stack else _loose_part(item, parts, span))
     return Parted(parts, combined)
 
 
-def _part(
-    items: list[Item], index: int, level: int, above: str | None, span: Span, parts: list[str], tops: list[int]
-) -> tuple[str, bool]:
-    """(part, whether the heading names issues and plans together)."""
-    item = items[index]
-    text = heading_text(item)
-    if above is not None:
-        return _nested(text, item, above, span), False
+class _Section(NamedTuple):
+    """A section of the first level: where its heading stands, where the next section begins, and its place."""
+
+    start: int
+    stop: int
+    first: bool
+    last: bool
+
+
+def _sections(levels: list[int]) -> dict[int, _Section]:
+    tops = [index for index, level in enumerate(levels) if level == 1]
+    edges = [*tops, len(levels)]
+    return {top: _Section(top, edges[place + 1], place == 0, place + 1 == len(tops)) for place, top in enumerate(tops)}
+
+
+def _section_part(items: list[Item], section: _Section, before: str | None, span: Span) -> tuple[str, bool]:
+    """(part of a section of the first level, whether its heading names issues and plans together)."""
+    text = heading_text(items[section.start])
     if span.plan_only:
         return (ISSUES if _names_issues(text) and not _FUTURE.search(text) else PLANS), False
     part, both = _named(text, span)
     if part is not None:
         return part, both
-    return _by_place(items, index, parts, tops), False
+    return _by_place(items, section, before or ACHIEVEMENTS), False
 
 
 def _named(text: str, span: Span) -> tuple[str | None, bool]:
@@ -117,7 +128,8 @@ def _named(text: str, span: Span) -> tuple[str | None, bool]:
     if done:
         return ACHIEVEMENTS, False
     if _PLAN.search(text) and not span.plan_only and length(text) < 30:
-        return (None if _YEAR.search(text) or "重点" in text else PLANS), False
+        years = _YEAR.findall(text)
+        return (None if (years and int(years[0]) == span.year) or "重点" in text else PLANS), False
     return None, False
 
 
@@ -136,7 +148,7 @@ def _looks_ahead(text: str, span: Span) -> bool:
     return bool(re.search(r"(?:工作)?(?:计划|安排|要点)$", text.rstrip("。：: "))) and not re.search(r"完成|落实|执行|情况", text)
 
 
-def _nested(text: str, item: Item, above: str, span: Span) -> str:
+def _nested(text: str, above: str, span: Span) -> str:
     """A heading inside a part changes it only if it plainly names another one."""
     bare = text.rstrip("。：:；; ")
     if length(bare) > _SUB_ISSUE_LENGTH:
@@ -160,17 +172,15 @@ def _nested(text: str, item: Item, above: str, span: Span) -> str:
     return above
 
 
-def _by_place(items: list[Item], index: int, parts: list[str], tops: list[int]) -> str:
-    """A heading of the first level without a telling word: as before it, the last one by the tense of its text."""
-    before = next((parts[top] for top in reversed(tops) if top < index), ACHIEVEMENTS)
-    place = tops.index(index)
-    if before == PLANS or (before == ACHIEVEMENTS and (place == 0 or place + 1 < len(tops))):
+def _by_place(items: list[Item], section: _Section, before: str) -> str:
+    """A section without a telling word: as the one before it; the last one, or one after the issues, by its tense."""
+    if before == PLANS or section.first or (before == ACHIEVEMENTS and not section.last):
         return before
-    stop = tops[place + 1] if place + 1 < len(tops) else len(items)
-    words = "".join(item.paragraph.text for item in items[index:stop])
-    if len(_WILL.findall(words)) > 2 * len(_PAST.findall(words)):
+    words = "".join(item.paragraph.text for item in items[section.start : section.stop])
+    will, past = len(_WILL.findall(words)), len(_PAST.findall(words))
+    if will > 2 * past:
         return PLANS
-    return ACHIEVEMENTS if before == ISSUES and len(_PAST.findall(words)) > len(_WILL.findall(words)) else before
+    return ACHIEVEMENTS if past > will else before
 
 
 def _loose_part(item: Item, parts: list[str], span: Span) -> str:
@@ -186,7 +196,3 @@ def _loose_part(item: Item, parts: list[str], span: Span) -> str:
 
 def _bare(item: Item) -> str:
     return (item.ordinal.rest if item.ordinal else item.paragraph.text).lstrip()
-
-
-def is_heading(item: Item) -> bool:
-    return item.role == HEADING

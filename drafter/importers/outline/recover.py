@@ -1,13 +1,14 @@
 """The steps from a source to its outline, in order."""
 
 from drafter.importers.outline import levels, parts
+from drafter.importers.outline import tail as tails
 from drafter.importers.outline.contents import without_contents
 from drafter.importers.outline.defects import find_defects
 from drafter.importers.outline.front import loosen, read_front
 from drafter.importers.outline.furniture import physical_lines
 from drafter.importers.outline.glued import split
 from drafter.importers.outline.headings import Item, heading_text, read_items
-from drafter.importers.outline import tail as tails
+from drafter.importers.outline.signs import even
 from drafter.importers.outline.tail import read_tail
 from drafter.importers.outline.wrapping import join
 from drafter.importers.source import Source
@@ -32,7 +33,8 @@ def recover(source: Source) -> tuple[Outline, list[Problem]]:
     marks = [item.mark for item in body if item.mark is not None]
     depths = iter(levels.assign(marks))
     depth = [next(depths) if item.mark is not None else 0 for item in body]
-    parted = parts.assign(body, depth, parts.own_span(front.title))
+    opening = " ".join(item.paragraph.text[:40] for item in [*lead[:2], *body[:1]])
+    parted = parts.assign(body, depth, parts.own_span(front.title, even(opening)))
     rows = [
         *front.rows,
         *(Row("lead", 0, "", item.paragraph.text) for item in lead),
