@@ -16,6 +16,7 @@ from drafter.store.telling import problem
 
 DEEPEST = 64
 MOST_ALIASES = 100
+MOST_PROBLEMS = 200  # told of one file
 MOST_NODES = 400_000  # what 20,000 facts need; an alias counts all that it stands for
 
 _Parser: Any = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
@@ -212,7 +213,8 @@ class _Builder:
         self.problem_at(mark.line + 1, mark.column + 1, code, message, fix)
 
     def problem_at(self, line: int, column: int, code: str, message: Both, fix: Both) -> None:
-        self.problems.append(problem(code, message, fix, Place(self.file, line, column)))
+        if len(self.problems) < MOST_PROBLEMS:
+            self.problems.append(problem(code, message, fix, Place(self.file, line, column)))
 
     def stop(self, event: Any, code: str, message: Both, fix: Both) -> None:
         self.problem(event, code, message, fix)

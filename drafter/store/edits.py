@@ -9,6 +9,8 @@ from drafter.store.reader import Document
 from drafter.store.syntax import Entry, Mapping, Node, Scalar, Sequence, at, resolved
 
 Steps = tuple[str | int, ...]
+_HEADER_LINE = re.compile(r"[:-] [|>][0-9+-]{0,2}(?:[ ]+#.*)?$")
+_COMMENTS = re.compile(r"(?:[ \t]*(?:#[^\r\n]*)?(?:\r\n|\n|\r|$))*")
 _HEADER = re.compile(r"[|>][0-9+-]{0,2}")
 
 
@@ -223,7 +225,8 @@ def _replaced(document: Document, record: Mapping, entry: Entry, word: str, valu
         return f"{text[: old.start]}{gap}{emit.scalar(value, style)}{text[stop:]}"
     rest = spans.line_stop(text, stop)
     tail = document.newline.join(["", *block[1:]])
-    return f"{text[: old.start]}{gap}{block[0]}{text[stop:rest]}{tail}{text[rest:]}"
+    after = _clear_of_block(text[rest:], indent)
+    return f"{text[: old.start]}{gap}{block[0]}{text[stop:rest]}{tail}{after}"
 
 
 def _collection(document: Document, entry: Entry, word: str, value: Plain, indent: int) -> str:
@@ -277,7 +280,23 @@ def _below(document: Document, stop: int, lines: list[str]) -> str:
     """Lines put in after the line of ``stop``; a file without a last line end stays without."""
     text = document.text
     rest = spans.line_stop(text, stop)
-    return text[:rest] + "".join(document.newline + line for line in lines) + text[rest:]
+    column = len(lines[0]) - len(lines[0].lstrip(" "))
+    after = _clear_of_block(text[rest:], column) if any(map(_HEADER_LINE.search, lines)) else text[rest:]
+    return text[:rest] + "".join(document.newline + line for line in lines) + after
+
+
+def _clear_of_block(after: str, column: int) -> str:
+    """Comments that follow a block text deeper than its key would become text: they are moved left, to the key's column."""
+    found = _COMMENTS.match(after)
+    if found is None or not found[0].strip():
+        return after
+    lines = re.split("(?<=\n)", found[0])
+    return "".join(_no_deeper(line, column) for line in lines) + after[found.end() :]
+
+
+def _no_deeper(line: str, column: int) -> str:
+    bare = line.lstrip(" ")
+    return " " * min(len(line) - len(bare), column) + bare if bare.startswith("#") else line
 
 
 def _without_lines(text: str, start: int, stop: int, above: int = 0) -> str:

@@ -12,6 +12,8 @@ from drafter.store import slips
 from drafter.store.telling import problem
 from drafter.store.vocabulary import word_forms
 
+MOST_REPAIRS = 200  # beyond that a file is something else; the reader stops explaining
+
 _LINES = re.compile(r"[^\r\n]*(?:\r\n|\n|\r)|[^\r\n]+")
 
 # What can go wrong without the parser noticing. A clean file, the common case, pays only for these searches.
@@ -19,7 +21,7 @@ _STARTS = re.compile(
     "^(?:[ -]*[\t\u3000\xa0]|[ \t]*(?:<{7}|>{7})|[ ]*[-－—–−•●][^\\s-]|[ -]*[“\"'‘]?[^\\s：:\"'”’]{1,8}[”\"'’]?[ \u3000]*(?:：|:[^\\s]))",
     re.MULTILINE,
 )
-_FLOW_COMMA = re.compile(r"[:-][ \t]+\[[^\]\n]*，|[:-][ \t]+[［【｛]|\{[^}\n]*[：，]|[{,][ ]*[^\s:,]{1,8}:[^\s]")
+_FLOW_COMMA = re.compile(r"[:-][ \t]+\[[^\]\n]{0,400}，|[:-][ \t]+[［【｛]|\{[^{}\n]{0,400}[：，]|[{,][ ]*[^\s:,{]{1,8}:[^\s]")
 _CUT = re.compile(r":[ \t][^\n]*[ \t]#[^\s]")
 _BRACES = re.compile(r"[:-][ \t]+\{\{")
 
@@ -86,7 +88,7 @@ class _Scanner:
         self.quote = ""  # the quote that an earlier line left open
 
     def run(self) -> list[Repair]:
-        while self.at < len(self.lines):
+        while self.at < len(self.lines) and len(self.repairs) < MOST_REPAIRS:
             body = self.lines[self.at].rstrip("\r\n")
             if self.at in self.dropped:
                 self.at += 1

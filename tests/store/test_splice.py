@@ -4,12 +4,13 @@ import os
 import random
 
 import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
 from drafter.model.problem import Refused
 from drafter.store import splice
 from drafter.store.reader import Document, encode, parse
 from drafter.store.syntax import at, plain
-from hypothesis import given, settings
-from hypothesis import strategies as st
 
 EDITS = int(os.environ.get("DRAFTER_EDITS", "120"))
 EXAMPLES = int(os.environ.get("DRAFTER_EXAMPLES", "150"))
@@ -195,6 +196,13 @@ def test_what_cannot_be_renested_is_refused(act: object) -> None:
     assert refused.value.problems[0].code == "splice-move"
 
 
+def test_a_comment_is_not_swallowed_by_a_block_text() -> None:
+    before = document("成绩:\n  - 标题: 甲\n      # 注\n  - 标题: 乙\n")
+    after = splice.set_field(before, ("成绩", 0), "正文", "一。\n二。")
+    assert value(after, "成绩", 0, "正文") == "一。\n二。"
+    assert after.text.endswith("      二。\n    # 注\n  - 标题: 乙\n")
+
+
 def test_a_fact_does_not_move_into_itself() -> None:
     with pytest.raises(Refused):
         splice.move(document(), ("成绩", 0), ("成绩", 0, "分项"), 0)
@@ -245,49 +253,7 @@ def test_a_list_of_lines_keeps_its_other_items() -> None:
 
 TEXTS = st.text(st.characters(codec=None, categories=None), max_size=40) | st.lists(
     st.sampled_from(
-        [
-            "正文",
-            ": ",
-            " #",
-            "\n",
-            "{{ 甲 }}",
-            "- ",
-            "'",
-            '"',
-            "\\",
-            "\t",
-            "\r\n",
-            " ",
-            "　",
-            "：",
-            "，",
-            "[",
-            "]",
-            "}",
-            "%",
-            "@",
-            "NO",
-            "012",
-        ]
-        + [
-            "\x85",
-            "\u2028",
-            "\ufeff",
-            "<<<<<<<",
-            "=======",
-            "数值:",
-            "数值：1",
-            "|",
-            ">",
-            "~",
-            "null",
-            "1_0",
-            "12:30",
-            "\x00",
-            "\x1b",
-            "😀",
-            "é",
-        ]
+        ["正文", ": ", " #", "\n", "{{ 甲 }}", "- ", "'", '"', "\\", "\t", "\r\n", " ", "\u3000", "：", "，", "[", "]", "}", "%", "@", "NO", "012", "\x85", "\u2028", "\ufeff", "<<<<<<<", "=======", "数值:", "数值：1", "|", ">", "~", "null", "1_0", "12:30", "\x00", "\x1b", "😀", "é"]
     ),
     max_size=6,
 ).map("".join)
