@@ -1,0 +1,117 @@
+"""docs/: what is said is complete and current. Whatever a user can type is explained somewhere."""
+
+import re
+from importlib.util import module_from_spec, spec_from_file_location
+from pathlib import Path
+from types import ModuleType
+
+import click
+import pytest
+
+from drafter import __version__
+from drafter.actions.opening import list_layouts, search_path
+from drafter.cli.app import app
+from drafter.kinds import kinds
+from drafter.model.fact import Fact
+from drafter.model.fields import fields_of
+from drafter.model.figure import Figure, Rank
+from drafter.model.printing import PARTS
+from drafter.model.report import Notice, Report
+from drafter.model.style import LEVELS, ListStyle, Page, PartStyle, Style
+from drafter.render.vocabulary import ELEMENTS, PARAGRAPH_KINDS
+
+ROOT = Path(__file__).resolve().parent.parent
+DOCS = ROOT / "docs"
+PAGES = [*sorted(DOCS.glob("*.md")), ROOT / "README.md", ROOT / "README.zh-CN.md", ROOT / "CHANGELOG.md"]
+MANUAL = (DOCS / "用户手册.md").read_text("utf-8")
+TEMPLATES = (DOCS / "templates.md").read_text("utf-8")
+
+
+@pytest.fixture(scope="module")
+def reference() -> ModuleType:
+    spec = spec_from_file_location("reference", DOCS / "fields.py")
+    assert spec and spec.loader
+    module = module_from_spec(spec)
+    spec.loader.exec_module(module)
+    return module
+
+
+def commands() -> dict[str, click.Command]:
+    group = app()
+    with click.Context(group) as context:
+        found = {name: group.get_command(context, name) for name in group.list_commands(context)}
+    return {name: command for name, command in found.items() if command}
+
+
+def options(command: click.Command) -> set[str]:
+    return {name for parameter in command.params if isinstance(parameter, click.Option) for name in parameter.opts}
+
+
+def test_reference_is_current(reference: ModuleType) -> None:
+    assert (DOCS / "字段.md").read_text("utf-8") == reference.page(), "run make docs"
+
+
+@pytest.mark.parametrize("record", [Report, Notice, Figure, Rank, Fact, Style, PartStyle, ListStyle, Page])
+def test_reference_has_every_field(record: type, reference: ModuleType) -> None:
+    words = set(re.findall(r"^\| (\w+)\*? \|", reference.page(), re.MULTILINE))
+    assert {word for word, field in fields_of(record).items() if field.form.kind != "levels"} - words == set()
+
+
+def test_reference_has_every_kind_and_every_part_of_a_figure(reference: ModuleType) -> None:
+    page = reference.page()
+    for word, kind in kinds().items():
+        section = page.partition(f"### {word}（")[2].partition("###")[0]
+        assert section and all(f"| {field.word} |" in section for field in kind.fields), word
+    assert [part for part in PARTS if f"编号{'.' if part else ''}{part} }}}}" not in page] == []
+
+
+def test_manual_names_every_kind_layout_and_level() -> None:
+    layouts = list_layouts(search_path(None))
+    assert len(layouts) == 4
+    assert [word for word in [*kinds(), *layouts, LEVELS[1]] if word not in MANUAL] == []
+
+
+@pytest.mark.parametrize("name", commands())
+def test_manual_has_every_verb_and_option(name: str) -> None:
+    line = next((line for line in MANUAL.splitlines() if line.startswith(f"| `drafter {name}")), "")
+    assert line, name
+    assert [option for option in options(commands()[name]) if f"`{option}`" not in line and option not in ("-h", "--help")] == []
+
+
+def test_manual_has_the_options_of_every_verb() -> None:
+    assert [option for option in options(app()) | {"-h", "--help"} if option not in MANUAL] == []
+
+
+def test_manual_invents_no_options() -> None:
+    known = {option for command in [app(), *commands().values()] for option in options(command)} | {"-h", "--help"}
+    said = set(re.findall(r"(?<![\w-])--[a-z][a-z-]*", re.sub(r"pip .*", "", MANUAL)))
+    assert said and said - known == set()
+
+
+def test_templates_page_has_the_vocabulary() -> None:
+    assert [tag for tag in ELEMENTS - {"body"} if not re.search(rf"`{tag}\b|`h1`…`h6`", TEMPLATES)] == []
+    assert [name for name in PARAGRAPH_KINDS if f"`{name}`" not in TEMPLATES] == []
+
+
+def test_templates_page_has_every_name() -> None:
+    from drafter.actions.opening import open_report
+    from drafter.render.arrange import arrange
+
+    opened = open_report(str(ROOT / "facts" / "2024-H1"), ROOT)
+    context = arrange(opened.report, opened.layout)
+    names = {*context, *context["成绩"], *context["成绩"]["条目"][0], *context["通知"], *context["指标"]["科小入库"]}
+    assert [name for name in names if f"`{name}`" not in TEMPLATES] == []
+
+
+def test_links_lead_somewhere() -> None:
+    dead = [
+        f"{page.name}: {target}"
+        for page in PAGES
+        for target in re.findall(r"\]\(([^)#:]+)\)", page.read_text("utf-8"))
+        if not (page.parent / target).exists()
+    ]
+    assert dead == []
+
+
+def test_changelog_knows_this_version() -> None:
+    assert f"## {__version__} " in (ROOT / "CHANGELOG.md").read_text("utf-8")
