@@ -5,7 +5,7 @@ BIN := $(VENV)/bin
 DEMO := demo
 READY := $(VENV)/ready
 
-.PHONY: demo test lint samples lock clean
+.PHONY: demo test lint samples docs lock clean
 
 $(READY): requirements-dev.lock pyproject.toml
 	$(PYTHON) -m venv $(VENV)
@@ -31,6 +31,14 @@ lint: $(READY)
 	$(BIN)/ruff format --check
 	$(BIN)/mypy
 	$(BIN)/lint-imports
+
+# The sample documents and the rendered example, after a change of what they are made from.
+samples: $(READY)
+	$(BIN)/python samples/make.py
+
+# The reference of every field, after a change of the model.
+docs: $(READY)
+	$(BIN)/python docs/fields.py
 
 # After a change of dependencies in pyproject.toml; needs uv.
 lock:
