@@ -22,38 +22,42 @@ def front_fields(before: list[Row], after: list[Row]) -> dict[str, Any]:
     above = before[:place] if place is not None else []
     below = before[place + 1 :] if place is not None else before
     fields: dict[str, Any] = {"title": literal(before[place].text) if place is not None else "", "notice": None}
-    left: list[Row] = []
     if len(above) == 1 and above[0].kind == "number":
         fields["number"] = above[0].text
     elif above:
-        fields["notice"], left = _ordered(above, _NOTICE)
-    under, left_below = _ordered(below, _BELOW_TITLE)
-    end, left_after = _ordered(after, _END)
+        fields["notice"] = _notice(above)
+    under, left = _ordered(below, _BELOW_TITLE)
     fields.update(under)
-    _append(fields, "lead", [*left, *left_below])
+    _append(fields, "lead", left)
     under_title = "signature" in under or "date" in under
-    if under_title:
-        end, left_after = {}, after
+    end, left = ({}, after) if under_title else _ordered(after, _END)
     fields.update(end)
-    _append(fields, "note", left_after)
+    _append(fields, "note", left)
     fields["signing"] = "题下" if under_title else "文末" if "signature" in end or "date" in end else ""
     return fields
 
 
-def _ordered(rows: list[Row], order: tuple[str, ...]) -> tuple[dict[str, str], list[Row]]:
-    """Rows into fields, as long as they stand in the order in which these are printed; and the rows that do not."""
-    fields: dict[str, str] = {}
-    left: list[Row] = []
+def _notice(rows: list[Row]) -> dict[str, Any]:
+    """The fields of a notice; all in its text where they stand in another order than a notice has."""
+    fields, left = _ordered(rows, _NOTICE)
+    if left:
+        fields = {}
+        _append(fields, "text", rows)
+    return fields
+
+
+def _ordered(rows: list[Row], order: tuple[str, ...]) -> tuple[dict[str, Any], list[Row]]:
+    """Rows into fields, as long as they stand in the order in which these are printed; and the rows from there on."""
+    fields: dict[str, Any] = {}
     reached = 0
-    for row in rows:
+    for index, row in enumerate(rows):
         kind = "lead" if row.role == "lead" else row.kind
         place = order.index(kind) if kind in order else -1
         if place < reached or (kind in fields and kind not in _REPEATED):
-            left.append(row)
-        else:
-            reached = place
-            _append(fields, kind, [row])
-    return fields, left
+            return fields, rows[index:]
+        reached = place
+        _append(fields, kind, [row])
+    return fields, []
 
 
 def _append(fields: dict[str, Any], kind: str, rows: list[Row]) -> None:

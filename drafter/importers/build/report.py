@@ -73,7 +73,7 @@ def _parts(found: Shape, layout: Layout) -> tuple[Style, dict[str, tuple[Fact, .
             count = next((node.number for node in reversed(top) if node.numbered), count)
     usual = tuple(part for part in layout.style.order or PARTS if part in found.order)
     order = found.order if found.order != usual else ()
-    said = {part: _departure(styles[part], layout.style.part(part)) for part in PARTS if part in found.parts}
+    said = {part: _departure(styles[part], layout.style.part(part)) for part in PARTS}
     style = Style(achievements=said.get("成绩"), issues=said.get("问题"), plans=said.get("打算"), order=order)
     return style, parts
 

@@ -160,6 +160,7 @@ def test_parts_that_alternate_keep_their_places() -> None:
         "- t 总结\n成 h1 1.1 甲\n成 h1 1.2 乙\n成 p {{ 高企 }}和\\{{ 高企 }}。",
         "- t 总结\n打 h1 一、打算\n打 p 干。\n成 h1 二、情况\n成 p 好。\n问 h2 （一）问题\n问 p 少。\n成 h2 （二）还有\n成 p 好。",
         "- t 总结\n成 h1 第一部分 甲\n成 p 文。\n成 h1 第二部分 乙\n成 h2 ①子\n成 h2 ②丑",
+        "- t 总结\n成 h1 一、甲\n打 h1 二、乙\n打 h2 （一）子\n打 p 文。\n成 h1 三、丙\n打 h1 四、丁\n打 r2 （一）子。文。\n打 r2 （二）丑。文。",
         "- t 总结\n成 h1 一、甲\n成 n 一是子。说一。二是丑。说二。\n成 n 三是寅。",
     ],
 )
@@ -203,7 +204,14 @@ def test_front_and_end_come_back(text: str, signing: str) -> None:
     assert (report.style.signing if report.style else "") == signing
 
 
-def test_what_has_no_place_is_not_lost() -> None:
-    report = built("- c:date 2024年1月\n- c:number 1号\n- t 总结\n- l 开头。\n- c:addressees 市政府：\n成 p 文。")
-    lines = set(printed(report))
-    assert {"2024年1月", "1号", "总结", "开头。", "市政府：", "文。"} <= lines
+@pytest.mark.parametrize(
+    "text",
+    [
+        "- c:date 2024年1月\n- c:number 1号\n- t 总结\n- l 开头。\n- c:addressees 市政府：\n成 p 文。",
+        "- c:title 关于印发的通知\n- c:title 关于印发的通知\n- t 总结\n成 p 文。",
+        "- t 总结\n- c:addressees 市政府：\n- c:number 1号\n- l 开头。\n成 p 文。\n- c:date 2024年1月\n- c:signature 某局",
+        "- t 总结\n- t 又一个标题\n成 p 文。",
+    ],
+)
+def test_front_rows_in_an_odd_order_come_back_too(text: str) -> None:
+    gives_back(text)
