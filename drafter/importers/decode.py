@@ -75,7 +75,7 @@ def decode(name: str, data: bytes, declared: str | None = None) -> Decoded:
 
 def _undeclared(name: str, data: bytes) -> Decoded:
     text = None if b"\x00" in data else _try(data, "utf-8")
-    if text is not None:
+    if text is not None and not _is_binary(text):
         return Decoded(text, "utf-8")
     for codec, other in (("utf-16-le", "utf-16-be"), ("utf-16-be", "utf-16-le")):
         text = _try(data, codec)

@@ -22,7 +22,8 @@ _QUESTION = re.compile(f"\\?{{2,}}(?=[{_HAN}])|(?<=[{_HAN}])\\?{{2,}}|^[ \t\u300
 _LATIN = re.compile("[\u0080-\u00ff\u0152\u0153\u0160\u0161\u0178\u017d\u017e\u0192\u02c6\u02dc\u2013-\u203a\u20ac\u2122]{3,}")
 # UTF-8 punctuation and common bytes, read as GBK, begin with these.
 _AS_GBK = re.compile(f"[锛銆][\u20ac{_HAN}]{{0,12}}")
-_RUN = re.compile(f"[{_HAN}]{{4,}}")
+# Such text is not of ideographs alone: kana, bopomofo, Greek and Cyrillic stand between them.
+_RUN = re.compile(f"[{_HAN}\u3040-\u30ff\u3105-\u312f\u0391-\u03c9\u0401-\u0451]{{4,}}")
 # Punctuation that a text shifted by one byte brings back: “ ” 、 。 《 》 ， （ ） ： ；
 _BROUGHT_BACK = re.compile("[“”、。《》，（）：；]")
 

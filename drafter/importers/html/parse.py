@@ -15,7 +15,7 @@ _DECLARATION = re.compile(r"^\s*<\?xml[^>]*>")
 # References to characters that do not exist; a parser would write replacement characters for them.
 _REFERENCE = re.compile(r"&#(?:[xX]([0-9a-fA-F]{1,8})|([0-9]{1,8}));?")
 MAX_BYTES = 20 * 2**20
-MAX_TAGS = 150_000  # a long report has some thousand
+MAX_TAGS = 100_000  # a long report saved by Word has twenty thousand
 _FIX = Both(
     "请在浏览器里打开，复制正文存为 .docx 或 .txt 后再导入。",
     "Open it in a browser, copy the text into a .docx or .txt file, then import that.",

@@ -1,7 +1,7 @@
 """The tree of a page → its text in reading order, cut where a browser would begin a new line."""
 
 import re
-from dataclasses import dataclass, field, replace
+from dataclasses import dataclass, field
 from typing import NamedTuple, TypeAlias
 
 from lxml import etree
@@ -79,6 +79,7 @@ _INVISIBLE = re.compile(r"display\s*:\s*none|visibility\s*:\s*hidden", re.IGNORE
 _ALIGN = re.compile(r"text-align\s*:\s*(?:-webkit-)?(left|center|right)", re.IGNORECASE)
 _WEIGHT = re.compile(r"font-weight\s*:\s*(bold|bolder|normal|[1-9]00)", re.IGNORECASE)
 _FILE = re.compile(r"\.(?:docx?|wps|xlsx?|et|pdf|ofd|zip|rar|7z|pptx?|jpg|png)(?:[?#]|$)", re.IGNORECASE)
+_UNMARKED = re.compile(r"list-style(?:-type)?\s*:\s*none", re.IGNORECASE)
 _SPACE = re.compile(r"[ \t\r\n\f]+")
 # A line end of the source inside Chinese text is not a space.
 _SOURCE_BREAK = re.compile(
@@ -104,8 +105,7 @@ class _Piece(NamedTuple):
     reason: str | None
 
 
-@dataclass(frozen=True, slots=True)
-class _Context:
+class _Context(NamedTuple):
     """What surrounds a piece of text."""
 
     element: Element
@@ -125,26 +125,33 @@ class Walker:
     pictures: int = 0
     _pieces: list[_Piece] = field(default_factory=list)
     _ordinal: str = ""
+    _counts: dict[Element, int] = field(default_factory=dict)
     _file: bool = False
 
     def walk(self, element: Element, context: _Context | None = None) -> list[Segment]:
         """The segments of ``element`` and all that is in it."""
-        start = context or _Context(element)
-        self._inside(element, _within(element, start))
-        self._flush(start)
+        start = _within(element, context or _Context(element))
+        self._say(element.text, start)
+        path = [(element, iter(element), start)]
+        while path:
+            outer, children, around = path[-1]
+            child = next(children, None)
+            if child is None:
+                path.pop()
+                self._close(outer, around)
+                if path:
+                    self._say(outer.tail, path[-1][2])
+            elif self._is_whole(child, around):
+                self._say(child.tail, around)
+            else:
+                inner = self._open(child, around)
+                self._say(child.text, inner)
+                path.append((child, iter(child), inner))
         return self.segments
 
-    def _inside(self, element: Element, context: _Context) -> None:
-        self._say(element.text, context)
-        for child in element:
-            if isinstance(child.tag, str):
-                self._element(child, context)
-            self._say(child.tail, context)
-
-    def _element(self, element: Element, context: _Context) -> None:
+    def _is_whole(self, element: Element, context: _Context) -> bool:
+        """Deals with an element that is not walked through: code, pictures, breaks, and tables, which are looked at whole."""
         tag = element.tag
-        if tag in _CODE:
-            return
         if tag == "br":
             self._pieces.append(_Piece("\n", False, False, context.reason))
         elif tag == "img":
@@ -152,16 +159,32 @@ class Walker:
         elif tag == "table":
             self._flush(context)
             self._table(element, _within(element, context))
-        elif tag in _BLOCKS:
-            self._flush(context)
-            inner = _within(element, context)
-            if tag == "li":
-                self._ordinal = ordinal_of(element)
-            self._inside(element, inner)
-            self._flush(inner)
-            self._ordinal = ""
         else:
-            self._inside(element, _within(element, context))
+            return not isinstance(tag, str) or tag in _CODE
+        return True
+
+    def _open(self, element: Element, context: _Context) -> _Context:
+        """A block begins a line, after what was said before it."""
+        if element.tag in _BLOCKS:
+            self._flush(context)
+            if element.tag == "li":
+                self._ordinal = self._next_ordinal(element)
+        return _within(element, context)
+
+    def _next_ordinal(self, item: Element) -> str:
+        """The ordinal that a browser prints before an item of ``<ol>``; ``""`` for items of other lists."""
+        listing = item.getparent()
+        if listing is None or listing.tag != "ol" or _UNMARKED.search(listing.get("style") or ""):
+            return ""
+        before = self._counts.get(listing, _whole(listing.get("start"), 1) - 1)
+        self._counts[listing] = number = _whole(item.get("value"), before + 1)
+        return f"{_spelled(number, listing.get('type') or '1')}. "
+
+    def _close(self, element: Element, context: _Context) -> None:
+        if element.tag in _BLOCKS or context.element is element:
+            self._flush(context)
+            if element.tag == "li":
+                self._ordinal = ""
 
     def _say(self, text: str | None, context: _Context) -> None:
         if not text:
@@ -203,7 +226,7 @@ class Walker:
             inner = _within(row, context)
             rows.append((row, [self._cell(cell, inner) for cell in row if isinstance(cell.tag, str) and cell.tag not in _CODE]))
         for caption in table.findall("caption"):
-            self._element(caption, context)
+            self.segments.extend(self._cell(caption, context))
         lines = [[[s.line for s in cell if s.reason is None] for cell in cells] for _, cells in rows]
         layout = is_layout(lines)
         for (row, cells), texts in zip(rows, lines, strict=True):
@@ -218,7 +241,7 @@ class Walker:
 
     def _cell(self, cell: Element, context: _Context) -> list[Segment]:
         walker = Walker()
-        found = walker.walk(cell, replace(context, element=cell))
+        found = walker.walk(cell, context._replace(element=cell))
         self.pictures += walker.pictures
         return found
 
@@ -245,8 +268,7 @@ def _within(element: Element, context: _Context) -> _Context:
         weight[1].lower() in ("bold", "bolder", "600", "700", "800", "900") if weight else context.bold or tag in ("b", "strong")
     )
     block = tag in _BLOCKS
-    return replace(
-        context,
+    return context._replace(
         element=element if block else context.element,
         level=_HEADINGS.get(tag, context.level),
         align=align if align in ("left", "center", "right") and block else context.align,
@@ -264,19 +286,6 @@ def reason_of_tag(element: Element) -> str | None:
     if element.tag in ("noscript", "svg", "iframe", "rt", "rp") or element.get("hidden") is not None:
         return "注音" if element.tag in ("rt", "rp") else HIDDEN
     return HIDDEN if _INVISIBLE.search(element.get("style") or "") else None
-
-
-def ordinal_of(item: Element) -> str:
-    """The ordinal that a browser prints before an item of ``<ol>``; ``""`` for items of other lists."""
-    listing = item.getparent()
-    if listing is None or listing.tag != "ol" or re.search(r"list-style(?:-type)?\s*:\s*none", listing.get("style") or ""):
-        return ""
-    number = _whole(listing.get("start"), 1) - 1
-    for sibling in listing.iterchildren("li"):
-        number = _whole(sibling.get("value"), number + 1)
-        if sibling is item:
-            break
-    return f"{_spelled(number, listing.get('type') or '1')}. "
 
 
 def _spelled(number: int, form: str) -> str:
