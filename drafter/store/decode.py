@@ -45,14 +45,14 @@ def decode(data: bytes, file: str) -> Decoded:
     found = _REFUSED.search(text)
     if found is None:
         return Decoded(text, bom, [])
-    if "\x00" in text and (looks := _looks_like(data)) != "GB18030":
+    if "\x00" in text and (looks := _looks_like(data)).startswith("UTF"):
         return Decoded(None, bom, [_encoding(data, data.index(0), file, looks)])
     return Decoded(text, bom, _refused_characters(text, file))
 
 
 def without_refused(text: str) -> str:
-    """The text with those characters replaced by spaces: for reading on, so that other problems are told as well."""
-    return _REFUSED.sub(" ", text)
+    """The text without those characters, for reading on, so that other problems are told as well. Lines stay as they are."""
+    return _REFUSED.sub(lambda found: " " if found[0] in "\x85\u2028\u2029" else "", text)
 
 
 def line_column(text: str, offset: int) -> tuple[int, int]:

@@ -50,6 +50,13 @@ _MEANINGS: tuple[tuple[str, tuple[Both, Both]], ...] = (
         ),
     ),
     (
+        "invalid Unicode character",
+        (
+            Both("引号里有不成字的编码（代理码 \\ud800—\\udfff）", "the quoted text holds a lone surrogate (\\ud800 to \\udfff)"),
+            Both("删去这个 \\u 编码，直接写那个字", "delete the \\u code and write the character itself"),
+        ),
+    ),
+    (
         "escape",
         (
             Both("双引号里的反斜杠 \\ 后面是不认识的代码", "the backslash inside double quotes begins an unknown code"),

@@ -8,7 +8,7 @@ from drafter.model.fields import Source, fields_of
 from drafter.model.problem import Place, Problem
 from drafter.model.report import Report
 from drafter.model.words import Both
-from drafter.store.reader import Document, read_document
+from drafter.store.reader import Document, ordered, read_document
 from drafter.store.records import read_record
 from drafter.store.telling import problem
 
@@ -48,9 +48,8 @@ def join(documents: list[Document]) -> Reading:
     counted: dict[str, int] = {}
     source: Source | None = None
     for document in documents:
-        problems += document.problems
         report, found = read_record(Report, document.root, document.file, counted)
-        problems += found
+        problems += ordered([*document.problems, *found])
         if report.source is None:
             continue
         source = source or report.source

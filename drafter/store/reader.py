@@ -77,7 +77,7 @@ def parse(data: bytes, file: str) -> Document:
         return Document(file, "", decoded.bom, hash, None, tuple(decoded.problems))
     text = without_refused(decoded.text) if decoded.problems else decoded.text
     root, problems = _compose(text, file)
-    problems = _ordered(decoded.problems + problems)
+    problems = ordered(decoded.problems + problems)
     return Document(file, decoded.text, decoded.bom, hash, root, tuple(problems))
 
 
@@ -124,7 +124,7 @@ def _read_on(text: str, composed: Composed, file: str, told: set[int]) -> tuple[
     return composed.root, problems + composed.problems
 
 
-def _ordered(problems: list[Problem]) -> list[Problem]:
+def ordered(problems: list[Problem]) -> list[Problem]:
     """By line and column, each once."""
     unique = dict.fromkeys(problems)
     return sorted(unique, key=lambda problem: (problem.place.line or 0, problem.place.column or 0))

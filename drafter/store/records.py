@@ -272,7 +272,7 @@ class _Reading:
         message = Both(f"“{here.zh.strip('“”')}”没有“{shown}”这一栏", f"{here.en} has no field “{shown}”")
         homes = vocabulary.homes(bare)
         if bare in words:
-            fix = Both(f"去掉多余的空格，写成 {bare}:", f"write {bare}: without the spaces")
+            fix = Both(f"写成 {bare}: ，中间不留空格", f"write {bare}: without the spaces")
         elif homes:
             zh, en = "、".join(home.zh for home in homes), ", ".join(home.en for home in homes)
             fix = Both(f"“{bare}”属于{zh}；检查缩进和位置", f"{bare} belongs to {en}; look at its indentation and place")

@@ -166,13 +166,20 @@ def _locked(target: Path) -> Iterator[None]:
     try:
         yield
     finally:
-        if os.name == "nt":  # an open file cannot be removed there
+        _release(handle, lock)
+
+
+def _release(handle: int, lock: Path) -> None:
+    """Removes the lock and lets go of it. The save is done by now, so nothing here can make it fail."""
+    if os.name == "nt":  # an open file cannot be removed there
+        with contextlib.suppress(OSError):
             os.close(handle)
-            with contextlib.suppress(OSError):
-                lock.unlink()
-        else:
-            with contextlib.suppress(OSError):
-                lock.unlink()
+        with contextlib.suppress(OSError):
+            lock.unlink()
+    else:
+        with contextlib.suppress(OSError):
+            lock.unlink()
+        with contextlib.suppress(OSError):
             os.close(handle)
 
 

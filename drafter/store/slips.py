@@ -78,7 +78,7 @@ def block_indent() -> Slip:
 
 
 def dash(typed: str, gap: bool) -> Slip:
-    fix = Both("写成半角减号加一个空格：- ", "write an ordinary hyphen and a space: - ")
+    fix = Both("写成半角减号再空一格，如 - 标题: ……", "write an ordinary hyphen and a space, as in - 标题: …")
     if typed == "-":
         if gap:
             return Slip("near-dash", Both("“-”后面是全角空格", "the space after “-” is a full-width one"), fix)

@@ -52,9 +52,10 @@ def word_forms() -> dict[str, frozenset[str]]:
 def homes(word: str) -> list[Both]:
     """Where a word belongs: the records that declare it, and the kinds that add it."""
     found = [name for record, name in RECORDS.items() if word in words_of(record)]
-    for kind_word, kind in kinds().items():
-        if word in kind_fields(kind):
-            found.append(Both(f"类别为“{kind_word}”的条目", f"a fact of 类别 {kind_word}"))
+    adding = [kind_word for kind_word, kind in kinds().items() if word in kind_fields(kind)]
+    if adding:
+        listed = "、".join(adding)
+        found.append(Both(f"类别为 {listed} 的条目", f"facts of 类别 {listed}"))
     return found
 
 
