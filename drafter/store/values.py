@@ -2,10 +2,10 @@
 
 import re
 import unicodedata
-from calendar import monthrange
 from collections.abc import Callable
 from typing import Any, NamedTuple
 
+from drafter.model.dates import read_date
 from drafter.model.fields import Field
 from drafter.model.numbering import numeral_value
 from drafter.model.period import Period
@@ -28,15 +28,6 @@ class Converted(NamedTuple):
 _NUMBER = re.compile(r"[+-]?(?:\d{1,3}(?:,\d{3})+|\d+)(?:\.\d+)?")
 _WITH_UNIT = re.compile(r"([+-]?[\d,]*\.?\d+)\s*([^\d\s.,+-].{0,7})")
 _ID = re.compile(r"[\w-]+")
-_DAY = re.compile(
-    r"(\d{4})(?:年|[-/.])(\d{1,2})(?:月|[-/.])(\d{1,2})日?"  # a day
-    r"|(\d{4})(?:年|[-/.])(\d{1,2})月?(?:底|末|初|上旬|中旬|下旬)?"  # a month
-    r"|(\d{4})年"
-)
-_CHINESE_DAY = re.compile(
-    "([〇零○Ｏ一二三四五六七八九]{4})年(?:([一二三四五六七八九十]{1,3})月(?:([一二三四五六七八九十]{1,4})日|底|末|初|上旬|中旬|下旬)?)?"
-)
-_YEAR_DIGITS = str.maketrans("〇零○Ｏ一二三四五六七八九", "0000123456789")
 _FLAGS = {"是": True, "否": False, "true": True, "false": False, "yes": True, "no": False}
 _SPAN = {"上半年": "-H1", "下半年": "-H2", "全年": "", "": ""}
 
@@ -135,8 +126,8 @@ def integer(text: str, field: Field) -> Converted:
 def date(text: str, field: Field) -> Converted:
     """A day, a month or a year, as typed. 2024-12-31, 2024年12月31日, 2024年12月底, 二〇二四年十二月."""
     bare = text.strip()
-    parts = _date_parts(bare)
-    if parts is None:
+    day = read_date(bare)
+    if day is None:
         return _bad(
             "value-date",
             Both(
@@ -145,27 +136,13 @@ def date(text: str, field: Field) -> Converted:
             ),
             Both("写成 2024年12月31日 或 2024-12-31", "write 2024年12月31日 or 2024-12-31"),
         )
-    year, month, day = parts
-    if not year or month > 12 or month < 1 or not 1 <= day <= monthrange(year, month)[1]:
+    if not day.exists:
         return _bad(
             "value-date",
             Both(f"“{field.word}”没有这一天：{bare}", f"{field.word} ({field.label}): there is no such day, {bare}"),
             Both("核对月份和日子", "check month and day"),
         )
     return Converted(bare)
-
-
-def _date_parts(text: str) -> tuple[int, int, int] | None:
-    """Year, month, day; what is not given counts as 1."""
-    found = _DAY.fullmatch(text) if text.isascii() or any(sign.isdigit() for sign in text) else None
-    if found and text.replace("０", "").isprintable():
-        year, month, day, year2, month2, year3 = found.groups()
-        return int(year or year2 or year3), int(month or month2 or 1), int(day or 1)
-    found = _CHINESE_DAY.fullmatch(text)
-    if not found:
-        return None
-    year = int(found[1].translate(_YEAR_DIGITS))
-    return year, numeral_value(found[2] or "一") or 0, numeral_value(found[3] or "一") or 0
 
 
 def period(text: str, field: Field) -> Converted:

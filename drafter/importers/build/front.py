@@ -2,6 +2,7 @@
 
 from typing import Any
 
+from drafter.model.dates import is_date
 from drafter.model.outline import Row
 from drafter.model.reference import literal
 
@@ -53,7 +54,8 @@ def _ordered(rows: list[Row], order: tuple[str, ...]) -> tuple[dict[str, Any], l
     for index, row in enumerate(rows):
         kind = "lead" if row.role == "lead" else row.kind
         place = order.index(kind) if kind in order else -1
-        if place < reached or (kind in fields and kind not in _REPEATED):
+        unfit = kind == "date" and not is_date(row.text)
+        if unfit or place < reached or (kind in fields and kind not in _REPEATED):
             return fields, rows[index:]
         reached = place
         _append(fields, kind, [row])
