@@ -9,7 +9,7 @@ import click
 import pytest
 
 from drafter import __version__
-from drafter.actions.opening import list_layouts, search_path
+from drafter.actions.opening import find_layout, list_layouts, open_report, search_path
 from drafter.cli.app import app
 from drafter.kinds import kinds
 from drafter.model.fact import Fact
@@ -18,7 +18,10 @@ from drafter.model.figure import Figure, Rank
 from drafter.model.printing import PARTS
 from drafter.model.report import Notice, Report
 from drafter.model.style import LEVELS, ListStyle, Page, PartStyle, Style
+from drafter.render.arrange import arrange
+from drafter.render.engine import render
 from drafter.render.vocabulary import ELEMENTS, PARAGRAPH_KINDS
+from drafter.store.folder import read_report
 
 ROOT = Path(__file__).resolve().parent.parent
 DOCS = ROOT / "docs"
@@ -94,13 +97,36 @@ def test_templates_page_has_the_vocabulary() -> None:
 
 
 def test_templates_page_has_every_name() -> None:
-    from drafter.actions.opening import open_report
-    from drafter.render.arrange import arrange
-
     opened = open_report(str(ROOT / "facts" / "2024-H1"), ROOT)
     context = arrange(opened.report, opened.layout)
     names = {*context, *context["成绩"], *context["成绩"]["条目"][0], *context["通知"], *context["指标"]["科小入库"]}
     assert [name for name in names if f"`{name}`" not in TEMPLATES] == []
+
+
+def blocks(text: str, language: str) -> list[str]:
+    return re.findall(rf"^```{language}\n(.*?)^```", text, re.MULTILINE | re.DOTALL)
+
+
+def test_manual_shows_fact_files_that_read(tmp_path: Path) -> None:
+    shown = [block for block in blocks(MANUAL, "yaml") if not block.startswith("#")]
+    assert len(shown) == 2
+    for number, block in enumerate(shown):
+        file = tmp_path / f"{number}.yaml"
+        file.write_text(block, "utf-8")
+        assert [problem.message.zh for problem in read_report(file).problems] == []
+
+
+def test_templates_page_shows_a_layout_that_works(tmp_path: Path) -> None:
+    folder = tmp_path / "templates" / "例"
+    folder.mkdir(parents=True)
+    (folder / "layout.yaml").write_text(blocks(TEMPLATES, "yaml")[0], "utf-8")
+    (folder / "report.html").write_text("\n".join(blocks(TEMPLATES, "html")), "utf-8")
+    folders = [folder.parent, *search_path(None)]
+    layout, problems = find_layout("例", folders)
+    opened = open_report(str(ROOT / "facts" / "2023"), ROOT)
+    made = render("例", arrange(opened.report, layout), folders)
+    assert problems == []
+    assert [block.kind for block in made][-2:] == ["caption", "table"] and len(made) > 30
 
 
 def test_links_lead_somewhere() -> None:
