@@ -25,7 +25,7 @@ LABELS = (
     "录入者|上传者|上传时间|更新时间|更新日期|日期|时间|字体|字体大小|字号|字号大小|浏览次数|浏览量|浏览|点击数|点击率|点击次数|点击|阅读次数|阅读量|阅读|"
     "访问次数|访问量|累计次数|打印|分享|分享到|名称|信息名称|标题|关键词|关键字|主题词|内容概述|内容摘要|概述|所属栏目|栏目|语种|体裁|载体类型|"
     "文件编号|信息编号|文件类型|文档格式|大小|文件大小|页数|下载次数|下载积分|所需积分|上传|视力保护色|保护视力色|公文种类|组配分类|文种|制发机关|"
-    "主办单位|承办单位|主办|承办|联系电话|地址|邮编|网站标识码|技术支持|信息提供|附件|视频|相关附件|相关链接|上一篇|下一篇|上一条|下一条"
+    "主办单位|承办单位|主办|承办|联系电话|地址|邮编|网站标识码|技术支持|信息提供|附件|视频|相关附件|相关链接|上一篇|下一篇|上一条|下一条|推荐访问|本文标题|本文链接|文档编号|上传人|格式|载体|文档来源"
 )
 _SPACED_LABELS = "|".join(r"[ \u3000]*".join(label) if len(label) < 4 else label for label in LABELS.split("|"))
 LABEL = re.compile(rf"(?:^|(?<=[\s【\[|｜]))[【\[]?[ \u3000]*({_SPACED_LABELS})[ \u3000]*[】\]]?[:：]")
@@ -41,7 +41,7 @@ _BUTTON = re.compile(
     re.IGNORECASE,
 )
 _SHARE_WORDS = re.compile(
-    r"本?文档|上传|下载|付费|收益|版权|客服|本站|网站|会员|积分|侵权|投诉|预览|内容提供方|仅供参考|原创力|道客|豆丁|文库|任意编辑|可编辑|联系我们"
+    r"本?文档|上传|下载|转载|传播|网友|小编|供大家参考|欢迎参考|付费|收益|版权|客服|本站|网站|会员|积分|侵权|投诉|预览|内容提供方|仅供参考|原创力|道客|豆丁|文库|任意编辑|可编辑|联系我们"
 )
 _SHARE_LINE = re.compile(
     r"[\d.]+\s*[KMkm][Bb]?|共?\s*\d+\s*页|\d{4}[-/.年]\d{1,2}[-/.月]\d{1,2}日?\s*(?:\d{1,2}:\d{2}(?::\d{2})?\s*(?:发布|上传|更新)?|发布|上传|更新)|"
@@ -50,6 +50,14 @@ _SHARE_LINE = re.compile(
 
 
 _DECORATION = re.compile(r"[-=_*—–•·~.◆■▲●…<>|/\\\s\[\]【】]*")
+
+
+#: How a collector of samples speaks to his readers.
+_INTRODUCTION = re.compile(
+    r"小编.{0,40}(?:整理|收集|分享|准备|带来)|供(?:大家|您|你)?(?:参考|借鉴)[。!！,，]|欢迎(?:参考|阅读|大家|下载|收藏|借鉴)|由会员分享|(?:docx?|pdf|wps)(?:_第\d+页)?$|一键复制|点击查看更多|"
+    r"^资源描述$|^VIP|侵权投诉|二次传播|^版权声明|网上搜索"
+)
+_PERIODIC = re.compile(r"(?:19|20)\d\d年[,，]")
 
 
 def is_chrome(text: str) -> bool:
@@ -89,6 +97,8 @@ def _share_reason(text: str, bare: str) -> str | None:
     if all(_SHARE_LINE.fullmatch(piece) for piece in pieces):
         return SHARED if "-" not in stripped[:5] or text != bare else METADATA
     words = len(set(_SHARE_WORDS.findall(stripped)))
+    if _INTRODUCTION.search(stripped) and length(stripped) < 260 and not _PERIODIC.match(stripped):
+        return SHARED
     if words >= 3 or (words >= 2 and length(stripped) < 60 and "工作" not in stripped) or re.match(r"网站客服|本文档", stripped):
         return SHARED
     return None

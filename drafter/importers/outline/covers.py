@@ -38,6 +38,12 @@ _ADDRESSED = re.compile(
     rf"(?:尊敬的|敬爱的|各位|同志们|同学们|老师们|代表们?|委员|领导|主任|{_BODY}|单位|部门|机构|企业|学校|同志|朋友们?|大家好|先生|女士|股东|会员|理事|部委)[^，。；]{{0,12}}[:：!！]$"
 )
 
+#: Notes under a document (GB/T 9704-2012, 7.3.5 and 7.4): contact, disclosure, copies, printing.
+_NOTE = re.compile(
+    r"[（(].{0,4}(?:联系人|联系电话|电话|此件|公开发布|主动公开|依申请公开|不予公开).{0,60}[)）]|(?:抄送|抄报|主题词|联系人|印发单位)[:：].{1,120}|"
+    r".{2,30}(?:办公室|秘书科|秘书处|综合科)[ \u3000]*(?:19|20)\d\d年\d{1,2}月\d{1,2}日印发|共印\d+份|[（(]?(?:此件)?(?:主动|依申请)公开[)）]?"
+)
+
 #: What a summary or a plan is called, at the end of its title.
 _GENRES = "总结|小结|打算|计划|要点|汇报|情况|报告|安排|思路|规划|述职|材料|回顾|展望|举措|设想|谋划|目标|部署|任务|工作|讲话|发言|年报|综述|简报|自评|纪实|盘点|成绩单|成效"
 _TITLE = re.compile(
@@ -87,6 +93,11 @@ def is_body_name(text: str) -> bool:
 
 def is_byline(text: str) -> bool:
     return is_body_name(text) or (length(text) < 30 and _PERSON.fullmatch(text.strip()) is not None)
+
+
+def is_note(text: str) -> bool:
+    """A note beside the document: who to ask, who gets a copy, who printed it."""
+    return length(text) < 130 and _NOTE.fullmatch(even(text).strip()) is not None
 
 
 def is_addressees(text: str) -> bool:

@@ -2,6 +2,7 @@
 
 import itertools
 import re
+from collections import Counter
 from typing import NamedTuple
 
 from drafter.importers.ordinals import read_ordinal
@@ -143,7 +144,8 @@ def _zone(paragraphs: list[Paragraph]) -> int:
         if ordinal is not None and not (covers.is_title(text) and paragraph.level == -1):
             return index
         titled = titled or covers.is_title(text)
-        if is_prose(text) and length(text) > 30 and not _titular(paragraph, set()) and not _of_cover(text):
+        running = length(text) > 30 if not titled else ends_clause(text)
+        if is_prose(text) and running and not _titular(paragraph, set()) and not _of_cover(text):
             return index
     return min(len(paragraphs), 200)
 
@@ -223,8 +225,11 @@ def _before(paragraphs: list[Paragraph], index: int, title: str, covered: bool, 
     """One paragraph before the title: a part of the cover, or left out with its reason."""
     text = paragraphs[index].text
     split = _split_number(text)
+    known = any(fold(part.text) == fold(title) for part in paragraphs[:index])
     around = [part.text for part in paragraphs[max(0, index - 1) : index + 2 : 2]] if index else []
     reason = _noise(text, paragraphs[index - 1].text if index else "", title) or _within_metadata(text, around)
+    if reason is None and known and length(text) < 24 and not is_prose(text) and _cover_kind(text, covered) == "text":
+        reason = chrome.BUTTONS
     if split:
         number, mark, rest = split
         rows.append(Row("cover", 0, "", number, "number"))
@@ -239,8 +244,8 @@ def _before(paragraphs: list[Paragraph], index: int, title: str, covered: bool, 
 
 def _noise(text: str, before: str, title: str) -> str | None:
     """Why a line of the front is no part of the report."""
-    if title and length(text) > 5 and fold(text) in fold(title):
-        return chrome.REPEATED if covers.is_title(text) or fold(text) == fold(title) else None
+    if title and length(text) > 5 and _similar(fold(text), fold(title)):
+        return chrome.REPEATED
     reason = chrome.chrome_reason(text)
     if (
         reason is None
@@ -251,6 +256,12 @@ def _noise(text: str, before: str, title: str) -> str | None:
     ):
         return chrome.METADATA
     return reason
+
+
+def _similar(one: str, other: str) -> bool:
+    """Whether two titles are the same but for a word or two."""
+    shared = sum((Counter(one) & Counter(other)).values())
+    return shared * 5 >= 4 * max(len(one), len(other)) and abs(len(one) - len(other)) < 12
 
 
 def _within_metadata(text: str, around: list[str]) -> str | None:
@@ -274,6 +285,8 @@ def _cover_kind(text: str, covered: bool) -> str:
         return "title"
     if covers.is_addressees(text):
         return "addressees"
+    if covers.is_note(text):
+        return "note"
     return "signature" if covers.is_byline(text) and covered else "text"
 
 

@@ -1,5 +1,6 @@
 """Which paragraphs of the body are headings, and what each paragraph's role is."""
 
+import re
 from typing import NamedTuple
 
 from drafter.importers.ordinals import Ordinal, read_ordinal
@@ -14,6 +15,8 @@ _LONGEST = 70
 #: A numbered line that is one short sentence is a heading if text follows it.
 _SHORT_SENTENCE = 36
 _PLAIN_LENGTH = 32
+#: Words that end the heading of a part.
+_TELLING = re.compile(r"(?:回顾|总结|打算|计划|安排|思路|要点|展望|问题|不足|困难|成效|做法|亮点|体会|措施|情况|设想)$")
 
 
 class Item(NamedTuple):
@@ -79,12 +82,14 @@ def _plain_headings(paragraphs: list[Paragraph]) -> set[int]:
             bold.add(index)
         elif _introduces(paragraphs, index, following):
             plain.add(index)
-    return bold | (plain if len(plain) > 1 else set())
+    telling = {index for index in plain if _TELLING.search(paragraphs[index].text)}
+    return bold | (plain if len(plain) > 1 else telling)
 
 
 def _introduces(paragraphs: list[Paragraph], index: int, following: Paragraph) -> bool:
     """Whether running text stands before and after a plain line, which is not set off to the right."""
     before = paragraphs[index - 1].text if index else "。"
     text = paragraphs[index].text
-    begins = read_ordinal(following.text[:60]) is not None or (is_prose(following.text) and length(following.text) > 40)
+    enough = 12 if _TELLING.search(text) else 40
+    begins = read_ordinal(following.text[:60]) is not None or (is_prose(following.text) and length(following.text) > enough)
     return paragraphs[index].align != "right" and begins and ends_clause(before) and "，" not in text and "：" not in text

@@ -8,6 +8,7 @@ from typing import NamedTuple
 
 #: Schemes that nobody puts below a numbered item, unless the document shows it.
 _UPPER = {"第一部分": 0, "第一篇": 0, "第一板块": 0, "第一章": 1, "第一节": 2, "一、": 3}
+_LOWER = len(_UPPER)
 
 
 class Mark(NamedTuple):
@@ -31,22 +32,20 @@ def assign(marks: list[Mark]) -> list[int]:
 
 
 def _ranked(marks: list[Mark]) -> list[str]:
-    """Families from the outermost to the innermost."""
-    order = list(dict.fromkeys(mark.family for mark in marks))
+    """Families from the outermost to the innermost: what the document shows first, then custom, then first appearance."""
+    rest = list(dict.fromkeys(mark.family for mark in marks))
     votes = _containment(marks)
-    wins = {family: sum(_above(family, other, order, votes) for other in order if other != family) for family in order}
-    return sorted(order, key=lambda family: (-wins[family], order.index(family)))
+    ranked: list[str] = []
+    while rest:
+        outermost = min(rest, key=lambda family: (_containers(family, rest, votes), _UPPER.get(family, _LOWER)))
+        ranked.append(outermost)
+        rest.remove(outermost)
+    return ranked
 
 
-def _above(one: str, other: str, order: list[str], votes: dict[tuple[str, str], int]) -> bool:
-    """Whether ``one`` contains ``other``: by what the document shows, else by custom for the upper schemes, else the first."""
-    for_one, for_other = votes.get((one, other), 0), votes.get((other, one), 0)
-    if for_one != for_other:
-        return for_one > for_other
-    upper, lower = _UPPER.get(one, 9), _UPPER.get(other, 9)
-    if upper != lower:
-        return upper < lower
-    return order.index(one) < order.index(other)
+def _containers(family: str, others: list[str], votes: dict[tuple[str, str], int]) -> int:
+    """How many of ``others`` contain ``family``."""
+    return sum(votes.get((other, family), 0) > votes.get((family, other), 0) for other in others)
 
 
 def _containment(marks: list[Mark]) -> dict[tuple[str, str], int]:

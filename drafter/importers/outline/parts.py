@@ -163,7 +163,7 @@ def _nested(text: str, above: str, span: Span) -> str:
     ):
         return ISSUES
     if above != PLANS and re.search(
-        r"打算|努力方向|(?:下一?步|下半年|明年|来年|今后|下阶段|下一阶段|下一年|20\d\d年).{0,12}(?:计划|安排|思路|重点|举措|措施|工作|目标)",
+        r"打算|努力方向|(?:未来|改进).{0,6}(?:计划|方向|安排|举措)|(?:下一?步|下半年|明年|来年|今后|下阶段|下一阶段|下一年|20\d\d年).{0,12}(?:计划|安排|思路|重点|举措|措施|工作|目标)",
         bare,
     ):
         return PLANS if _looks_ahead(bare, span) else above

@@ -2,6 +2,7 @@
 
 from drafter.importers.outline import levels, parts
 from drafter.importers.outline import tail as tails
+from drafter.importers.outline.chrome import REPEATED
 from drafter.importers.outline.contents import without_contents
 from drafter.importers.outline.defects import find_defects
 from drafter.importers.outline.front import loosen, read_front
@@ -12,8 +13,9 @@ from drafter.importers.outline.signs import even
 from drafter.importers.outline.tail import read_tail
 from drafter.importers.outline.wrapping import join
 from drafter.importers.source import Source
-from drafter.model.outline import Outline, Row
+from drafter.model.outline import LeftOut, Outline, Row
 from drafter.model.problem import Place, Problem
+from drafter.model.text import fold
 from drafter.model.words import Both
 
 
@@ -29,7 +31,9 @@ def recover(source: Source) -> tuple[Outline, list[Problem]]:
     tail = read_tail(paragraphs, front.body)
     items = read_items(paragraphs[front.body : tail.end])
     first = next((index for index, item in enumerate(items) if item.mark is not None), _lead_length(items))
-    lead, body = items[:first], items[first:]
+    lead = [item for item in items[:first] if not _repeats(item, front.title)]
+    repeated = [LeftOut(item.paragraph.text, REPEATED) for item in items[:first] if _repeats(item, front.title)]
+    body = items[first:]
     marks = [item.mark for item in body if item.mark is not None]
     depths = iter(levels.assign(marks))
     depth = [next(depths) if item.mark is not None else 0 for item in body]
@@ -43,7 +47,11 @@ def recover(source: Source) -> tuple[Outline, list[Problem]]:
     ]
     problems = find_defects(source.name, body, depth, [*paragraphs[: front.body], *(item.paragraph for item in lead)])
     problems += [_combined(source.name, body[index]) for index in parted.combined]
-    return Outline(rows, [*source.left_out, *front.left_out, *contents, *furniture, *tail.left_out]), problems
+    return Outline(rows, [*source.left_out, *front.left_out, *repeated, *contents, *furniture, *tail.left_out]), problems
+
+
+def _repeats(item: Item, title: str) -> bool:
+    return fold(item.paragraph.text) == fold(title)
 
 
 def _lead_length(items: list[Item]) -> int:

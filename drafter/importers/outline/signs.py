@@ -15,11 +15,15 @@ _PAUSES = "；;：:，,、"
 _SENTENCE_END = re.compile(r"[。！？!?；;]|(?<=[\u4e00-\u9fff”）)])[.．](?![\d.．])")
 #: Signs without width; a line of nothing else is empty to the eye.
 INVISIBLE = "\u200b\u200c\u200d\u200e\u200f\ufeff"
+#: A remark in brackets after the last full stop: （责任科室：基教科）
+_AFTERWORD = re.compile(r"[。！？；][（(【][^（()）【】]{1,60}[)）】]\s*$")
 _BULLET = re.compile(r"^[\s•·●■◆★▲▪►→\-*\u200b\ufeff]+")
 
 
 def ends_sentence(text: str) -> bool:
     """Whether ``text`` ends with a full stop or its like, closing quotes and brackets passed over."""
+    if _AFTERWORD.search(text[-80:]):
+        return True
     bare = text.rstrip().rstrip(INVISIBLE)[-8:]
     while bare and bare[-1] in _CLOSING:
         bare = bare[:-1].rstrip()
@@ -52,6 +56,11 @@ def is_prose(text: str) -> bool:
 def columns(text: str) -> int:
     """Display width: wide signs take two columns."""
     return sum(2 if unicodedata.east_asian_width(sign) in "WF" else 1 for sign in text)
+
+
+def typeset(text: str) -> int:
+    """Display width as it was before full-width punctuation was turned into half-width: marks count as wide."""
+    return columns(text) + sum(text.count(mark) for mark in ",;:()!?")
 
 
 def even(text: str) -> str:

@@ -14,7 +14,7 @@ _ATTACHMENT = re.compile(r"附(?:件|表|注|录)?[ \u3000]*\d{0,2}[ \u3000]*[:�
 _ENTRY = re.compile(r"\d{1,2}[.、．]|《")
 #: After these, a share site or a portal lists other documents.
 _STOP = re.compile(
-    r"^[\s•·【\[]*(?:相关(?:文档|文章|阅读|新闻|推荐|范文)|猜你喜欢|热门推荐|推荐阅读|为您推荐|延伸阅读|上一篇|下一篇|上一条|下一条)"
+    r"^【.{2,50}】相关文章|^[\s•·【\[]*(?:推荐访问|本文(?:标题|链接|地址)|相关(?:文档|文章|阅读|新闻|推荐|范文)|猜你喜欢|热门推荐|推荐阅读|为您推荐|延伸阅读|上一篇|下一篇|上一条|下一条)"
 )
 _MOST = 40
 _TAIL_LENGTH = 200
@@ -70,6 +70,8 @@ def read_tail(paragraphs: list[Paragraph], start: int) -> Tail:
 def _rows(text: str, closing: bool) -> list[Row]:
     if covers.is_date(text):
         return [Row("cover", 0, "", text, "date")]
+    if covers.is_note(text):
+        return [Row("cover", 0, "", text, "note")]
     both = signed(text)
     if both:
         return both

@@ -12,14 +12,17 @@ from typing import NamedTuple
 
 from drafter.importers.ordinals import Ordinal, read_ordinal
 from drafter.importers.outline.chrome import LABEL, is_chrome
+from drafter.importers.outline.covers import is_title
 from drafter.importers.outline.paragraph import Paragraph, Physical
-from drafter.importers.outline.signs import columns, ends_clause, ends_sentence, sentence_end
+from drafter.importers.outline.signs import columns, ends_clause, ends_sentence, is_prose, sentence_end, typeset
 from drafter.model.numbering import chinese
 
 #: Wider lines than this are whole paragraphs: no one wraps so late.
 _WIDEST = 200
 #: So many lines at most does one point run over.
 _LOOK_AHEAD = 30
+#: So far down at most does a title stand.
+_FRONT_LINES = 40
 _WORD = re.compile(r"[A-Za-z0-9.%+\-/]+")
 _POINT_INSIDE = re.compile(r"[。；;！？][^\S\n]*[一二三四五六七八九]是")
 
@@ -45,6 +48,10 @@ class Wrap(NamedTuple):
         room = self.width - self.measure(line.lead + line.text)
         word = _WORD.match(following.text)
         return room <= self.slack or (word is not None and room < self.measure(word[0]))
+
+    def nearly_full(self, line: Physical) -> bool:
+        """Whether a line without an end mark is too long for a heading, however uneven the right margin."""
+        return self.slack > 1 and self.measure(line.lead + line.text) * 10 >= self.width * 8
 
 
 def join(lines: list[Physical], wrapped: bool) -> list[Paragraph]:
@@ -100,10 +107,14 @@ def _continues(pieces: list[str], lines: list[Physical], index: int, wrap: Wrap 
         return False
     if wrap.indented and line.indent >= wrap.base + 2:
         return False
+    if wrap.slack > 1 and len(pieces) == 1 and index < _FRONT_LINES and is_title(before.text) and is_prose(line.text):
+        return False
     full = wrap.full(before, line)
     if ordinal is not None and _breaks(ordinal, before, full, wrap) and not (full and _runs_on(lines, index, ordinal)):
         return False
-    return full or (len(pieces) > 1 and not ends_clause(before.text) and not heading)
+    if full or before.text[-1:] in tuple("，,、（(《“"):
+        return True
+    return not heading and not ends_clause(before.text) and (len(pieces) > 1 or wrap.nearly_full(before))
 
 
 def _breaks(ordinal: Ordinal, before: Physical, full: bool, wrap: Wrap) -> bool:
@@ -139,7 +150,7 @@ def _wrap(lines: list[Physical]) -> Wrap | None:
     short = [line for line in lines if len(line.text) <= _WIDEST]
     if sum(len(line.text) for line in short) * 2 < sum(len(line.text) for line in lines):
         return None
-    found = [peak for measure in (len, columns) if (peak := _peak(short, measure)) is not None]
+    found = [peak for measure in (len, columns, typeset) if (peak := _peak(short, measure)) is not None]
     if not found:
         return None
     wrap, _ = min(found, key=lambda peak: (peak[0].slack > 1, -peak[1]))
@@ -148,7 +159,7 @@ def _wrap(lines: list[Physical]) -> Wrap | None:
 
 def _peak(lines: list[Physical], measure: Callable[[str], int]) -> tuple[Wrap, int] | None:
     """The width that most full lines share, and how many do."""
-    unit = 2 if measure is columns else 1
+    unit = 1 if measure is len else 2
     widths = [measure(line.lead + line.text) for line in lines]
     counts = Counter(widths)
     best, crowd = 0, 0
