@@ -85,7 +85,7 @@ class Fact:
     @property
     def numbering(self) -> str:
         """The scheme of an ordinal written out for this fact alone; "" when it is its list's."""
-        return "" if self.number.isdigit() or not self.numbered else self.number
+        return "" if self.number.isdecimal() or not self.numbered else self.number
 
 
 def paragraphs(text: str) -> list[str]:

@@ -142,8 +142,9 @@ def _node(fact: Fact, part: str, style: ListStyle, inline: bool, level: int, key
     if "{{" in fact.text or "{{" in title:
         texts = [resolved(text, setting.figures) for text in texts]
         title = resolved(title, setting.figures)
-    run_in = (fact.heading or style.heading) == RUN_IN
-    if title and run_in and not closed(title) and (texts or _goes_on_below(fact, part, level, setting)):
+    # A heading with nothing after it stands alone, however headings are set.
+    run_in = (fact.heading or style.heading) == RUN_IN and bool(texts or _goes_on_below(fact, part, level, setting))
+    if title and run_in and not closed(title):
         title += "。"
     numbering = fact.numbering or style.numbering
     if not fact.numbered or numbering == NONE:

@@ -23,7 +23,7 @@ def list_style(nodes: list[Node]) -> ListStyle:
     return ListStyle(
         numbering=numbering,
         heading=_most(OWN_LINE if node.own_line else RUN_IN for node in headed),
-        flow=_most(INLINE if node.inline else SEPARATE for node in numbered),
+        flow=_most(INLINE if node.inline else SEPARATE for node in nodes if node.numbered or numbering == NONE),
     )
 
 

@@ -1,9 +1,9 @@
 """Rows become a report, and the report prints the rows."""
 
 import pytest
-from drafter.importers.proposals import Proposal
 
 from drafter.importers.build import build
+from drafter.importers.proposals import Proposal
 from drafter.model.block import text_of
 from drafter.model.fact import Fact
 from drafter.model.outline import Outline, Row
