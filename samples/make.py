@@ -60,7 +60,7 @@ _CLOSING = "，。；：、）”》"
 
 
 def wrapped(report: list[Row], header: str) -> str:
-    """As copied from a PDF: lines of 36 characters, every 22 lines a page number and the running header."""
+    """As copied from a PDF: lines of 36 characters, every 22 lines a page number, and from the second page on a running header."""
     lines: list[str] = []
     for row in report:
         text = row.text if row is report[0] else f"　　{row.text}"
@@ -68,7 +68,7 @@ def wrapped(report: list[Row], header: str) -> str:
     pages = [lines[start : start + _PAGE] for start in range(0, len(lines), _PAGE)]
     out: list[str] = []
     for number, page in enumerate(pages, 1):
-        out += [header, *page, f"第 {number} 页 共 {len(pages)} 页"]
+        out += [header] * (number > 1) + [*page, f"第 {number} 页 共 {len(pages)} 页"]
     return "\r\n".join(out) + "\r\n"
 
 

@@ -73,6 +73,21 @@ def test_parts_are_as_expected(document: str, capsys: pytest.CaptureFixture[str]
     assert [row["part"] for row in imported(document, capsys)["outline"]] == [line.split("\t")[2] for line in lines]
 
 
+@pytest.mark.parametrize(
+    ("document", "unit", "period"),
+    [
+        ("教育局全年总结.md", "鹤汀县教育局", "2024"),
+        ("卫健委半年总结.txt", "安澜市卫生健康委员会", "2024-H1"),
+        ("水利局半年总结.html", "石埠县水利局", "2024-H1"),
+        ("镇政府半年总结.docx", "柳浦镇人民政府", "2024-H1"),
+        ("档案馆全年总结.txt", "北渚区档案馆", "2024"),
+    ],
+)
+def test_unit_and_period_are_proposed(document: str, unit: str, period: str, capsys: pytest.CaptureFixture[str]) -> None:
+    report = imported(document, capsys)["report"]
+    assert (report["单位"], report["期间"]) == (unit, period)
+
+
 @pytest.mark.parametrize("document", RESIDUE)
 def test_residue_is_named(document: str, capsys: pytest.CaptureFixture[str]) -> None:
     left_out = "\n".join(left["text"] for left in imported(document, capsys)["left_out"])
@@ -84,7 +99,7 @@ def test_render_gives_the_report_back(
     document: str, make: ModuleType, tmp_path: Path, capsys: pytest.CaptureFixture[str]
 ) -> None:
     """Last year's document → facts → text: paragraph by paragraph the same."""
-    assert main(["import", str(SAMPLES / document), "--to", str(tmp_path / "facts")]) == 0
+    assert main(["import", str(SAMPLES / document), "--unit", "某单位", "--to", str(tmp_path / "facts")]) == 0
     assert main(["render", str(tmp_path / "facts"), "-o", str(tmp_path / "out.txt")]) == 0
     capsys.readouterr()
     lines = (tmp_path / "out.txt").read_text("utf-8").splitlines()
