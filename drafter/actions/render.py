@@ -1,6 +1,8 @@
 """A report as a document."""
 
 import re
+from functools import lru_cache
+from pathlib import Path
 from typing import Literal
 
 from drafter.actions.check import check_opened
@@ -73,5 +75,11 @@ def _base(opened: Opened) -> tuple[bytes | None, str]:
     for name in (f"{opened.layout.name}/{BASE}", BASE):
         path = find_template_file(name, opened.folders)
         if path is not None:
-            return path.read_bytes(), str(path)
+            return _content(path, path.stat().st_mtime_ns), str(path)
     return None, BASE
+
+
+@lru_cache(maxsize=4)
+def _content(path: Path, _changed: int) -> bytes:
+    """A base that has not changed is read once a process."""
+    return path.read_bytes()

