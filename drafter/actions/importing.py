@@ -13,8 +13,8 @@ from drafter.model.outline import Outline
 from drafter.model.problem import Place, Problem, Refused
 from drafter.model.report import Report
 from drafter.model.words import Both, Language
+from drafter.store.contents import plain
 from drafter.store.layouts import list_layouts, read_layout, search_path
-from drafter.store.newfile import plain
 from drafter.store.workspace import find_workspace
 
 
