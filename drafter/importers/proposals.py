@@ -121,7 +121,7 @@ def _unit(proposal: Proposal, outline: Outline, metadata: dict[str, str]) -> str
     if proposal.signature:
         return proposal.signature
     value = next((metadata[label] for label in _UNIT_LABELS if is_body_name(metadata.get(label, ""))), "")
-    found = _BODY_IN_TITLE.match(proposal.title)
+    found = _BODY_IN_TITLE.match("".join(proposal.title.split()))
     return value or (found[0] if found else "")
 
 

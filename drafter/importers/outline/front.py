@@ -16,6 +16,9 @@ _JOINING = re.compile(r"^(?:暨|和|及|与|以及|、|（|\(|——|--|—)")
 _OPEN = re.compile(r"(?:暨|和|及|与|以及|、|关于|——|的|年|年度)$")
 _SUBTITLE = re.compile(r"^(?:——|—|--|－－|─|[（(【][^）)】]{1,30}[）)】]$)")
 _TITLE_SPAN = 80
+_FRONT_LENGTH = 4000
+#: What a site calls the file, without its extension and a date in brackets.
+_FILE_NAME = re.compile(r"(?:^|《)([^《》\s]{6,80}?)(?:[（(][^（()）]*[)）])?\.(?:docx?|pdf|wps|txt)(?![A-Za-z])")
 
 
 class Front(NamedTuple):
@@ -30,13 +33,22 @@ class Front(NamedTuple):
 def loosen(paragraphs: list[Paragraph]) -> list[Paragraph]:
     """Before the first heading, metadata and titles that are glued to running text become paragraphs of their own."""
     result: list[Paragraph] = []
+    names: set[str] = set()
     for index, paragraph in enumerate(paragraphs):
+        names |= set(_FILE_NAME.findall(paragraph.text[:_FRONT_LENGTH])[:3])
         ordinal = read_ordinal(paragraph.text[:60])
         noise = chrome.is_chrome(paragraph.text)
         if ordinal is not None and not noise and not chrome.is_chrome(paragraph.text[:60].split("  ")[0]):
             return result + paragraphs[index:]
-        result += [paragraph._replace(text=text) for text in _loose(paragraph.text, noise)]
+        parts = [paragraph.text] if noise else _off_name(paragraph.text, names)
+        result += [paragraph._replace(text=text) for part in parts for text in _loose(part, noise)]
     return result
+
+
+def _off_name(text: str, names: set[str]) -> list[str]:
+    """A title that is known from the name of the file, cut off the text that is glued to it."""
+    name = next((name for name in names if text.startswith(name) and len(text) > len(name) + 12), None)
+    return [text] if name is None else [name, *_off_name(text[len(name) :].lstrip(), names)]
 
 
 def _loose(text: str, noise: bool) -> list[str]:
@@ -64,9 +76,6 @@ def _loose(text: str, noise: bool) -> list[str]:
     if not found_any:
         return [text]
     return _cut(text, cuts)
-
-
-_FRONT_LENGTH = 4000
 
 
 def _cut(text: str, cuts: set[int]) -> list[str]:

@@ -3,12 +3,14 @@
 from drafter.importers.outline import levels, parts
 from drafter.importers.outline import tail as tails
 from drafter.importers.outline.chrome import REPEATED
+from drafter.importers.outline.chunks import without_chunks
 from drafter.importers.outline.contents import without_contents
 from drafter.importers.outline.defects import find_defects
 from drafter.importers.outline.front import loosen, read_front
 from drafter.importers.outline.furniture import physical_lines
 from drafter.importers.outline.glued import split
 from drafter.importers.outline.headings import Item, heading_text, read_items
+from drafter.importers.outline.paragraph import Paragraph
 from drafter.importers.outline.signs import even
 from drafter.importers.outline.tail import read_tail
 from drafter.importers.outline.wrapping import join
@@ -26,7 +28,8 @@ def recover(source: Source) -> tuple[Outline, list[Problem]]:
     has the role title. Cover rows stand where they stood, those after the body at the end.
     """
     lines, furniture = physical_lines(source.lines)
-    paragraphs, contents = without_contents(tails.loosen(loosen(split(join(lines, source.wrapped)))))
+    joined, chunks = without_chunks(join(lines, source.wrapped))
+    paragraphs, contents = without_contents(tails.loosen(loosen(split(joined))))
     front = read_front(paragraphs, [source.properties.get("title", "")])
     tail = read_tail(paragraphs, front.body)
     items = read_items(paragraphs[front.body : tail.end])
@@ -45,9 +48,17 @@ def recover(source: Source) -> tuple[Outline, list[Problem]]:
         *(Row(item.role, level, part, item.paragraph.text) for item, level, part in zip(body, depth, parted.parts, strict=True)),
         *tail.rows,
     ]
-    problems = find_defects(source.name, body, depth, [*paragraphs[: front.body], *(item.paragraph for item in lead)])
+    problems = find_defects(
+        source.name, body, depth, [*_shown(paragraphs[: front.body], front.rows), *(item.paragraph for item in lead)]
+    )
     problems += [_combined(source.name, body[index]) for index in parted.combined]
-    return Outline(rows, [*source.left_out, *front.left_out, *repeated, *contents, *furniture, *tail.left_out]), problems
+    return Outline(rows, [*source.left_out, *front.left_out, *repeated, *contents, *chunks, *furniture, *tail.left_out]), problems
+
+
+def _shown(paragraphs: list[Paragraph], rows: list[Row]) -> list[Paragraph]:
+    """The paragraphs of the front that became rows."""
+    texts = {row.text for row in rows}
+    return [paragraph for paragraph in paragraphs if paragraph.text in texts]
 
 
 def _repeats(item: Item, title: str) -> bool:

@@ -18,6 +18,29 @@ _NOTES = (
     ("comments", "w:comment", "comment", "批注"),
 )
 _EDGES = (("header", "页眉"), ("footer", "页脚"))
+_ENGLISH = {
+    "脚注": "footnotes",
+    "尾注": "endnotes",
+    "批注": "comments",
+    "页眉": "headers",
+    "页脚": "footers",
+    "页码": "page numbers",
+    "目录": "contents",
+    "图片": "pictures",
+    "图表": "charts",
+    "SmartArt": "SmartArt",
+    "嵌入对象": "embedded objects",
+    "嵌入文档": "embedded documents",
+    "控件": "form controls",
+    "艺术字": "word art",
+    "符号": "symbols",
+    "域": "fields",
+    "注音": "phonetic guides",
+    "占位提示": "prompts",
+    "隐藏文字": "hidden text",
+    "修订删除": "tracked deletions",
+    "修订移走": "moved text",
+}
 _DRAWN = re.compile(r"^word/(?:charts/chart|diagrams/data)[^/]*\.xml$")
 _EMBEDDED_TEXT = re.compile(r"<[^>]*>")
 
@@ -136,11 +159,12 @@ def say_not_imported(source: Source, reading: Reading) -> None:
     total = sum(reading.counts.values())
     if total:
         kinds = "、".join(f"{reason} {count}" for reason, count in reading.counts.items())
+        english = ", ".join(f"{_ENGLISH.get(reason, reason)} {count}" for reason, count in reading.counts.items())
         source.problems.append(
             warning(
                 "not-imported",
                 source.name,
-                Both(f"有 {total} 处内容没有导入：{kinds}。", f"{total} passages not imported: {kinds}."),
+                Both(f"有 {total} 处内容没有导入：{kinds}。", f"{total} passages not imported: {english}."),
                 Both("请对照原件，需要的内容请补录。", "Compare with the original and add what is needed."),
             )
         )
