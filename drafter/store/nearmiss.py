@@ -9,22 +9,11 @@ from typing import NamedTuple
 
 from drafter.model.problem import Place, Problem, Severity
 from drafter.store import slips
+from drafter.store.suspicion import split_lines
 from drafter.store.telling import problem
 from drafter.store.vocabulary import word_forms
 
 MOST_REPAIRS = 200  # beyond that a file is something else; the reader stops explaining
-
-_LINES = re.compile(r"[^\r\n]*(?:\r\n|\n|\r)|[^\r\n]+")
-
-# What can go wrong without the parser noticing. A clean file, the common case, pays only for these searches.
-_STARTS = re.compile(
-    "^(?:[ -]*[\t\u3000\xa0]|[ \t]*(?:<{7}|>{7})|[ ]*(?:-[^\\s-]|[－—–−•●])|[ -]*[“‘「][^\\s：:”’」]{1,8}[”’」]"
-    "|[ -]*[\"']?[^\\s：:\"']{1,8}[\"']?[ \u3000]*(?:：|:[^\\s]))",
-    re.MULTILINE,
-)
-_FLOW_COMMA = re.compile(r"[:-][ \t]+\[[^\]\n]{0,400}，|[:-][ \t]+[［【｛]|\{[^{}\n]{0,400}[：，]|[{,][ ]*[^\s:,{]{1,8}:[^\s]")
-_CUT = re.compile(r":[ \t][^\n]*[ \t]#[^\s]")
-_BRACES = re.compile(r"[:-][ \t]+\{\{")
 
 _CONFLICT = re.compile(r"[ \t]*(<{7}|>{7})(?:[ \t]|$)")
 _MIDDLE = re.compile(r"[ \t]*(?:={7}|\|{7})(?:[ \t]|$)")
@@ -39,23 +28,8 @@ class Repair(NamedTuple):
     problem: Problem | None
 
 
-def split_lines(text: str) -> list[str]:
-    """The lines with their ends. Only LF, CRLF and CR end a line, as in YAML 1.2."""
-    return _LINES.findall(text)
-
-
 def line_end(line: str) -> str:
     return line[len(line.rstrip("\r\n")) :]
-
-
-def suspicious(text: str) -> bool:
-    """Whether :func:`scan` could find anything in a text that parses."""
-    return bool(
-        _STARTS.search(text)
-        or (("，" in text or "{" in text or "［" in text or "【" in text) and _FLOW_COMMA.search(text))
-        or (" #" in text and _CUT.search(text))
-        or ("{{" in text and _BRACES.search(text))
-    )
 
 
 def scan(text: str, file: str, broken: bool = False) -> list[Repair]:

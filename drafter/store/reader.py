@@ -1,14 +1,13 @@
 """Reads a YAML file into a :class:`Document`: text, tree, and everything that is wrong with its syntax, all at once."""
 
-import hashlib
 from dataclasses import dataclass
 from pathlib import Path
 
 from drafter.model.problem import Place, Problem, errors
 from drafter.model.words import Both
-from drafter.store import faults, nearmiss
 from drafter.store.compose import Composed, compose
 from drafter.store.decode import decode, without_refused
+from drafter.store.suspicion import split_lines, suspicious
 from drafter.store.syntax import Node
 from drafter.store.telling import problem
 
@@ -22,15 +21,21 @@ class Document:
 
     ``text`` is without the byte order mark and keeps its own line ends. ``root`` is its tree, or where the syntax is
     broken the tree of the repaired text (None when nothing could be read). Only a ``sound`` document may be spliced: its
-    tree is the tree of exactly this text. ``hash`` is of the bytes (SHA-256), None for a file that does not exist yet.
+    tree is the tree of exactly this text. ``disk`` is what was read from disk, which a splice does not change; None for a
+    file that does not exist yet.
     """
 
     file: str
     text: str
     bom: bool
-    hash: str | None
     root: Node | None
     problems: tuple[Problem, ...] = ()
+    disk: bytes | None = None
+
+    @property
+    def hash(self) -> str | None:
+        """The hash (SHA-256) of what was read from disk; None for a file that does not exist yet."""
+        return None if self.disk is None else digest(self.disk)
 
     @property
     def sound(self) -> bool:
@@ -56,6 +61,8 @@ def encode(text: str, bom: bool) -> bytes:
 
 def digest(data: bytes) -> str:
     """The hash that :func:`drafter.store.save.save` compares."""
+    import hashlib
+
     return hashlib.sha256(data).hexdigest()
 
 
@@ -65,20 +72,19 @@ def read_document(path: Path) -> Document:
     try:
         data = path.read_bytes()
     except OSError as error:
-        return Document(file, "", False, None, None, (_unreadable(error, file),))
+        return Document(file, "", False, None, (_unreadable(error, file),))
     return parse(data, file)
 
 
 def parse(data: bytes, file: str) -> Document:
     """The document in ``data``; ``file`` is its name in messages."""
     decoded = decode(data, file)
-    hash = digest(data)
     if decoded.text is None:
-        return Document(file, "", decoded.bom, hash, None, tuple(decoded.problems))
+        return Document(file, "", decoded.bom, None, tuple(decoded.problems), data)
     text = without_refused(decoded.text) if decoded.problems else decoded.text
     root, problems = _compose(text, file)
     problems = ordered(decoded.problems + problems)
-    return Document(file, decoded.text, decoded.bom, hash, root, tuple(problems))
+    return Document(file, decoded.text, decoded.bom, root, tuple(problems), data)
 
 
 def parse_text(text: str, file: str = "") -> Document:
@@ -87,8 +93,20 @@ def parse_text(text: str, file: str = "") -> Document:
 
 
 def _compose(text: str, file: str) -> tuple[Node | None, list[Problem]]:
-    """Composes; what a hand slipped on is repaired in memory and said, so that the rest is read in the same run."""
-    repairs = nearmiss.scan(text, file) if nearmiss.suspicious(text) else []
+    """The tree, and what is wrong; the scanner of near misses is loaded only for a text that gives reason to."""
+    odd = suspicious(text)
+    if not odd:
+        composed = compose(text, file)
+        if composed.fault is None:
+            return composed.root, composed.problems
+    return _explained(text, file, odd)
+
+
+def _explained(text: str, file: str, odd: bool) -> tuple[Node | None, list[Problem]]:
+    """What a hand slipped on is repaired in memory and said, so that the rest is read in the same run."""
+    from drafter.store import nearmiss
+
+    repairs = nearmiss.scan(text, file) if odd else []
     repaired = nearmiss.repair(text, repairs)
     composed = compose(repaired, file)
     if composed.fault is not None:
@@ -106,8 +124,10 @@ def _read_on(text: str, composed: Composed, file: str, told: set[int]) -> tuple[
 
     A fault on a line that was already explained, or right after it, is a consequence and is not said again.
     """
+    from drafter.store import faults
+
     problems: list[Problem] = []
-    lines = nearmiss.split_lines(text)
+    lines = split_lines(text)
     attempts = MOST_FAULTS if len(text) < _LONG else 1
     for _ in range(attempts):
         fault = composed.fault
@@ -119,7 +139,7 @@ def _read_on(text: str, composed: Composed, file: str, told: set[int]) -> tuple[
         if at > len(lines) or not lines[at - 1].strip():
             break
         told.add(at)
-        lines[at - 1] = nearmiss.line_end(lines[at - 1])
+        lines[at - 1] = lines[at - 1][len(lines[at - 1].rstrip("\r\n")) :]
         composed = compose("".join(lines), file)
     return composed.root, problems + composed.problems
 

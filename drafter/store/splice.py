@@ -1,6 +1,6 @@
 """Changes one thing in a file and nothing else: comments, order, quoting, line ends and every other byte stay.
 
-Each operation takes a Document and returns a new one, which still carries the hash of what was read from disk. The result
+Each operation takes a Document and returns a new one, which still knows what was read from disk. The result
 is read back before it is handed out: it must hold exactly what was meant, else the operation is refused.
 
 Paths are those of ``Source.path``: keys and indices from the root, ``("成绩", 0, "分项", 2)``.
@@ -45,12 +45,13 @@ _CHILDREN = "分项"
 
 def new_document(file: str, text: str = "") -> Document:
     """A document for a file that does not exist yet."""
-    return replace(parse(encode(text, False), file), hash=None)
+    return replace(parse(encode(text, False), file), disk=None)
 
 
 def save_document(document: Document) -> Document:
     """Writes the document to its file, if that is still what was read. Raises Refused, exit code 4."""
-    return replace(document, hash=save(Path(document.file), document.data, document.hash))
+    save(Path(document.file), document.data, document.hash)
+    return replace(document, disk=document.data)
 
 
 def set_field(document: Document, path: Steps, word: str, value: Plain) -> Document:
@@ -212,7 +213,7 @@ def _checked(document: Document, text: str, change: Callable[[Any], object], wor
         )
         fix = Both("在编辑器里打开文件，手工改这一处", "open the file in an editor and change it there")
         raise Refused(problem("splice-refused", message, fix, Place(document.file)), 3)
-    return replace(new, hash=document.hash)
+    return replace(new, disk=document.disk)
 
 
 def _bare(tree: Any) -> Any:

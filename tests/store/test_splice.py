@@ -2,6 +2,7 @@
 
 import os
 import random
+from pathlib import Path
 
 import pytest
 from hypothesis import given, settings
@@ -9,7 +10,7 @@ from hypothesis import strategies as st
 
 from drafter.model.problem import Refused
 from drafter.store import splice
-from drafter.store.reader import Document, encode, parse
+from drafter.store.reader import Document, encode, parse, read_document
 from drafter.store.syntax import at, plain
 
 EDITS = int(os.environ.get("DRAFTER_EDITS", "120"))
@@ -459,3 +460,15 @@ def lines_touched(found: Document, path: tuple[str | int, ...], act: str) -> set
     if act in ("move", "indent", "outdent"):
         touched |= {line for line in above[-6:] if line.lstrip().startswith("#")}
     return touched
+
+
+def test_saving_a_document_refuses_over_anothers_work(tmp_path: Path) -> None:
+    path = tmp_path / "报告.yaml"
+    path.write_text(SAMPLE, encoding="utf-8", newline="")
+    mine = splice.set_field(read_document(path), (), "标题", "我的")
+    theirs = splice.save_document(splice.set_field(read_document(path), (), "标题", "他的"))
+    with pytest.raises(Refused) as refused:
+        splice.save_document(mine)
+    assert refused.value.exit_code == 4
+    again = splice.save_document(splice.set_field(theirs, (), "标题", "他的第二稿"))
+    assert path.read_bytes() == again.data

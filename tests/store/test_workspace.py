@@ -55,7 +55,20 @@ def test_the_only_report_need_not_be_named(tmp_path: Path) -> None:
 
 @pytest.mark.parametrize(
     ("name", "fix"),
-    [("../x", "“x”"), ("/etc/x", "“etc-x”"), ("CON", "“CON_”"), ("nul.txt", "“nul_.txt”"), ("总结.", "“总结”"), ("a\u202eb", "“a-b”"), ("..", "汉字"), ("", "汉字"), (" 前空", "“前空”"), ("C:\\x", "“C--x”"), ("-rf", "“rf”"), ("长" * 90, "“长长")],
+    [
+        ("../x", "“x”"),
+        ("/etc/x", "“etc-x”"),
+        ("CON", "“CON_”"),
+        ("nul.txt", "“nul_.txt”"),
+        ("总结.", "“总结”"),
+        ("a\u202eb", "“a-b”"),
+        ("..", "汉字"),
+        ("", "汉字"),
+        (" 前空", "“前空”"),
+        ("C:\\x", "“C--x”"),
+        ("-rf", "“rf”"),
+        ("长" * 90, "“长长"),
+    ],
 )
 def test_unsafe_names_are_refused_with_a_safe_one(name: str, fix: str) -> None:
     assert fix in code(safe_name, name)
