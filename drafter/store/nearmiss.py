@@ -72,7 +72,7 @@ class _Scanner:
                 self.conflict()
                 continue
             self.at += 1
-            if not self.inside(body) and body.strip(" \t") and not body.lstrip().startswith("#"):
+            if not self.inside(body) and body.strip(" " if self.broken else " \t") and not body.lstrip().startswith("#"):
                 self.content(body)
         return self.repairs
 

@@ -6,7 +6,7 @@ _LINES = re.compile(r"[^\r\n]*(?:\r\n|\n|\r)|[^\r\n]+")
 
 # What can go wrong without the parser noticing. A clean file, the common case, pays only for these searches.
 _STARTS = re.compile(
-    "^(?:[ -]*[\t\u3000\xa0]|[ \t]*(?:<{7}|>{7})|[ ]*(?:-[^\\s-]|[－—–−•●])|[ -]*[“‘「][^\\s：:”’」]{1,8}[”’」]"
+    "^(?:[ -]*[\t\u3000\xa0]|[ \t]*(?:<{7}|>{7})|[ ]*(?:-[^\\s-]|[－—–−•●])|[ -]*[“‘「][^\\s：:”’」]{1,8}[”’」][ \u3000]*[：:]"
     "|[ -]*[\"']?[^\\s：:\"']{1,8}[\"']?[ \u3000]*(?:：|:[^\\s]))",
     re.MULTILINE,
 )

@@ -78,6 +78,28 @@ def test_what_a_killed_save_left_is_removed(tmp_path: Path) -> None:
     assert not stray.exists() and other.exists()
 
 
+def test_a_lock_that_was_removed_meanwhile_is_not_taken(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    path = tmp_path / "报告.yaml"
+    lock = tmp_path / saving._beside(path, ".lock")
+    take, replace = saving._try_lock, saving._replace
+    seen: list[bool] = []
+
+    def taken(handle: int) -> bool:
+        if not seen:
+            lock.unlink()  # as its holder does when it is done
+        seen.append(lock.exists())
+        return take(handle)
+
+    def replaced(target: Path, data: bytes) -> None:
+        assert lock.exists()
+        replace(target, data)
+
+    monkeypatch.setattr(saving, "_try_lock", taken)
+    monkeypatch.setattr(saving, "_replace", replaced)
+    save(path, NEW, None)
+    assert seen == [False, True]
+
+
 def test_a_long_chinese_name_can_be_saved(tmp_path: Path) -> None:
     path = tmp_path / ("长" * 80 + ".yaml")
     save(path, NEW, None)

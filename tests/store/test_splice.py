@@ -202,6 +202,8 @@ def test_a_comment_is_not_swallowed_by_a_block_text() -> None:
     after = splice.set_field(before, ("成绩", 0), "正文", "一。\n二。")
     assert value(after, "成绩", 0, "正文") == "一。\n二。"
     assert after.text.endswith("      二。\n    # 注\n  - 标题: 乙\n")
+    after = splice.set_field(document("导语: 甲\n   # 注\n单位: 乙\n"), (), "导语", "一。\n二。")
+    assert after.text == "导语: |\n  一。\n  二。\n# 注\n单位: 乙\n"
 
 
 def test_a_fact_does_not_move_into_itself() -> None:

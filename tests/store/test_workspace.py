@@ -1,5 +1,6 @@
 """Finding workspaces, reports and layouts by name."""
 
+import os
 from pathlib import Path
 
 import pytest
@@ -114,3 +115,11 @@ def test_mistakes_in_a_layout_are_told(tmp_path: Path) -> None:
 @pytest.mark.parametrize("name", ["../x", "没有", "", ".", "a/b"])
 def test_no_layout_outside_the_path(name: str) -> None:
     assert read_layout(name, search_path(None)) == (None, [])
+
+
+@pytest.mark.skipif(os.name == "nt", reason="links need rights there")
+def test_a_template_that_leads_out_of_its_folder_is_not_found(tmp_path: Path) -> None:
+    (tmp_path / "secret").write_text("x", encoding="utf-8")
+    (tmp_path / "templates" / "甲").mkdir(parents=True)
+    (tmp_path / "templates" / "甲" / "report.html").symlink_to(tmp_path / "secret")
+    assert find_template_file("甲/report.html", [tmp_path / "templates"]) is None
