@@ -43,14 +43,20 @@ def _paragraph(
     return _style("paragraph", id, name, head, look, custom)
 
 
+_LATIN_LANGUAGE = '<w:lang w:val="en-US" w:eastAsia="zh-CN"/>'
+
+
 def normal() -> str:
-    """Body text: 28 characters of 三号仿宋 a line, first line indented by two (7.3.3)."""
+    """Body text: 28 characters of 三号仿宋 a line, first line indented by two (7.3.3).
+
+    Digits and Latin letters are English: where they count as Chinese, LibreOffice breaks a line inside a number.
+    """
     return (
         f'<w:style w:type="paragraph" w:default="1" w:styleId="{NORMAL}"><w:name w:val="Normal"/><w:qFormat/><w:pPr>'
         '<w:widowControl w:val="0"/><w:kinsoku w:val="1"/><w:autoSpaceDE w:val="0"/><w:autoSpaceDN w:val="0"/>'
         f'<w:spacing w:before="0" w:after="0" w:line="{LINE}" w:lineRule="exact"/>'
         '<w:ind w:firstLineChars="200" w:firstLine="640"/><w:jc w:val="both"/></w:pPr>'
-        f'<w:rPr>{fonts(BODY_FACE)}<w:spacing w:val="{COMPRESSION}"/>{size(32)}</w:rPr></w:style>'
+        f'<w:rPr>{fonts(BODY_FACE)}<w:spacing w:val="{COMPRESSION}"/>{size(32)}{_LATIN_LANGUAGE}</w:rPr></w:style>'
     )
 
 
