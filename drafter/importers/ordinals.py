@@ -6,6 +6,7 @@ A scheme is named by its own first ordinal, as in ``drafter.model.numbering``. W
 
 import re
 from dataclasses import dataclass
+from functools import cache
 
 from drafter.model.numbering import chinese, numeral_value
 
@@ -26,8 +27,8 @@ _FORMS = re.compile(
     )""",
     re.VERBOSE,
 )
-#: Full-width digits and letters, one sign for one sign.
-HALF_WIDTH = str.maketrans({chr(code + 0xFEE0): chr(code) for code in (*range(48, 58), *range(65, 91), *range(97, 123))})
+_WIDE = re.compile("[０-９Ａ-Ｚａ-ｚ]")
+_HALF_WIDTH = str.maketrans({chr(code + 0xFEE0): chr(code) for code in (*range(48, 58), *range(65, 91), *range(97, 123))})
 _EVEN = str.maketrans({"(": "（", ")": "）", ",": "，", ":": "：", "．": ".", "\u3000": " ", "\t": " "})
 #: An ordinal and what must be seen after it take no more.
 _LONGEST = 40
@@ -50,31 +51,42 @@ class Ordinal:
     @property
     def family(self) -> str:
         """The schemes that people mix within one list: 1. with 1、 and 1．; 一、 with 一."""
-        if self.is_point:
-            return "一是"
-        if self.sample.startswith("第"):
-            return self.sample.rstrip("、：.， ")
-        if self.sample.startswith("（"):
-            return self.sample[:3]
-        if self.sample.endswith("）"):
-            return f"（{self.sample}"
-        if self.sample[0] == "①":
-            return "①"
-        if self.sample.count("1") > 1:
-            return self.sample.rstrip("、. ")
-        return "一、" if self.sample[0] == "一" else "1."
+        return _family(self.sample)
 
     @property
     def is_point(self) -> bool:
         """一是, 二要, 第三，: they open a sentence and make no heading."""
-        return (
-            self.sample.endswith(_POINT_MARKS) or self.sample[0] == "其" or re.fullmatch("第一[，、：]", self.sample) is not None
-        )
+        return _family(self.sample) == POINT
+
+
+POINT = "一是"
+
+
+@cache
+def _family(sample: str) -> str:
+    if sample.endswith(_POINT_MARKS) or sample[0] == "其" or re.fullmatch("第一[，、：]", sample):
+        return POINT
+    if sample.startswith("第"):
+        return sample.rstrip("、：.， ")
+    if sample.startswith("（"):
+        return sample[:3]
+    if sample.endswith("）"):
+        return f"（{sample}"
+    if sample[0] == "①":
+        return "①"
+    if sample.count("1") > 1:
+        return sample.rstrip("、. ")
+    return "一、" if sample[0] == "一" else "1."
+
+
+def even(text: str) -> str:
+    """Full-width digits and letters as half-width ones; every sign keeps its place."""
+    return text.translate(_HALF_WIDTH) if _WIDE.search(text) else text
 
 
 def read_ordinal(text: str) -> Ordinal | None:
     """The ordinal that ``text`` begins with; None where it begins with words, a date, a decimal number or an enumeration."""
-    found = _FORMS.match(text[:_LONGEST].translate(HALF_WIDTH))
+    found = _FORMS.match(even(text[:_LONGEST]))
     if found is None:
         return None
     rest = text[found.end() :]

@@ -3,9 +3,9 @@
 import re
 from dataclasses import dataclass, field
 
+from drafter.importers.ordinals import even
 from drafter.importers.outline.chrome import LABEL
 from drafter.importers.outline.covers import find_date, is_body_name
-from drafter.importers.outline.signs import even
 from drafter.importers.source import Source
 from drafter.model.outline import Outline
 from drafter.model.period import Period

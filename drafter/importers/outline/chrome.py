@@ -5,7 +5,8 @@ A line is judged by itself here; whoever asks must know that it stands before th
 
 import re
 
-from drafter.importers.outline.signs import ends_sentence, even, is_prose, length, without_bullet
+from drafter.importers.ordinals import even
+from drafter.importers.outline.signs import ends_sentence, is_prose, length, without_bullet
 
 METADATA = "网页信息栏"
 PATH = "网页位置导航"
@@ -57,6 +58,8 @@ _INTRODUCTION = re.compile(
     r"小编.{0,40}(?:整理|收集|分享|准备|带来)|供(?:大家|您|你)?(?:参考|借鉴)[。!！,，]|欢迎(?:参考|阅读|大家|下载|收藏|借鉴)|由会员分享|(?:docx?|pdf|wps)(?:_第\d+页)?$|一键复制|点击查看更多|"
     r"^资源描述$|^VIP|侵权投诉|二次传播|^版权声明|网上搜索"
 )
+#: The body that reports speaks of its work.
+_OWN_WORK = re.compile(r"工作|建设|项目|[我全本][局市县校院镇区省厅委乡村所会]")
 _PERIODIC = re.compile(r"(?:19|20)\d\d年[,，]")
 
 
@@ -97,8 +100,12 @@ def _share_reason(text: str, bare: str) -> str | None:
     if all(_SHARE_LINE.fullmatch(piece) for piece in pieces):
         return SHARED if "-" not in stripped[:5] or text != bare else METADATA
     words = len(set(_SHARE_WORDS.findall(stripped)))
+    if re.match(r"网站客服|本文档", stripped):
+        return SHARED
     if _INTRODUCTION.search(stripped) and length(stripped) < 260 and not _PERIODIC.match(stripped):
         return SHARED
-    if words >= 3 or (words >= 2 and length(stripped) < 60 and "工作" not in stripped) or re.match(r"网站客服|本文档", stripped):
+    if ends_sentence(stripped) and _OWN_WORK.search(stripped):
+        return None
+    if words >= 3 or (words >= 2 and length(stripped) < 60 and "工作" not in stripped):
         return SHARED
     return None

@@ -2,7 +2,8 @@
 
 import re
 
-from drafter.importers.outline.signs import ends_clause, ends_sentence, even, length, sentence_end
+from drafter.importers.ordinals import even
+from drafter.importers.outline.signs import ends_clause, ends_sentence, length, sentence_end
 from drafter.model.numbering import numeral_value
 
 _YEAR_BRACKET = r"[〔\[［【（(﹝][ \u3000]*(?:19|20)\d\d[ \u3000]*(?:年)?[〕\]］】）)﹞]"

@@ -5,10 +5,10 @@ import re
 from collections import Counter
 from typing import NamedTuple
 
-from drafter.importers.ordinals import read_ordinal
+from drafter.importers.ordinals import even, read_ordinal
 from drafter.importers.outline import chrome, covers
 from drafter.importers.outline.paragraph import Paragraph
-from drafter.importers.outline.signs import GAP, ends_clause, even, is_prose, length
+from drafter.importers.outline.signs import GAP, ends_clause, is_prose, length
 from drafter.model.outline import LeftOut, Row
 from drafter.model.text import fold
 
@@ -253,18 +253,13 @@ def _before(paragraphs: list[Paragraph], index: int, title: str, covered: bool, 
 
 def _noise(text: str, before: str, title: str) -> str | None:
     """Why a line of the front is no part of the report."""
+    reason = chrome.chrome_reason(text)
+    if reason is not None:
+        return reason
     if title and length(text) > 5 and _similar(fold(text), fold(title)):
         return chrome.REPEATED
-    reason = chrome.chrome_reason(text)
-    if (
-        reason is None
-        and _labels_end(before)
-        and length(text) < 40
-        and not ends_clause(text)
-        and not covers.is_notice_title(text)
-    ):
-        return chrome.METADATA
-    return reason
+    value = length(text) < 40 and not ends_clause(text) and not covers.is_notice_title(text)
+    return chrome.METADATA if value and _labels_end(before) else None
 
 
 def _similar(one: str, other: str) -> bool:

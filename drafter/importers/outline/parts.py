@@ -127,7 +127,7 @@ def _named(text: str, span: Span) -> tuple[str | None, bool]:
         return PLANS, False
     if done:
         return ACHIEVEMENTS, False
-    if _PLAN.search(text) and not span.plan_only and length(text) < 30:
+    if _PLAN.search(text) and "下半年" not in text and length(text) < 30:
         years = _YEAR.findall(text)
         return (None if (years and int(years[0]) == span.year) or "重点" in text else PLANS), False
     return None, False
@@ -143,7 +143,7 @@ def _looks_ahead(text: str, span: Span) -> bool:
     years = [int(year) for year in _YEAR.findall(text)]
     if years and span.year is not None and min(years) > span.year and "五" not in text[:3]:
         return True
-    if "下半年" in text and (span.first_half or _PLAN.search(text)):
+    if "下半年" in text and (span.first_half or (span.year is None and _PLAN.search(text))):
         return True
     return bool(re.search(r"(?:工作)?(?:计划|安排|要点)$", text.rstrip("。：: "))) and not re.search(r"完成|落实|执行|情况", text)
 

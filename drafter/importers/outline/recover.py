@@ -1,5 +1,6 @@
 """The steps from a source to its outline, in order."""
 
+from drafter.importers.ordinals import even, read_ordinal
 from drafter.importers.outline import levels, parts
 from drafter.importers.outline import tail as tails
 from drafter.importers.outline.chrome import REPEATED
@@ -11,7 +12,6 @@ from drafter.importers.outline.furniture import physical_lines
 from drafter.importers.outline.glued import split
 from drafter.importers.outline.headings import Item, heading_text, read_items
 from drafter.importers.outline.paragraph import Paragraph
-from drafter.importers.outline.signs import even
 from drafter.importers.outline.tail import read_tail
 from drafter.importers.outline.wrapping import join
 from drafter.importers.source import Source
@@ -32,11 +32,10 @@ def recover(source: Source) -> tuple[Outline, list[Problem]]:
     paragraphs, contents = without_contents(tails.loosen(loosen(split(joined))))
     front = read_front(paragraphs, [source.properties.get("title", "")])
     tail = read_tail(paragraphs, front.body)
-    items = read_items(paragraphs[front.body : tail.end])
+    repeats = _repeats(paragraphs[front.body : tail.end], front.title)
+    items = read_items([part for part in paragraphs[front.body : tail.end] if part not in repeats])
     first = next((index for index, item in enumerate(items) if item.mark is not None), _lead_length(items))
-    lead = [item for item in items[:first] if not _repeats(item, front.title)]
-    repeated = [LeftOut(item.paragraph.text, REPEATED) for item in items[:first] if _repeats(item, front.title)]
-    body = items[first:]
+    lead, body = items[:first], items[first:]
     marks = [item.mark for item in body if item.mark is not None]
     depths = iter(levels.assign(marks))
     depth = [next(depths) if item.mark is not None else 0 for item in body]
@@ -52,7 +51,18 @@ def recover(source: Source) -> tuple[Outline, list[Problem]]:
         source.name, body, depth, [*_shown(paragraphs[: front.body], front.rows), *(item.paragraph for item in lead)]
     )
     problems += [_combined(source.name, body[index]) for index in parted.combined]
-    return Outline(rows, [*source.left_out, *front.left_out, *repeated, *contents, *chunks, *furniture, *tail.left_out]), problems
+    return Outline(
+        rows,
+        [
+            *source.left_out,
+            *front.left_out,
+            *(LeftOut(part.text, REPEATED) for part in repeats),
+            *contents,
+            *chunks,
+            *furniture,
+            *tail.left_out,
+        ],
+    ), problems
 
 
 def _shown(paragraphs: list[Paragraph], rows: list[Row]) -> list[Paragraph]:
@@ -61,8 +71,15 @@ def _shown(paragraphs: list[Paragraph], rows: list[Row]) -> list[Paragraph]:
     return [paragraph for paragraph in paragraphs if paragraph.text in texts]
 
 
-def _repeats(item: Item, title: str) -> bool:
-    return fold(item.paragraph.text) == fold(title)
+def _repeats(paragraphs: list[Paragraph], title: str) -> list[Paragraph]:
+    """The title again, before the first numbered heading."""
+    found: list[Paragraph] = []
+    for paragraph in paragraphs:
+        if read_ordinal(paragraph.text[:60]) is not None:
+            break
+        if fold(paragraph.text) == fold(title):
+            found.append(paragraph)
+    return found
 
 
 def _lead_length(items: list[Item]) -> int:

@@ -3,7 +3,6 @@
 import re
 import unicodedata
 
-from drafter.importers.ordinals import HALF_WIDTH
 from drafter.model.text import fold
 
 #: White space that a text may be glued together with; line ends never reach this package.
@@ -61,11 +60,6 @@ def columns(text: str) -> int:
 def typeset(text: str) -> int:
     """Display width as it was before full-width punctuation was turned into half-width: marks count as wide."""
     return columns(text) + sum(text.count(mark) for mark in ",;:()!?")
-
-
-def even(text: str) -> str:
-    """Full-width digits and letters as half-width ones; every sign keeps its place."""
-    return text.translate(HALF_WIDTH)
 
 
 def without_bullet(text: str) -> str:

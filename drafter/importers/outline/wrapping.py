@@ -170,11 +170,18 @@ def _peak(lines: list[Physical], measure: Callable[[str], int]) -> tuple[Wrap, i
     wider = sum(1 for width in widths if width > best)
     if crowd < 3 or crowd * 6 < len(lines) or wider * 10 > len(lines):
         return None
-    at_peak = [line for line, width in zip(lines, widths, strict=True) if best - 2 * unit <= width <= best]
-    if 2 * sum(1 for line in at_peak if not ends_sentence(line.text)) < len(at_peak):
+    at_peak = [index for index, width in enumerate(widths[:-1]) if best - 2 * unit <= width <= best]
+    if 2 * sum(_breaks_off(lines[index], lines[index + 1]) for index in at_peak) < max(crowd, 6):
         return None
     exact = sum(counts[best - step] for step in range(unit)) * 10 >= crowd * 9
     return Wrap(measure, best, unit - 1 if exact else 2 * unit), crowd
+
+
+def _breaks_off(line: Physical, following: Physical) -> bool:
+    """Whether a line stops mid-sentence: no end mark, nor a heading, a title or metadata, and the next begins no item."""
+    if ends_clause(line.text) or is_title(line.text) or is_chrome(line.text) or read_ordinal(following.text[:60]) is not None:
+        return False
+    return not _is_heading([line.text], read_ordinal(line.text[:60])) or is_prose(line.text)
 
 
 def _habits(lines: list[Physical], wrap: Wrap) -> Wrap:

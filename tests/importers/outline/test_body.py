@@ -1,0 +1,202 @@
+"""Headings, their depth, their part, and the roles of paragraphs."""
+
+from collections.abc import Callable
+from typing import Any
+
+import pytest
+
+from drafter.importers.source import Line
+
+Read = Callable[..., Any]
+
+TITLE = "临江县水利局2023年工作总结和2024年工作打算\n2023年，全县水利建设提速增效，群众满意。\n"
+
+
+def test_level_is_the_depth_in_the_tree(read: Read) -> None:
+    found = read(
+        TITLE
+        + "一、工作情况\n（一）工程\n1.修渠。完成十里。\n2.筑坝。完成两座。\n（二）管护\n三、明年打算\n1.修渠。再修十里。\n2.筑坝。再筑两座。"
+    )
+    assert [level for level, *_ in found.headings()] == [1, 2, 3, 3, 2, 1, 2, 2]
+    assert found.codes() == ["numbering-gap"]
+    assert found.problems[0].place.line == 8
+
+
+def test_nesting_is_read_off_the_document(read: Read) -> None:
+    found = read(
+        TITLE + "1、工程\n（一）修渠。十里。\n（二）筑坝。两座。\n2、管护\n（一）巡查。百次。\n3、打算\n（一）再修渠。十里。"
+    )
+    assert [level for level, *_ in found.headings()] == [1, 2, 2, 1, 2, 1, 2]
+
+
+def test_one_section_may_skip_a_level_that_another_has(read: Read) -> None:
+    found = read(
+        TITLE
+        + "一、工作情况\n1、工程\n（1）修渠。十里。\n（2）筑坝。两座。\n2、管护\n二、问题及打算\n（一）存在问题\n1、缺钱。\n2、缺人。\n"
+        "（二）下步打算\n1、筹钱。\n2、招人。"
+    )
+    assert [level for level, *_ in found.headings()] == [1, 2, 3, 3, 2, 1, 2, 3, 3, 2, 3, 3]
+    assert [part for _, part, _ in found.headings()][5:] == ["issues"] * 4 + ["plans"] * 3
+
+
+def test_styles_of_word_and_web_make_headings(read: Read) -> None:
+    lines = [
+        Line("某校2023年工作总结", level=-1),
+        Line("2023年，学校各项工作有序推进，成绩喜人。"),
+        Line("工作回顾", level=1),
+        Line("教学", level=2),
+        Line("开课三十门，评教优良。"),
+        Line("存在的不足", level=1),
+        Line("师资偏老，设备偏旧。"),
+        Line("下一步打算", bold=True),
+        Line("招新教师，换新设备。"),
+    ]
+    found = read(lines, wrapped=False)
+    assert found.headings() == [
+        (1, "achievements", "工作回顾"),
+        (2, "achievements", "教学"),
+        (1, "issues", "存在的不足"),
+        (2, "plans", "下一步打算"),
+    ]
+
+
+def test_plain_lines_are_headings_only_with_a_sibling_or_a_telling_word(read: Read) -> None:
+    paragraph = "全年共走访农户六百户，帮办实事四十件，化解纠纷九起，群众来信来访比上一年下降了三成，村风民风有了好转。"
+    with_siblings = read(
+        f"村工作总结\n今年，村里工作有声有色，成绩不少。\n产业兴旺\n{paragraph}\n生态宜居\n{paragraph}\n下一步打算\n{paragraph}"
+    )
+    assert [(text, part) for _, part, text in with_siblings.headings()] == [
+        ("产业兴旺", "achievements"),
+        ("生态宜居", "achievements"),
+        ("下一步打算", "plans"),
+    ]
+    alone = read(f"村工作总结\n今年，村里工作有声有色，成绩不少。\n一、工作情况\n{paragraph}\n乡亲们\n{paragraph}")
+    assert [text for *_, text in alone.headings()] == ["一、工作情况"]
+
+
+@pytest.mark.parametrize(
+    ("heading", "part"),
+    [
+        ("二、存在的主要问题", "issues"),
+        ("二、短板和差距", "issues"),
+        ("二、面临的困难与挑战", "issues"),
+        ("二、着力解决群众急难愁盼问题", "achievements"),
+        ("二、困难群众救助情况", "achievements"),
+        ("二、下半年重点工作", "achievements"),
+        ("二、2024年重点工作", "plans"),
+        ("二、2023年重点工作完成情况", "achievements"),
+        ("二、下一步工作思路", "plans"),
+        ("二、今后努力方向", "plans"),
+        ("二、明年怎么干", "plans"),
+        ("二、几点体会", "achievements"),
+    ],
+)
+def test_part_of_a_section_heading(read: Read, heading: str, part: str) -> None:
+    found = read(
+        f"{TITLE}一、工作情况\n修了渠，通了水。\n{heading}\n详情从略，另行报告。\n三、其他工作\n累计完成了三项，获奖一次。"
+    )
+    assert found.headings()[1][1] == part
+
+
+def test_half_year_plans_and_half_year_work(read: Read) -> None:
+    text = "一、上半年工作\n修了渠，通了水。\n二、下半年重点工作\n抓好防汛，管好水库。"
+    assert read("水利局2023年上半年工作总结\n" + text).headings()[1][1] == "plans"
+
+
+def test_issues_and_plans_inside_every_section(read: Read) -> None:
+    found = read(
+        TITLE
+        + "一、防汛\n（一）工作开展情况\n备足物资。\n（二）存在问题\n人手少。\n（三）下步打算\n招人。\n二、供水\n（一）工作开展情况\n通水。\n三、保障措施\n加强领导，落实责任。"
+    )
+    assert [part for _, part, _ in found.headings()] == [
+        "achievements",
+        "achievements",
+        "issues",
+        "plans",
+        "achievements",
+        "achievements",
+        "plans",
+    ]
+
+
+def test_combined_heading_turns_where_the_text_does_and_says_so(read: Read) -> None:
+    found = read(TITLE + "一、工作情况\n通了水。\n二、存在问题及下一步打算\n经费不足，人手偏少。\n下一步，将争取资金，招录新人。")
+    assert [row[2] for row in found.rows()[-3:]] == ["issues", "issues", "plans"]
+    assert found.codes() == ["combined-part"]
+
+
+def test_a_plan_alone_is_all_plans(read: Read) -> None:
+    found = read(
+        "临江县水利局2024年工作要点\n2024年，全县水利工作要稳中求进，再开新局。\n一、抓防汛\n备足物资。\n二、抓供水\n解决缺水问题。"
+    )
+    assert {part for _, part, _ in found.headings()} == {"plans"}
+
+
+def test_without_headings_the_words_decide(read: Read) -> None:
+    found = read(
+        "村工作总结\n今年，村里修了路，通了水。\n全年修路五里，栽树千棵。\n存在的问题主要是钱少人少。\n下一步，我们将多方筹资，再修五里。"
+    )
+    assert [(row[0], row[2]) for row in found.rows()] == [
+        ("title", ""),
+        ("lead", ""),
+        ("para", "achievements"),
+        ("para", "issues"),
+        ("para", "plans"),
+    ]
+
+
+def test_roles_of_numbered_paragraphs(read: Read) -> None:
+    long = "坚持把修渠筑坝摆在全县水利工作的重要位置来抓" * 4
+    found = read(
+        TITLE
+        + f"一、工作情况\n（一）修渠。完成十里。\n（二）筑坝管坝。\n年内筑坝两座，坝坝有人管，夜夜有人巡。\n（三）{long}\n一是缺钱。县里财力有限。\n第二，缺人。"
+    )
+    assert [(row[0], row[1]) for row in found.rows()[2:]] == [
+        ("heading", 1),
+        ("run-in", 2),
+        ("heading", 2),
+        ("para", 0),
+        ("run-in", 2),
+        ("point", 0),
+        ("point", 0),
+    ]
+
+
+def test_points_inside_a_paragraph_stay_there(read: Read) -> None:
+    text = "主要抓三件事。一是修渠。完成十里。二是筑坝。完成两座。三是巡查。巡查百次。"
+    assert read(TITLE + "一、工作情况\n" + text).texts("para") == [text]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "按照第三条（二）项的规定，投入1.2亿元。3.5万人受益。",
+        "主要有：（一）修渠；（二）筑坝；（三）巡查。",
+        "坚持一、二产业并重。二、三季度分别增长。",
+        "1-5月，完成投资3亿元。6.18洪水期间，干部全部在岗。",
+    ],
+)
+def test_references_inside_a_sentence_never_split(read: Read, text: str) -> None:
+    assert read(TITLE + "一、工作情况\n" + text).texts("para") == [text]
+
+
+def test_glued_items_are_cut_where_the_numbers_run_on(read: Read) -> None:
+    found = read(TITLE + "一、工作情况\n1、修渠。完成十里。2、筑坝。完成两座，投资1.2亿元。3、巡查。巡查百次。")
+    assert found.texts("run-in") == ["1、修渠。完成十里。", "2、筑坝。完成两座，投资1.2亿元。", "3、巡查。巡查百次。"]
+
+
+def test_defects_are_warnings_with_words_and_place(read: Read) -> None:
+    found = read(
+        TITLE
+        + "一、工作情况\n1.走访XX户，某某村最多。\n3.慰问××人，待填。\n3.再慰问。\n二、打算\n还要继续走访农户，把实事好事一件一件办"
+    )
+    told = {(problem.code, problem.severity, problem.place.line) for problem in found.problems}
+    assert told == {
+        ("numbering-gap", "warning", 5),
+        ("numbering-repeat", "warning", 6),
+        ("placeholder", "warning", 4),
+        ("placeholder", "warning", 5),
+        ("cut-short", "info", 8),
+    }
+    gap = next(problem for problem in found.problems if problem.code == "numbering-gap")
+    assert "3.慰问" in gap.message.zh and "1" in gap.message.en
