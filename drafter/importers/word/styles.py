@@ -92,7 +92,7 @@ def read_styles(root: Element | None) -> Styles:
 
 def _chain(found: dict[str, Element], name: str) -> tuple[str, ...]:
     chain: list[str] = []
-    while name in found and  len(chain) < _DEPTH:
+    while name in found and name not in chain and len(chain) < _DEPTH:
         chain.append(name)
         name = value(found[name], "w:basedOn") or ""
     return tuple(chain)
