@@ -95,6 +95,12 @@ def test_every_visible_word_is_accounted_for(container: str) -> None:
     assert Counter(fold(everything)) == Counter(fold(visible))
 
 
+def test_signature_beside_the_block_of_prose_belongs_to_the_article() -> None:
+    prose, _, signed = BODY.partition("<p style=")
+    source = read(page("<div class='q'><div>" + prose + "</div><div><p style=" + signed + "</div></div>"))
+    assert words(source) == [TITLE, *TEXTS]
+
+
 def test_title_said_twice_is_taken_once() -> None:
     source = read(page("<div id='zoom'><p align='center'>" + TITLE + "</p>{}</div>"))
     assert words(source) == [TITLE, *TEXTS]

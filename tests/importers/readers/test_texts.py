@@ -137,6 +137,10 @@ def test_markdown_is_wrapped_only_where_a_paragraph_runs_on() -> None:
     assert not read_source("a.md", "# 题\n一段。\n\n二段。\n- 甲\n- 乙\n".encode()).wrapped
 
 
+def test_private_characters_of_markdown_are_kept() -> None:
+    assert words(read_source("a.md", "**甲\U0010f041**".encode())) == ["**甲\U0010f041**"]
+
+
 def everything(source: Source) -> Counter[str]:
     return Counter(fold("".join(words(source)) + "".join(left.text for left in source.left_out)))
 
