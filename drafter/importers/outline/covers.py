@@ -127,3 +127,13 @@ def is_title(text: str) -> bool:
     if not 4 <= length(bare) <= _TITLE_LENGTH or ends_clause(bare) or bare[-1:] in "，,、":
         return False
     return _TITLE.search(bare[-60:]) is not None and sentence_end(bare.replace("：", "")) < 0 and "，" not in bare[12:]
+
+
+def split_number(text: str) -> tuple[str, str, str] | None:
+    """(number, mark, title) of a line such as 某科发〔2022〕16号：关于印发…的通知."""
+    found = NUMBER.match(even(text))
+    if found is None or found.end() == len(text):
+        return None
+    rest = text[found.end() :].lstrip(" \u3000:：")
+    mark = "".join(text[found.end() : len(text) - len(rest)].split())
+    return (text[: found.end()], mark, rest) if is_notice_title(rest) or is_title(rest) else None

@@ -1,11 +1,10 @@
 """What stands before the first heading: title, cover and lead; the rest of the zone is what the web page put there."""
 
-import itertools
 import re
 from collections import Counter
 from typing import NamedTuple
 
-from drafter.importers.ordinals import even, read_ordinal
+from drafter.importers.ordinals import read_ordinal
 from drafter.importers.outline import chrome, covers
 from drafter.importers.outline.paragraph import Paragraph
 from drafter.importers.outline.signs import GAP, ends_clause, is_prose, length
@@ -16,9 +15,6 @@ _JOINING = re.compile(r"^(?:暨|和|及|与|以及|、|（|\(|——|--|—)")
 _OPEN = re.compile(r"(?:暨|和|及|与|以及|、|关于|——|的|年|年度)$")
 _SUBTITLE = re.compile(r"^(?:——|—|--|－－|─|[（(【][^）)】]{1,30}[）)】]$)")
 _TITLE_SPAN = 80
-_FRONT_LENGTH = 4000
-#: What a site calls the file, without its extension and a date in brackets.
-_FILE_NAME = re.compile(r"(?:^|《)([^《》\s]{6,80}?)(?:[（(][^（()）]*[)）])?\.(?:docx?|pdf|wps|txt)(?![A-Za-z])")
 
 
 class Front(NamedTuple):
@@ -28,79 +24,6 @@ class Front(NamedTuple):
     left_out: list[LeftOut]
     body: int
     title: str
-
-
-def loosen(paragraphs: list[Paragraph]) -> list[Paragraph]:
-    """Before the first heading, metadata and titles that are glued to running text become paragraphs of their own."""
-    result: list[Paragraph] = []
-    names: set[str] = set()
-    for index, paragraph in enumerate(paragraphs):
-        names |= set(_FILE_NAME.findall(paragraph.text[:_FRONT_LENGTH])[:3])
-        ordinal = read_ordinal(paragraph.text[:60])
-        noise = chrome.is_chrome(paragraph.text)
-        if ordinal is not None and not noise and not chrome.is_chrome(paragraph.text[:60].split("  ")[0]):
-            return result + paragraphs[index:]
-        parts = [paragraph.text] if noise else _off_name(paragraph.text, names)
-        result += [paragraph._replace(text=text) for part in parts for text in _loose(part, noise)]
-    return result
-
-
-def _off_name(text: str, names: set[str]) -> list[str]:
-    """A title that is known from the name of the file, cut off the text that is glued to it."""
-    name = next((name for name in names if text.startswith(name) and len(text) > len(name) + 12), None)
-    return [text] if name is None else [name, *_off_name(text[len(name) :].lstrip(), names)]
-
-
-def _loose(text: str, noise: bool) -> list[str]:
-    """Leading tokens that are metadata, cover parts or a title, then the rest; the whole text where nothing is glued."""
-    tokens = [(found.start(), found.end()) for found in re.finditer(r"\S+", text[:_FRONT_LENGTH])]
-    if len(tokens) < 2 or (len(text) < 60 and not noise) or (noise and not _holds_title(text, tokens)):
-        return [text]
-    cuts: set[int] = set()
-    found_any, metadata = False, noise
-    for start, end in tokens:
-        kind = _token_kind(text[start:end])
-        if metadata and covers.is_date(text[start:end]):
-            kind = "metadata"
-        if kind == "cover" or kind == "title":
-            cuts |= {start, end}
-            metadata = False
-        elif kind == "metadata":
-            if not metadata:
-                cuts.add(start)
-            metadata = True
-        elif kind == "prose" or not metadata:
-            cuts.add(start)
-            break
-        found_any = found_any or kind in ("title", "metadata")
-    if not found_any:
-        return [text]
-    return _cut(text, cuts)
-
-
-def _cut(text: str, cuts: set[int]) -> list[str]:
-    edges = sorted({0, *cuts, len(text)})
-    pieces = [text[one:other].strip() for one, other in itertools.pairwise(edges)]
-    return [piece for piece in pieces if piece]
-
-
-def _token_kind(token: str) -> str:
-    """What a token of glued text is: title, cover, metadata, prose, or other."""
-    if chrome.LABEL.match(token):
-        return "metadata"
-    if covers.is_title(token) or covers.is_notice_title(token) or _split_number(token):
-        return "title"
-    if covers.is_number(token) or covers.is_date(token) or covers.is_addressees(token) or covers.is_body_name(token):
-        return "cover"
-    if chrome.is_chrome(token):
-        return "metadata"
-    if covers.is_notice_text(token):
-        return "cover"
-    return "prose" if is_prose(token) else "other"
-
-
-def _holds_title(text: str, tokens: list[tuple[int, int]]) -> bool:
-    return any(length(text[start:end]) > 7 and _token_kind(text[start:end]) == "title" for start, end in tokens)
 
 
 def read_front(paragraphs: list[Paragraph], titles: list[str]) -> Front:
@@ -203,7 +126,7 @@ def _belongs_before(before: Paragraph, line: Paragraph) -> bool:
         return False
     if read_ordinal(text[:60]) is not None or is_prose(text) or text.endswith("文件") or covers.is_notice_title(text):
         return False
-    if _split_number(text) or covers.is_notice_text(text) or re.fullmatch(r"附件?\s*\d*", text):
+    if covers.split_number(text) or covers.is_notice_text(text) or re.fullmatch(r"附件?\s*\d*", text):
         return False
     if covers.is_title(text):
         return bool(_JOINING.match(line.text) or _OPEN.search(text))
@@ -233,7 +156,7 @@ def _belongs_after(before: Paragraph, line: Paragraph) -> bool:
 def _before(paragraphs: list[Paragraph], index: int, title: str, covered: bool, rows: list[Row], left_out: list[LeftOut]) -> None:
     """One paragraph before the title: a part of the cover, or left out with its reason."""
     text = paragraphs[index].text
-    split = _split_number(text)
+    split = covers.split_number(text)
     known = any(fold(part.text) == fold(title) for part in paragraphs[:index])
     around = [part.text for part in paragraphs[max(0, index - 1) : index + 2 : 2]] if index else []
     reason = _noise(text, paragraphs[index - 1].text if index else "", title) or _within_metadata(text, around)
@@ -292,16 +215,6 @@ def _cover_kind(text: str, covered: bool) -> str:
     if covers.is_note(text):
         return "note"
     return "signature" if covers.is_byline(text) and covered else "text"
-
-
-def _split_number(text: str) -> tuple[str, str, str] | None:
-    """(number, mark, title) of a line such as 某科发〔2022〕16号：关于印发…的通知."""
-    found = covers.NUMBER.match(even(text))
-    if found is None or found.end() == len(text):
-        return None
-    rest = text[found.end() :].lstrip(" \u3000:：")
-    mark = "".join(text[found.end() : len(text) - len(rest)].split())
-    return (text[: found.end()], mark, rest) if covers.is_notice_title(rest) or covers.is_title(rest) else None
 
 
 def _after(paragraphs: list[Paragraph], index: int, title: str, rows: list[Row], left_out: list[LeftOut]) -> bool:

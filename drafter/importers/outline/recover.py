@@ -7,10 +7,11 @@ from drafter.importers.outline.chrome import REPEATED
 from drafter.importers.outline.chunks import without_chunks
 from drafter.importers.outline.contents import without_contents
 from drafter.importers.outline.defects import find_defects
-from drafter.importers.outline.front import loosen, read_front
+from drafter.importers.outline.front import read_front
 from drafter.importers.outline.furniture import physical_lines
 from drafter.importers.outline.glued import split
 from drafter.importers.outline.headings import Item, heading_text, read_items
+from drafter.importers.outline.loosening import loosen
 from drafter.importers.outline.paragraph import Paragraph
 from drafter.importers.outline.tail import read_tail
 from drafter.importers.outline.wrapping import join
