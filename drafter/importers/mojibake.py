@@ -24,6 +24,7 @@ _LATIN = re.compile("[\u0080-\u00ff\u0152\u0153\u0160\u0161\u0178\u017d\u017e\u0
 _AS_GBK = re.compile(f"[锛銆][\u20ac{_HAN}]{{0,12}}")
 # Such text is not of ideographs alone: kana, bopomofo, Greek and Cyrillic stand between them.
 _RUN = re.compile(f"[{_HAN}\u3040-\u30ff\u3105-\u312f\u0391-\u03c9\u0401-\u0451]{{4,}}")
+_CHINESE = re.compile(f"[{_HAN}\u3000-\u303f\uff00-\uffef]{{2,}}")
 # Punctuation that a text shifted by one byte brings back: “ ” 、 。 《 》 ， （ ） ： ；
 _BROUGHT_BACK = re.compile("[“”、。《》，（）：；]")
 
@@ -60,7 +61,7 @@ def garbled(text: str) -> Iterator[str]:
         if not found[0].lstrip(" \t\u3000?") or _is_shifted(found[0]):
             yield text[found.start() : found.end() + 6].strip()
     for found in _LATIN.finditer(text):
-        if len(re.findall("[\u00a0-\u00ff]", found[0])) >= 2 and _reads_as_chinese(found[0]):
+        if len(re.findall("[\u00a1-\u00ff]", found[0])) >= 2 and _reads_as_chinese(found[0]):
             yield found[0]
     for found in _AS_GBK.finditer(text):
         yield found[0]
@@ -100,5 +101,5 @@ def _is_utf8_read_as_gbk(words: str) -> bool:
             text = raw[: len(raw) - cut].decode("utf-8")
         except UnicodeDecodeError:
             continue
-        return len(text) >= 2
+        return _CHINESE.fullmatch(text) is not None
     return False

@@ -96,7 +96,7 @@ def test_garbled_words_are_pointed_out(text: str) -> None:
 @pytest.mark.parametrize(
     "text",
     ["怎么办?我们这样干。", "面积5㎡，增长±3%×2", "“两个—维护”……", "Ünïversität·café", "达到12.5%?", "（一）①项目", "取得A?B测试", "锦州、雒阳、喆",
-     "全年共获批国家级项目十二项列入省级计划三十四项居全市前列", "为什么?取得成效靠实干"],
+     "全年共获批国家级项目十二项列入省级计划三十四项居全市前列", "为什么?取得成效靠实干", "一\u00a0\u00a0\u00a0二", "实施一批", "实施一批项目建设"],
 )  # fmt: skip
 def test_ordinary_text_is_not_called_garbled(text: str) -> None:
     assert list(garbled(text)) == []
