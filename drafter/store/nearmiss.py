@@ -13,6 +13,7 @@ from drafter.store.suspicion import split_lines
 from drafter.store.telling import problem
 from drafter.store.vocabulary import word_forms
 
+MOST_BELOW = 100  # lines looked ahead
 MOST_REPAIRS = 200  # beyond that a file is something else; the reader stops explaining
 
 _CONFLICT = re.compile(r"[ \t]*(<{7}|>{7})(?:[ \t]|$)")
@@ -231,8 +232,8 @@ class _Scanner:
 
     def below(self, column: int) -> str:
         """The next line that says something, if it is not deeper than this one; else empty."""
-        for line in self.lines[self.at :]:
-            body = line.rstrip()
+        for number in range(self.at, min(self.at + MOST_BELOW, len(self.lines))):
+            body = self.lines[number].rstrip()
             if body and not body.lstrip().startswith("#"):
                 return body if len(body) - len(body.lstrip(" -")) <= column else ""
         return "-"
