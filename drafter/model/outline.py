@@ -14,7 +14,7 @@ class Row(NamedTuple):
     """One paragraph of the document. ``level`` is the heading's depth from 1; 0 for front, points, paragraphs, tables.
 
     ``text`` is the whole paragraph with its ordinal, as the source has it. ``kind`` tells cover rows apart: number,
-    title, addressees, text, signature, date.
+    title, addressees, text, signature, date, attachment, note (whom to ask, who gets a copy).
     """
 
     role: str

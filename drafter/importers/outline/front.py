@@ -53,7 +53,7 @@ def _title_span(paragraphs: list[Paragraph], titles: list[str]) -> tuple[int, in
     named = {fold(title) for title in titles if title}
     candidates = [index for index in range(zone) if _titular(paragraphs[index], named)]
     report = [index for index in candidates if not covers.is_notice_title(paragraphs[index].text)]
-    found = (report or candidates)[-1:] or _fallback(paragraphs, zone)
+    found = _whole(paragraphs, report or candidates) or _fallback(paragraphs, zone)
     if not found:
         return 0, 0
     first = last = found[0]
@@ -63,6 +63,19 @@ def _title_span(paragraphs: list[Paragraph], titles: list[str]) -> tuple[int, in
     while last < zone and _belongs_after(paragraphs[last - 1], paragraphs[last]):
         last += 1
     return first, last
+
+
+def _whole(paragraphs: list[Paragraph], candidates: list[int]) -> list[int]:
+    """The last candidate, unless it only heads the first part of what an earlier one names in full."""
+    if not candidates:
+        return []
+    last = candidates[-1]
+    text = fold(paragraphs[last].text)
+    fuller = [
+        index for index in candidates if text in fold(paragraphs[index].text) and len(text) + 3 < length(paragraphs[index].text)
+    ]
+    parts = any(covers.is_title(part.text) and not read_ordinal(part.text[:60]) for part in paragraphs[last + 1 :])
+    return fuller[:1] if fuller and parts else [last]
 
 
 def _zone(paragraphs: list[Paragraph]) -> int:
@@ -181,7 +194,7 @@ def _noise(text: str, before: str, title: str) -> str | None:
         return reason
     if title and length(text) > 5 and _similar(fold(text), fold(title)):
         return chrome.REPEATED
-    value = length(text) < 40 and not ends_clause(text) and not covers.is_notice_title(text)
+    value = length(text) < 40 and not ends_clause(text) and not covers.is_notice_title(text) and not covers.is_title(text)
     return chrome.METADATA if value and _labels_end(before) else None
 
 

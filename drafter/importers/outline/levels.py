@@ -49,15 +49,20 @@ def _containers(family: str, others: list[str], votes: dict[tuple[str, str], int
 
 
 def _containment(marks: list[Mark]) -> dict[tuple[str, str], int]:
-    """(outer, inner) → how often the inner scheme started between two neighbours of the outer one."""
+    """(outer, inner) → how often the inner scheme started between two neighbours of the outer one, or anew below it."""
     votes: dict[tuple[str, str], int] = {}
     last: dict[str, int] = {}
     started: dict[str, set[str]] = {}
+    unnumbered = {mark.family for mark in marks if not mark.number}
     for mark in marks:
         before = last.get(mark.family)
         if before is not None and (mark.number == before + 1 or not mark.number):
             for inner in started[mark.family]:
                 votes[mark.family, inner] = votes.get((mark.family, inner), 0) + 1
+        if before is not None and mark.number == 1:
+            # An unnumbered heading after which the numbers begin anew is what they are counted under.
+            for inner in started[mark.family] & unnumbered:
+                votes[inner, mark.family] = votes.get((inner, mark.family), 0) + 1
         last[mark.family] = mark.number
         started[mark.family] = set()
         if mark.number < 2:

@@ -200,3 +200,23 @@ def test_defects_are_warnings_with_words_and_place(read: Read) -> None:
     }
     gap = next(problem for problem in found.problems if problem.code == "numbering-gap")
     assert "3.慰问" in gap.message.zh and "1" in gap.message.en
+
+
+def test_an_unnumbered_heading_contains_the_numbers_that_begin_anew_below_it(read: Read) -> None:
+    found = read(
+        "2007年工作总结和2008年工作要点\n2007年工作总结\n2007年，协会各项工作有序推进，会员满意。\n一、会员服务\n1.走访。\n二、行业自律\n1.公约。\n"
+        "2008年工作要点\n2008年，协会要再接再厉，开拓创新。\n一、会员服务\n1.再走访。\n二、行业自律\n1.再宣传。"
+    )
+    assert [(level, part) for level, part, _ in found.headings()] == [
+        (1, "achievements"),
+        (2, "achievements"),
+        (3, "achievements"),
+        (2, "achievements"),
+        (3, "achievements"),
+        (1, "plans"),
+        (2, "plans"),
+        (3, "plans"),
+        (2, "plans"),
+        (3, "plans"),
+    ]
+    assert found.texts("title") == ["2007年工作总结和2008年工作要点"]
