@@ -4,7 +4,7 @@ import re
 from dataclasses import dataclass, field
 
 from drafter.importers.ordinals import Ordinal, read_ordinal
-from drafter.model.numbering import scheme
+from drafter.model.numbering import numeral_value, scheme
 from drafter.model.outline import PART_WORDS, Row
 from drafter.model.text import closed, fold
 
@@ -134,17 +134,18 @@ def _points(text: str, part: str, may_begin: bool) -> tuple[str, list[Node]] | N
     """
     marks: list[tuple[int, str]] = []
     for found in _POINT.finditer(text):
-        ordinal = read_ordinal(found[0])
-        if ordinal and ordinal.number == len(marks) + 1 and (not marks or marks[0][1] == found[2]):
+        if numeral_value(found[1]) == len(marks) + 1 and (not marks or marks[0][1] == found[2]):
             marks.append((found.start(), found[2]))
     if len(marks) < 2 or (marks[0][0] == 0 and not may_begin):
         return None
     ends = [start for start, _ in marks[1:]] + [len(text)]
-    points = []
-    for (start, _), end in zip(marks, ends, strict=True):
-        point = _item(text[start:end], part, own_line=False)
-        point.inline = True
-        points.append(point)
+    points: list[Node] = []
+    for (start, sign), end in zip(marks, ends, strict=True):
+        mark = text[start:end]
+        after = mark.index(sign) + 1
+        title, rest = cut_heading(mark[after:])
+        number = len(points) + 1
+        points.append(Node(part, title, [rest] if rest else [], f"一{sign}", number, inline=True))
     return text[: marks[0][0]], points
 
 

@@ -77,6 +77,15 @@ def test_two_parts_with_inline_points() -> None:
     assert report.achievements[0].children == (Fact(title="建机制", text="定了办法。"), Fact(title="聚合力", text="开了会。"))
 
 
+def test_a_point_whose_words_look_like_an_ordinal_is_a_point() -> None:
+    report = gives_back("""
+        - t 总结
+        成 h1 一、情况
+        成 r2 （一）便民利民。一是一窗办理。设了窗口。二是二次回访。访了百人。
+    """)
+    assert [fact.title for fact in report.achievements[0].children] == ["一窗办理", "二次回访"]
+
+
 def test_highlights_first() -> None:
     report = gives_back("""
         - t 总结
