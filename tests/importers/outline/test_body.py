@@ -220,3 +220,30 @@ def test_an_unnumbered_heading_contains_the_numbers_that_begin_anew_below_it(rea
         (3, "plans"),
     ]
     assert found.texts("title") == ["2007年工作总结和2008年工作要点"]
+
+
+def test_one_unnumbered_heading_between_two_counts_contains_the_second(read: Read) -> None:
+    found = read(
+        "协会2007年工作总结\n2007年，协会各项工作有序推进，会员满意。\n一、会员服务\n走访了会员。\n二、行业自律\n立了公约。\n"
+        "2008年工作要点\n2008年，协会要再接再厉，开拓创新。\n一、会员服务\n再走访一遍。\n二、行业自律\n再宣传一轮。"
+    )
+    assert [level for level, *_ in found.headings()] == [1, 1, 1, 2, 2]
+
+
+def test_a_stray_gap_in_a_list_of_sentences_cuts_no_heading_off(read: Read) -> None:
+    slip = "2、科学编制  渠系五年规划。在充分调研的基础上，请专家把脉。"
+    found = read(TITLE + f"一、打算\n1、修渠。再修十里，年底通水。\n{slip}\n3、筑坝。再筑两座，汛前完工。")
+    assert slip in found.texts("run-in")
+    headed = read(
+        TITLE + "一、工作\n1、修好渠道保灌溉  全年修渠十里，灌溉面积增两成。\n2、筑牢大坝保平安  全年筑坝两座，汛期平安无事。"
+    )
+    assert headed.texts("heading")[1:] == ["1、修好渠道保灌溉", "2、筑牢大坝保平安"]
+
+
+def test_a_remark_after_the_last_full_stop_is_no_cut(read: Read) -> None:
+    assert read(TITLE + "一、打算\n继续修渠筑坝，年底通水。（责任科室：工程科）").codes() == []
+
+
+def test_placeholders_are_counted_by_kind(read: Read) -> None:
+    found = read(TITLE + "一、工作\n走访XX户，慰问XX人。")
+    assert [problem.message.zh for problem in found.problems if "2 处" in problem.message.zh] != []

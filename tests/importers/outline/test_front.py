@@ -137,3 +137,11 @@ def test_scraps_are_read_without_fuss(read: Read, text: str) -> None:
     found = read(text)
     kept = "".join([row.text for row in found.outline.rows] + [left.text for left in found.outline.left_out])
     assert "".join(kept.split()) == "".join(text.split())
+
+
+def test_title_known_from_the_file_name_is_cut_off_the_text(read: Read) -> None:
+    found = read(
+        f"镇2023年工作总结.docx\n《镇2023年工作总结.docx》由会员分享，可在线阅读。\n镇2023年工作总结今年以来，全镇上下同心，成绩不小。{BODY}"
+    )
+    assert found.texts("title") == ["镇2023年工作总结"]
+    assert found.texts("lead")[0].startswith("今年以来")

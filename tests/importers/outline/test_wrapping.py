@@ -1,0 +1,60 @@
+"""Physical lines become paragraphs, whatever tells them apart."""
+
+import itertools
+from collections.abc import Callable
+from typing import Any
+
+Read = Callable[..., Any]
+
+SENTENCE = "全县水利干部走村入户摸清渠道底数列出整改清单逐条销号群众看得见"
+
+
+def sentences(length: int) -> str:
+    """Running text of that many signs, full stop included."""
+    return (SENTENCE * (length // len(SENTENCE) + 1))[: length - 1] + "。"
+
+
+def test_set_in_first_lines_part_paragraphs_even_after_a_full_line(read: Read) -> None:
+    first, second, third = sentences(88), sentences(58), sentences(78)
+    lines = [f"\u3000\u3000{text}" for text in (first, second, third)]
+    wrapped = "\n".join(line[at : at + 30] for line in lines for at in range(0, len(line), 30))
+    found = read(
+        f"水利局2023年工作总结\n\u3000\u30002023年，水利工作稳步推进，成效明显。\n一、工作情况\n{wrapped}\n二、打算\n\u3000\u3000继续抓好水利。"
+    )
+    assert found.texts("para")[:3] == [first, second, third]
+
+
+def test_uneven_right_margins_do_not_end_a_paragraph(read: Read) -> None:
+    whole = sentences(150)
+    cuts = [0, 23, 51, 78, 106, 133, 150]
+    lines = [whole[one:other] for one, other in itertools.pairwise(cuts)]
+    found = read(
+        "\n".join(
+            ["水利局2023年工作总结", "2023年，水利工作稳步推进，成效明显。", "一、工作情况", *lines, "二、打算", "继续抓好水利。"]
+        )
+    )
+    assert found.texts("para")[0] == whole
+
+
+def test_whole_paragraphs_are_never_joined(read: Read) -> None:
+    paragraphs = [sentences(40) for _ in range(6)]
+    found = read("\n".join(["水利局2023年工作总结", "2023年，水利工作稳步推进，成效明显。", "一、工作情况", *paragraphs]))
+    assert found.texts("para") == paragraphs
+
+
+def test_an_ordinal_alone_takes_the_line_after_it(read: Read) -> None:
+    found = read(
+        "水利局2023年工作总结\n2023年，水利工作稳步推进，成效明显。\n一、\n工作情况\n修了渠，通了水。\n二、\n明年打算\n再修渠。"
+    )
+    assert found.texts("heading") == ["一、工作情况", "二、明年打算"]
+
+
+def test_running_headers_and_page_numbers_go_and_the_first_header_stays(read: Read) -> None:
+    page = [sentences(60) for _ in range(4)]
+    lines = ["水利局2023年工作总结", "2023年，水利工作稳步推进，成效明显。", "一、工作情况", *page]
+    for number in (1, 2, 3):
+        lines += [f"— {number} —", "\f水利局2023年工作总结", *page]
+    found = read("\n".join(lines))
+    assert found.texts("title") == ["水利局2023年工作总结"]
+    assert sorted(reason for _, reason in found.left_out()) == ["页眉页脚"] * 3 + ["页码"] * 3
+    assert len(found.texts("para")) == 16
