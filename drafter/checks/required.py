@@ -1,4 +1,4 @@
-"""Fields that a report cannot do without."""
+"""Fields that a report should not go out without, and those that a figure is nothing without."""
 
 from collections.abc import Iterator
 
@@ -6,25 +6,27 @@ from drafter.checks.subject import Subject
 from drafter.model.fields import fields_of
 from drafter.model.figure import Figure
 from drafter.model.places import place
-from drafter.model.problem import Problem
+from drafter.model.problem import Problem, Severity
 from drafter.model.report import Report
 from drafter.model.words import Both
 
 
 def check(subject: Subject) -> Iterator[Problem]:
-    yield from _missing(subject.report, None, Both("报告", "The report"))
+    # What is not printed, or may still be typed, keeps nobody from seeing the page: a document just imported must print.
+    yield from _missing(subject.report, None, Both("报告", "The report"), "warning")
     for number, figure in enumerate(subject.report.figures, 1):
         name = figure.id or figure.name or str(number)
-        yield from _missing(figure, figure.id or None, Both(f"指标“{name}”", f"Figure “{name}”"))
+        yield from _missing(figure, figure.id or None, Both(f"指标“{name}”", f"Figure “{name}”"), "error")
 
 
-def _missing(record: Report | Figure, fact: str | None, whose: Both) -> Iterator[Problem]:
+def _missing(record: Report | Figure, fact: str | None, whose: Both, severity: Severity) -> Iterator[Problem]:
     for field in fields_of(type(record)).values():
         if field.required and not getattr(record, field.name):
             yield Problem(
                 "field-required",
                 Both(f"{whose.zh}没有填“{field.word}”。", f"{whose.en} has no {field.label} ({field.word})."),
                 Both(f"补上 {field.word}: （{field.help.zh}）", f"Add {field.word}: ({field.help.en})"),
+                severity=severity,
                 place=place(record),
                 fact=fact,
             )

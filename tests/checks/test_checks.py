@@ -79,6 +79,11 @@ def test_a_broken_report(fields: dict[str, object], code: str, words: str) -> No
     assert problem.message.en and problem.fix.zh and problem.fix.en
 
 
+def test_what_is_missing_keeps_nobody_from_seeing_the_page() -> None:
+    assert {problem.severity for problem in found(unit="", period=None, title="")} == {"warning"}
+    assert {problem.severity for problem in found(figures=(Figure(),))} == {"error"}
+
+
 def nested(depth: int) -> Fact:
     return Fact(title="层", children=(nested(depth - 1),) if depth > 1 else ())
 
