@@ -31,7 +31,9 @@ W = "{http://schemas.openxmlformats.org/wordprocessingml/2006/main}"
 
 # All of Unicode, with what breaks writers well represented.
 AWKWARD = ["&", "<", ">", "]]>", "{{", "}}", "{%", "%}", "{#", "\\", '"', "'", ": ", " #", "- ", "\t", "\x00", "\x07", "\x85", "\xa0", "\u2028", "\u200d", "\ufeff", "\ufffd", "\ud800", "\uffff", "𠮷", "é", "〇", "　", "|", "*", "`", "@", "---", "<<<<<<<"]  # fmt: skip
-TEXT = st.lists(st.one_of(st.sampled_from(AWKWARD), st.text(max_size=6)), max_size=6).map("".join).map(lambda text: text.strip("\n"))
+TEXT = (
+    st.lists(st.one_of(st.sampled_from(AWKWARD), st.text(max_size=6)), max_size=6).map("".join).map(lambda text: text.strip("\n"))
+)
 
 
 def opened(report: Report) -> Opened:
