@@ -5,12 +5,19 @@ from pathlib import Path
 from drafter.actions.opening import Opened, open_report
 from drafter.checks import run
 from drafter.checks.subject import Subject
-from drafter.model.problem import Problem
+from drafter.model.problem import Problem, errors
+from drafter.store.workspace import report_names
 
 
 def check_opened(opened: Opened) -> list[Problem]:
-    """What the store found while reading, then what the rules find."""
-    return [*opened.problems, *run(Subject(opened.report, opened.layout))]
+    """What the store found while reading, then what the rules find beyond it."""
+    told = {problem.place[:2] for problem in errors(opened.problems) if problem.place.line}
+    found = run(Subject(opened.report, opened.layout))
+    # A field whose value could not be read is not a field that nobody filled.
+    return [
+        *opened.problems,
+        *(problem for problem in found if problem.code != "field-required" or problem.place[:2] not in told),
+    ]
 
 
 _DOCUMENTS = frozenset({".docx", ".docm", ".doc", ".wps", ".html", ".htm", ".mhtml", ".mht", ".txt", ".md"})
@@ -22,9 +29,10 @@ def is_document(path: Path) -> bool:
 
 
 def check(name: str | None, start: Path) -> list[Problem]:
-    """The problems of the report called ``name``, or of the file of that name where it is a document that import reads."""
+    """The problems of the report called ``name``, or of the document of that name; without a name, of every report."""
     if name is not None and is_document(start / name):
         from drafter.actions.importing import look
 
         return look(start / name).problems
-    return check_opened(open_report(name, start))
+    names: list[str | None] = [name] if name is not None else [*report_names(start)] or [None]
+    return [problem for each in names for problem in check_opened(open_report(each, start))]

@@ -2,6 +2,7 @@
 
 from pathlib import Path
 
+from drafter.actions.init import SCHEMA_NAME
 from drafter.actions.opening import DEFAULT_LAYOUT, find_layout
 from drafter.model.fact import Fact
 from drafter.model.period import Period
@@ -16,6 +17,20 @@ from drafter.store.save import save
 from drafter.store.workspace import find_workspace, report_names, resolve
 
 FILE_NAME = "报告.yaml"
+#: What a new report shows of the fields that it does not begin with.
+GUIDE = """
+# 还可以写（去掉行首的 # 号）：
+# 导语: 标题之后的开头几段，一段一行。
+# 署名: 发文单位
+# 成文日期: 2025年1月8日
+# 指标:
+#   - {编号: 高企净增, 名称: 高新技术企业净增数, 数值: 76, 单位: 家, 同期: 70}
+# 正文里写 {{ 高企净增 }} 就印成 76家，写 {{ 高企净增.同比 }} 就印成 增长8.6%。
+# 问题:
+#   - 标题: 一句话点出短板
+#     正文: 数据和差距。
+# 写好后运行 drafter check 检查，drafter render 生成 Word 文档。
+"""
 
 
 def new(period: str, start: Path, unit: str = "", layout: str = "", folder: Path | None = None) -> Path:
@@ -25,7 +40,13 @@ def new(period: str, start: Path, unit: str = "", layout: str = "", folder: Path
     home = folder or (workspace or start) / "facts" / str(parsed)
     found, _ = find_layout(layout or DEFAULT_LAYOUT, search_path(workspace))
     report = empty(parsed, unit or the_unit(start), found, named=bool(layout))
-    return write_new(report, home)
+    return write_new(report, home, GUIDE)
+
+
+def _editor_line(home: Path) -> str:
+    """Tells an editor where the schema is, where a workspace has one beside its reports."""
+    schema = home.parent / SCHEMA_NAME
+    return f"# yaml-language-server: $schema=../{SCHEMA_NAME}\n" if schema.is_file() else ""
 
 
 def parse_period(text: str) -> Period:
@@ -66,8 +87,8 @@ def the_unit(start: Path) -> str:
     return units.pop() if len(units) == 1 else ""
 
 
-def write_new(report: Report, home: Path) -> Path:
-    """Writes a whole new report into ``home``. Raises Refused where that folder holds facts already."""
+def write_new(report: Report, home: Path, guide: str = "") -> Path:
+    """Writes a whole new report into ``home``, with ``guide`` after it. Raises Refused where that folder holds facts already."""
     if any(home.glob("*.yaml")) or any(home.glob("*.yml")):
         raise Refused(
             Problem(
@@ -83,5 +104,5 @@ def write_new(report: Report, home: Path) -> Path:
         )
     home.mkdir(parents=True, exist_ok=True)
     path = home / FILE_NAME
-    save(path, write_report(report).encode(), expected=None)
+    save(path, f"{_editor_line(home)}{write_report(report)}{guide}".encode(), expected=None)
     return path

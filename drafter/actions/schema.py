@@ -73,14 +73,16 @@ def _fact(definitions: dict[str, Any]) -> dict[str, Any]:
     own = set(fact["properties"])
     for kind in known.values():
         for field in kind.fields:
-            fact["properties"].setdefault(field.word, _field(field, definitions))
-    fact["allOf"] = [_only_its_fields(kind, own, set(fact["properties"])) for kind in known.values()]
+            fact["properties"].setdefault(field.word, {})
+    fact["allOf"] = [_its_fields(kind, own, set(fact["properties"]), definitions) for kind in known.values()]
     return fact
 
 
-def _only_its_fields(kind: Kind, own: set[str], every: set[str]) -> dict[str, Any]:
-    foreign = every - own - {field.word for field in kind.fields}
+def _its_fields(kind: Kind, own: set[str], every: set[str], definitions: dict[str, Any]) -> dict[str, Any]:
+    """What 类别 adds: its own fields, and none of the other kinds'. Kinds may use one word for different choices."""
+    fields = {field.word: _field(field, definitions) for field in kind.fields if field.word not in own}
+    foreign = dict.fromkeys(sorted(every - own - set(fields)), False)
     return {
         "if": {"properties": {"类别": {"const": kind.word}}, "required": ["类别"]},
-        "then": {"properties": dict.fromkeys(sorted(foreign), False)},
+        "then": {"properties": {**fields, **foreign}},
     }

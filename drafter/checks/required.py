@@ -27,6 +27,6 @@ def _missing(record: Report | Figure, fact: str | None, whose: Both, severity: S
                 Both(f"{whose.zh}没有填“{field.word}”。", f"{whose.en} has no {field.label} ({field.word})."),
                 Both(f"补上 {field.word}: （{field.help.zh}）", f"Add {field.word}: ({field.help.en})"),
                 severity=severity,
-                place=place(record),
+                place=place(record, field.word),
                 fact=fact,
             )

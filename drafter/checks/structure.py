@@ -3,6 +3,7 @@
 from collections.abc import Iterator
 
 from drafter.checks.subject import Subject
+from drafter.kinds import kinds
 from drafter.model.fact import Fact
 from drafter.model.places import place
 from drafter.model.problem import Problem
@@ -24,6 +25,20 @@ def check(subject: Subject) -> Iterator[Problem]:
                 Both("写上内容，或删去这一条。", "Write it, or delete it."),
                 severity="warning",
                 place=place(fact),
+                fact=key,
+            )
+        elif fact.details and not (fact.title or fact.text.strip()):
+            yield _unprinted(fact, key)
+        if fact.stale:
+            yield Problem(
+                "fact-stale",
+                Both(
+                    f"{path} 沿用上期，还没有核对（待更新: 是）。",
+                    f"{path} was carried over and has not been looked at (待更新).",
+                ),
+                Both("改好或确认不变后，删去“待更新”这一行。", "Bring it up to date, or confirm it, then remove 待更新."),
+                severity="warning",
+                place=place(fact, "待更新"),
                 fact=key,
             )
         if path.count("/") > DEEPEST:
@@ -65,6 +80,23 @@ def _parts(subject: Subject) -> Iterator[Problem]:
             severity="warning",
             place=place(report),
         )
+
+
+def _unprinted(fact: Fact, key: str) -> Problem:
+    """The fields of a kind are facts about the fact; the page shows its words."""
+    kind = kinds().get(fact.kind)
+    draft = kind.sentence(fact.details) if kind else ""
+    return Problem(
+        "fact-unprinted",
+        Both(
+            f"这一条只填了“{fact.kind}”的栏目，没有正文，报告里不会印出来。",
+            f"Only the fields of {fact.kind} are filled; without 正文 nothing of it is printed.",
+        ),
+        Both(f"加上 正文: {draft}" if draft else "加上 正文:。", f"Add 正文: {draft}" if draft else "Add 正文."),
+        severity="warning",
+        place=place(fact),
+        fact=key,
+    )
 
 
 def _deep(fact: Fact, path: str, key: str) -> Problem:

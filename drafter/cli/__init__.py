@@ -34,7 +34,7 @@ def main(arguments: list[str] | None = None) -> int:
     from drafter.cli.help import usage_message
 
     try:
-        result = app().main(given, prog_name="drafter", standalone_mode=False)
+        result = app().main(language.without_choice(given), prog_name="drafter", standalone_mode=False)
         sys.stdout.flush()
         return result if isinstance(result, int) else output.FINE
     except click.exceptions.Exit as leaving:

@@ -15,6 +15,22 @@ def choose(arguments: Sequence[str], environment: Mapping[str, str] = os.environ
     return _chosen
 
 
+def without_choice(arguments: Sequence[str]) -> list[str]:
+    """The arguments less a valid ``--lang``, which may stand anywhere; what is left of it is for click to refuse."""
+    left: list[str] = []
+    given = iter(arguments)
+    for argument in given:
+        if argument in ("--lang=zh", "--lang=en"):
+            continue
+        if argument == "--lang":
+            value = next(given, None)
+            if value not in ("zh", "en"):
+                left += [argument] if value is None else [argument, value]
+            continue
+        left.append(argument)
+    return left
+
+
 def current() -> Language:
     return _chosen
 

@@ -1,11 +1,13 @@
 """stdout is data, stderr is for people. This module owns both, and the exit codes."""
 
+import os
 import sys
 from collections.abc import Iterable
+from pathlib import Path
 from typing import Any
 
 from drafter.cli.language import current, say
-from drafter.model.problem import Problem
+from drafter.model.problem import Place, Problem
 from drafter.model.text import visible
 
 FINE, FACTS_WRONG, USAGE, REFUSED, DISK = 0, 1, 2, 3, 4
@@ -31,10 +33,17 @@ def report(problems: Iterable[Problem]) -> None:
     """Every problem: where, what, and what to do about it, in at most three lines."""
     marks = {"error": say("错误", "error"), "warning": say("提醒", "warning"), "info": say("提示", "note")}
     for problem in problems:
-        where = f"{problem.place}: " if str(problem.place) else ""
+        where = f"{_shown(problem.place)}: " if str(problem.place) else ""
         tell(f"{where}{marks[problem.severity]}: {problem.message.to(current())} [{problem.code}]")
         if problem.fix.to(current()):
             tell(f"    {problem.fix.to(current())}")
+
+
+def _shown(place: Place) -> str:
+    """The place with its file as seen from here; a file elsewhere keeps its whole path."""
+    here = f"{Path.cwd()}{os.sep}"
+    file = place.file.removeprefix(here) if place.file else None
+    return str(place._replace(file=file))
 
 
 def prepare() -> None:

@@ -5,8 +5,9 @@ from dataclasses import dataclass, field
 
 from drafter.importers.ordinals import even
 from drafter.importers.outline.chrome import LABEL
-from drafter.importers.outline.covers import find_date, is_body_name
+from drafter.importers.outline.covers import find_date
 from drafter.importers.source import Source
+from drafter.importers.unit import find_unit
 from drafter.model.outline import Outline
 from drafter.model.period import Period
 from drafter.model.problem import Place, Problem
@@ -21,24 +22,6 @@ _SUMMARY = re.compile(r"总结|情况|汇报|报告|小结|回顾|述职")
 _MONTHS = re.compile(r"(?:1|一|元)月?(?:份)?[ \u3000]*[-—–－至到～~]+[ \u3000]*(\d{1,2}|[一二三四五六七八九十]{1,2})月")
 _QUARTER = re.compile(r"第?([一二三四1-4])季度")
 _ORDER = "一二三四五六七八九十"
-_BODY_IN_TITLE = re.compile(
-    r"^(?:中共)?([\u4e00-\u9fffA-Za-z×X*（）()]{1,24}?(?:管委会|委员会|办公室|教育局|卫健委|局|委|厅|部|院|镇|乡|街道|社区|村|学校|中学|小学|大学|学院|幼儿园|医院|公司|协会|学会|联合会|党支部|支部|政府|中心|县|区|市|省))"
-    r"(?=关于|[ \u3000]*(?:19|20)\d\d|[上下]半年|工作|年度|第|半年|\d{4}|[一二]〇)"
-)
-_UNIT_LABELS = (
-    "发布机构",
-    "发文机关",
-    "制发机关",
-    "发文单位",
-    "发布单位",
-    "发布部门",
-    "信息来源",
-    "稿件来源",
-    "文章来源",
-    "来源",
-    "供稿单位",
-    "作者",
-)
 _NUMBER_LABELS = ("发文字号", "文号")
 _DATE_LABELS = ("成文日期", "发文日期", "生成日期", "成文时间", "发文时间")
 _PUBLISHED_LABELS = ("发布日期", "发布时间", "公开日期", "公开时间", "日期", "时间", "更新时间", "上传时间")
@@ -69,7 +52,7 @@ def propose(source: Source, outline: Outline) -> Proposal:
         signature=_cover(outline, "signature"),
     )
     place = Place(source.name)
-    proposal.unit = _unit(proposal, outline, metadata)
+    proposal.unit = find_unit(proposal.signature, proposal.title, metadata, _opening(outline))
     if not proposal.unit:
         proposal.problems.append(_unknown("unit", "单位", place))
     _propose_period(proposal, outline, metadata, place)
@@ -85,6 +68,11 @@ def _cover(outline: Outline, kind: str) -> str:
     return next((row.text for row in outline.rows if row.role == "cover" and row.kind == kind), "")
 
 
+def _opening(outline: Outline) -> str:
+    """The first running text."""
+    return next((row.text for row in outline.rows if row.role in ("lead", "para")), "")
+
+
 def _metadata(source: Source, outline: Outline) -> dict[str, str]:
     """Label → value, of all lines that were left out as metadata, and of the document's own properties."""
     found: dict[str, str] = {}
@@ -94,7 +82,7 @@ def _metadata(source: Source, outline: Outline) -> dict[str, str]:
             found.setdefault("发布日期", left.text)
         for index, label in enumerate(labels):
             end = labels[index + 1].start() if index + 1 < len(labels) else len(left.text)
-            value = left.text[label.end() : end].strip(" \u3000\t[]【】")
+            value = left.text[label.end() : end].strip().strip("[]【】").strip()
             name = "".join(label[1].split())
             if value:
                 found.setdefault(name, value)
@@ -115,14 +103,6 @@ def _written_date(outline: Outline, metadata: dict[str, str]) -> str:
         return ""
     year, month, day = found
     return f"{year}年{month}月{day}日" if day else f"{year}年{month}月"
-
-
-def _unit(proposal: Proposal, outline: Outline, metadata: dict[str, str]) -> str:
-    if proposal.signature:
-        return proposal.signature
-    value = next((metadata[label] for label in _UNIT_LABELS if is_body_name(metadata.get(label, ""))), "")
-    found = _BODY_IN_TITLE.match("".join(proposal.title.split()))
-    return value or (found[0] if found else "")
 
 
 @dataclass(frozen=True, slots=True)

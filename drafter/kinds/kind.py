@@ -1,6 +1,9 @@
 """What a kind of fact declares."""
 
+import re
+from collections.abc import Mapping
 from dataclasses import dataclass
+from typing import Any
 
 from drafter.model.fields import DATE, INTEGER, LINE, LINES, NUMBER, Field, Form, choice
 from drafter.model.words import NOTHING, Both
@@ -19,6 +22,20 @@ class Kind:
     help: Both
     fields: tuple[Field, ...]
     frame: str
+
+    def sentence(self, details: Mapping[str, Any]) -> str:
+        """The frame filled in; "" while a field outside the brackets is empty."""
+        said = {
+            word: "、".join(value) if isinstance(value, tuple | list) else str(value) for word, value in details.items() if value
+        }
+        text = _OPTIONAL.sub(lambda found: found[1] if all(word in said for word in _WORD.findall(found[1])) else "", self.frame)
+        if not all(word in said for word in _WORD.findall(text)):
+            return ""
+        return _WORD.sub(lambda found: said[found[1]], text)
+
+
+_OPTIONAL = re.compile(r"\[([^\[\]]*)\]")
+_WORD = re.compile(r"\{(\w+)\}")
 
 
 def field(word: str, form: Form, label: str, help: Both = NOTHING) -> Field:

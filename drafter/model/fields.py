@@ -109,9 +109,11 @@ def _declared(record: type) -> Iterator[tuple[str, Field]]:
 class Source:
     """Where a record was read: the file, its path of keys and indices inside that file, and each field's place.
 
-    ``lines`` maps a word to the (line, column) of its value, both from 1; ``""`` is the record itself.
+    ``lines`` maps a word to the (line, column) of its value, both from 1; ``""`` is the record itself. ``files`` names the
+    file of a word that was read from another one: the fields of a report may stand in several.
     """
 
     file: str
     path: tuple[str | int, ...]
     lines: dict[str, tuple[int, int]]
+    files: dict[str, str] = dataclasses.field(default_factory=dict)

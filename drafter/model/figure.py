@@ -62,6 +62,30 @@ def percent(part: Decimal | None, whole: Decimal | None) -> str | None:
     return f"{rate:f}".removesuffix(".0") + "%"
 
 
+POINTS = "个百分点"
+
+
+def difference(figure: "Figure", before: str | None) -> str | None:
+    """What ``figure`` has more than ``before``, with its unit; a share changes by percentage points."""
+    now, base = decimal(figure.value), decimal(before)
+    if now is None or base is None:
+        return None
+    return f"{now - base:f}{POINTS if figure.unit in _RATES else figure.unit}"
+
+
+def movement(figure: "Figure", before: str | None) -> str | None:
+    """The change with its word: by a rate for a quantity, by percentage points for a share."""
+    now, base = decimal(figure.value), decimal(before)
+    if figure.unit not in _RATES or now is None or base is None:
+        return change(now, base)
+    if now == base:
+        return "持平"
+    return f"{'提高' if now > base else '下降'}{abs(now - base):f}{POINTS}"
+
+
+_RATES = frozenset({"%", "％", POINTS})
+
+
 def change(now: Decimal | None, before: Decimal | None) -> str | None:
     """The change with its word: 增长12.3%, 下降5%, 持平. The word follows the sign, so a text cannot say 增长 of a fall."""
     if now is None or not before or before < 0:

@@ -27,7 +27,7 @@ def place(record: Any, word: str = "") -> Place:
     if source is None:
         return NOWHERE
     line, column = source.lines.get(word) or source.lines.get("", (None, None))
-    return Place(source.file, line, column)
+    return Place(source.files.get(word, source.file), line, column)
 
 
 def spots(report: Report) -> Iterator[Spot]:

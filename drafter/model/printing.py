@@ -2,7 +2,7 @@
 
 from collections.abc import Callable, Mapping
 
-from drafter.model.figure import Figure, change, decimal, percent
+from drafter.model.figure import Figure, decimal, difference, movement, percent
 from drafter.model.reference import pieces
 
 Figures = Mapping[str, Figure]
@@ -12,11 +12,6 @@ def _share(figure: Figure, figures: Figures) -> str | None:
     """占比: of the figure whose 其中 names this one."""
     whole = next((other for other in figures.values() if figure.id in other.parts), None)
     return percent(decimal(figure.value), decimal(whole.value)) if whole else None
-
-
-def _difference(figure: Figure) -> str | None:
-    now, before = decimal(figure.value), decimal(figure.year_before or figure.last)
-    return None if now is None or before is None else f"{now - before:f}{figure.unit}"
 
 
 def _with_unit(number: str | None, figure: Figure) -> str | None:
@@ -33,9 +28,9 @@ PARTS: dict[str, Callable[[Figure, Figures], str | None]] = {
     "上期": lambda figure, _: _with_unit(figure.last, figure),
     "同期": lambda figure, _: _with_unit(figure.year_before, figure),
     "目标": lambda figure, _: _with_unit(figure.target, figure),
-    "同比": lambda figure, _: change(decimal(figure.value), decimal(figure.year_before)),
-    "环比": lambda figure, _: change(decimal(figure.value), decimal(figure.last)),
-    "增减": lambda figure, _: _difference(figure),
+    "同比": lambda figure, _: movement(figure, figure.year_before),
+    "环比": lambda figure, _: movement(figure, figure.last),
+    "增减": lambda figure, _: difference(figure, figure.year_before or figure.last),
     "完成率": lambda figure, _: percent(decimal(figure.value), decimal(figure.target)),
     "占比": _share,
     "排名": lambda figure, _: f"{figure.rank.scope}第{figure.rank.place}位" if figure.rank and figure.rank.place else None,

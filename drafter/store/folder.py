@@ -25,8 +25,15 @@ class Reading:
 
 
 def report_files(folder: Path) -> list[Path]:
-    """The YAML files of a report's folder, by name. Hidden files (an editor's, a lock) are not among them."""
-    return sorted(path for path in folder.iterdir() if path.suffix in SUFFIXES and path.name[0] != "." and path.is_file())
+    """The YAML files of a report's folder, by name (2 before 10). Hidden files (an editor's, a lock) are not among them."""
+    found = (path for path in folder.iterdir() if path.suffix in SUFFIXES and path.name[0] != "." and path.is_file())
+    return sorted(found, key=_natural)
+
+
+def _natural(path: Path) -> list[tuple[int, str]]:
+    """Runs of digits count as numbers: 成绩2.yaml comes before 成绩10.yaml."""
+    parts = "".join(sign if sign.isdecimal() else f"\0{sign}\0" for sign in path.name).split("\0")
+    return [(int(part), "") if part.isdecimal() else (-1, part) for part in parts if part]
 
 
 def read_report(place: Path) -> Reading:
@@ -68,13 +75,15 @@ def join(documents: list[Document]) -> Reading:
             elif together[declared.name] != value:
                 problems.append(_contradiction(word, said[word], report.source))
     if source is not None and len(documents) > 1:
-        source = replace(source, lines=_first_lines(said, source))
+        source = _everywhere(said, source)
     return Reading(Report(source=source, **together), problems, {document.file: document for document in documents})
 
 
-def _first_lines(said: dict[str, Source], source: Source) -> dict[str, tuple[int, int]]:
-    """Only the places that are in the report's first file: a line number means nothing in another."""
-    return {word: place for word, place in source.lines.items() if word not in said or said[word] is source}
+def _everywhere(said: dict[str, Source], first: Source) -> Source:
+    """The report's source, with the place of each single field in whichever file says it."""
+    lines = {word: source.lines[word] for word, source in said.items()}
+    files = {word: source.file for word, source in said.items() if source.file != first.file}
+    return replace(first, lines={**first.lines, **lines}, files=files)
 
 
 def _contradiction(word: str, first: Source, second: Source) -> Problem:

@@ -142,6 +142,46 @@ def test_messages_in_english(drafter) -> None:
     assert drafter("check").err != ran.err
 
 
+def test_the_language_may_be_asked_for_anywhere(drafter) -> None:
+    write(FACTS.replace("单位: 临江市水务局\n", ""))
+    assert "has no Unit" in drafter("check", "--lang", "en").err
+    assert "has no Unit" in drafter("check", "--lang=en").err
+    assert drafter("check", "--lang", "fr").code == 2
+    assert drafter("check", "--lang").code == 2
+
+
+def test_check_without_a_name_checks_every_report(drafter) -> None:
+    write(FACTS.replace("{{ 管网 }}", "{{ 甲 }}"))
+    write(FACTS.replace("期间: 2024", "期间: 2025").replace("{{ 管网 }}", "{{ 乙 }}"), "facts/2025/报告.yaml")
+    ran = drafter("check")
+    assert ran.code == 1 and "“甲”" in ran.err and "“乙”" in ran.err
+    assert "facts/2025/报告.yaml:4:" in ran.err and str(Path.cwd()) not in ran.err
+
+
+def test_a_period_that_cannot_be_read_is_one_problem(drafter) -> None:
+    write(FACTS.replace("期间: 2024", "期间: 24年"))
+    assert [problem["code"] for problem in json.loads(drafter("check", "--json").out)["problems"]] == ["value-period"]
+
+
+def test_a_field_is_placed_in_the_file_that_says_it(drafter) -> None:
+    write("成绩:\n- 标题: 甲\n", "facts/2024/一.yaml")
+    write("单位: 某局\n期间: 2024\n标题: 总结\n\n导语: 共{{ 无 }}。\n", "facts/2024/二.yaml")
+    problem = json.loads(drafter("check", "--json").out)["problems"][0]
+    assert problem["file"].endswith("二.yaml") and problem["line"] == 5
+
+
+def test_a_new_report_shows_what_else_there_is_and_its_schema(drafter) -> None:
+    drafter("init")
+    text = Path(drafter("new", "2024", "--unit", "某局").out.strip()).read_text("utf-8")
+    assert text.startswith("# yaml-language-server: $schema=../schema.json\n") and "{{ 高企净增 }}" in text
+    shown = "\n".join(
+        line.removeprefix("# ") for line in text.splitlines() if not line.startswith(("# 还", "# 正文", "# 写好", "# yaml"))
+    )
+    write(shown.replace("问题:\n", "问题:\n", 1), "facts/2025/报告.yaml")
+    assert drafter("check", "2025").code == 0
+    assert Path("facts/2024/../schema.json").is_file()
+
+
 def test_a_report_that_is_not_there(drafter) -> None:
     write(FACTS)
     ran = drafter("render", "2042", "-o", "a.docx")

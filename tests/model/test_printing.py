@@ -9,6 +9,7 @@ FIGURES = {
         Figure(id="总数", name="企业总数", value="300", unit="家", target="280", parts=("其一", "其二")),
         Figure(id="其一", name="大企业", value="105", unit="家", last="100", year_before="120", rank=Rank(scope="全市", place=2)),
         Figure(id="资金", name="资金", value="4.0", unit="亿元", year_before="4.0"),
+        Figure(id="比重", name="投入占比", value="38.0", unit="%", year_before="36.5", last="38"),
         Figure(id="空", name="还没有数"),
     )
 }
@@ -28,6 +29,9 @@ FIGURES = {
         ("其一", "排名", "全市第2位"),
         ("资金", "", "4.0亿元"),
         ("资金", "同比", "持平"),
+        ("比重", "同比", "提高1.5个百分点"),
+        ("比重", "环比", "持平"),
+        ("比重", "增减", "1.5个百分点"),
         ("总数", "同比", None),
         ("资金", "占比", None),
         ("空", "", None),

@@ -89,9 +89,9 @@ def _item(text: str, part: str, own_line: bool) -> Node:
 
 
 def _can_count(ordinal: Ordinal, text: str) -> bool:
-    """Whether printing would give the ordinal back. One that it would not (2.3.1) stays in the text."""
+    """Whether printing would give the ordinal back. One that it would not (2.3.1), or that stands alone, stays in the text."""
     series = scheme(ordinal.sample)
-    return series is not None and fold(series.ordinal(ordinal.number) + ordinal.rest) == fold(text)
+    return series is not None and bool(ordinal.rest) and fold(series.ordinal(ordinal.number) + ordinal.rest) == fold(text)
 
 
 def cut_heading(text: str) -> tuple[str, str]:

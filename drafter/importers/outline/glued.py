@@ -16,7 +16,7 @@ from drafter.importers.outline.signs import GAP, balanced, ends_clause, ends_sen
 
 _WINDOW = 48
 _CANDIDATE = re.compile(
-    r"(?<=[。！？；：!?;:…”』」）)》\s.．])(?=[第其（(〔［\[①-⑳⑴-⒛㈠-㈩〇零一二三四五六七八九十百\d])|(?<=\S)(?=[（(][一1１][)）])"
+    r"(?<=[。！？；：!?;:…”』」）)》\s.．])(?<!\d[.．])(?=[第其（(〔［\[①-⑳⑴-⒛㈠-㈩〇零一二三四五六七八九十百\d])|(?<=\S)(?=[（(][一1１][)）])"
     r"|(?<=[\u4e00-\u9fff])(?=[一1][、.．]|二、)"
 )
 _HEADING_LENGTH = 60
