@@ -34,6 +34,8 @@ from drafter.importers.ordinals import read_ordinal
         ("二、三大行动见成效", "一、", 2, "三大行动见成效"),
         ("\ufeff\u3000一、工作", "一、", 1, "工作"),
         ("五、", "一、", 5, ""),
+        ("2 工作开展情况", "1 ", 2, "工作开展情况"),
+        ("三　2024年工作计划", "一 ", 3, "2024年工作计划"),
     ],
 )
 def test_reads_scheme_number_and_rest(text: str, sample: str, number: int, rest: str) -> None:
@@ -50,6 +52,8 @@ def test_reads_scheme_number_and_rest(text: str, sample: str, number: int, rest:
         "1.5亿元用于",
         "1.5 亿元用于",
         "10余家企业",
+        "12 所学校完成改造",
+        "3 月份",
         "4.26知识产权日活动",
         "12.4国家宪法日",
         "一带一路建设",

@@ -1,5 +1,6 @@
 """From outline rows to a report whose rendering gives the rows back."""
 
 from drafter.importers.build.report import build
+from drafter.importers.build.shape import LAYOUTS
 
-__all__ = ["build"]
+__all__ = ["LAYOUTS", "build"]

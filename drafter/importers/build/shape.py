@@ -7,6 +7,8 @@ from drafter.importers.build.tree import Node
 from drafter.model.style import PARTS
 
 THREE_PARTS, HIGHLIGHTS_FIRST, ISSUES_INSIDE, TWO_PARTS = "三段式", "亮点前置式", "问题内嵌式", "二段式"
+#: The layouts that an import may choose from; a workspace may have its own of the same name.
+LAYOUTS = (THREE_PARTS, HIGHLIGHTS_FIRST, ISSUES_INSIDE, TWO_PARTS)
 
 
 @dataclass(slots=True)

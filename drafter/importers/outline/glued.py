@@ -91,6 +91,8 @@ def _spots(paragraph: Paragraph) -> list[_Spot]:
         before = at
         while before and text[before - 1].isspace():
             before -= 1
+        if ordinal.sample == "1 " and at - before < 2:
+            continue
         spots.append(_Spot(at, ordinal, at - before, ends_sentence(text[max(0, before - 8) : before])))
     return spots
 
@@ -221,13 +223,15 @@ def _heading_gap(piece: _Piece) -> int | None:
     if ordinal is None:
         return None
     head = text[: 2 * _HEADING_LENGTH]
+    start = len(text[:_WINDOW]) - len(ordinal.rest)
     for found in GAP.finditer(head, 4):
         before = head[: found.start()]
         if sentence_end(before, 4) >= 0:
             return None
         after = text[found.end() : found.end() + _LONG]
         wide = found.end() - found.start() >= (piece.usual or 2)
-        if wide and length(before) > 5 and balanced(before) and length(after[:80]) > 12 and _is_text(after):
+        words = before[start:]
+        if wide and length(words) > 3 and balanced(words) and length(after[:80]) > 12 and _is_text(after):
             return found.end()
     return None if sentence_end(head, 4) >= 0 or len(text) > len(head) else 0
 

@@ -224,3 +224,13 @@ def test_front_and_end_come_back(text: str, signing: str) -> None:
 )
 def test_front_rows_in_an_odd_order_come_back_too(text: str) -> None:
     gives_back(text)
+
+
+def test_an_ordinal_with_nothing_after_it_is_printed() -> None:
+    gives_back("""
+        - t 2024年总结
+        成 h1 一、工作情况
+        成 p 办了事。
+        成 h1 二、
+        成 h1 三、打算
+    """)

@@ -247,3 +247,32 @@ def test_a_remark_after_the_last_full_stop_is_no_cut(read: Read) -> None:
 def test_placeholders_are_counted_by_kind(read: Read) -> None:
     found = read(TITLE + "一、工作\n走访XX户，慰问XX人。")
     assert [problem.message.zh for problem in found.problems if "2 处" in problem.message.zh] != []
+
+
+def test_a_decimal_ordinal_is_one_ordinal_even_in_a_long_paragraph(read: Read) -> None:
+    done = "修渠十里，受益两千户，群众十分满意。"
+    found = read(
+        f"{TITLE}1 工作情况\n1.1 工程\n1.1.1 修渠。{done}\n1.1.2 筑坝。{done}\n1.2 管护\n1.2.1 巡查。{done}\n2 打算\n{done}"
+    )
+    assert [(level, text[:6]) for level, _, text in found.headings()] == [
+        (1, "1 工作情况"),
+        (2, "1.1 工程"),
+        (3, "1.1.1 "),
+        (3, "1.1.2 "),
+        (2, "1.2 管护"),
+        (3, "1.2.1 "),
+        (1, "2 打算"),
+    ]
+
+
+def test_glued_headings_of_one_bracket_are_cut_off_their_text(read: Read) -> None:
+    done = "今年修渠十里，受益两千户，群众十分满意。"
+    found = read(
+        f"{TITLE}一、工作情况  1）修渠工程  {done}  2）筑坝工程  {done}  二、明年打算  再修渠十里，再筑坝两座，力争早日完工。"
+    )
+    assert found.texts("heading") == ["一、工作情况", "1）修渠工程", "2）筑坝工程", "二、明年打算"]
+
+
+def test_settling_disputes_is_work_done_and_no_issue(read: Read) -> None:
+    found = read(f"{TITLE}一、矛盾纠纷化解\n办结百件，回访满意。\n二、存在问题\n人手不足，经费紧张。")
+    assert [part for _, part, _ in found.headings()] == ["achievements", "issues"]
