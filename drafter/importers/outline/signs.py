@@ -57,6 +57,11 @@ def columns(text: str) -> int:
     return sum(2 if unicodedata.east_asian_width(sign) in "WF" else 1 for sign in text)
 
 
+def wide_columns(text: str) -> int:
+    """Display width where quotes, dashes and circled numbers take two columns too, as they take two bytes in GB 2312."""
+    return sum(2 if unicodedata.east_asian_width(sign) in "WFA" else 1 for sign in text)
+
+
 def typeset(text: str) -> int:
     """Display width as it was before full-width punctuation was turned into half-width: marks count as wide."""
     return columns(text) + sum(text.count(mark) for mark in ",;:()!?")

@@ -12,9 +12,17 @@ from typing import NamedTuple
 
 from drafter.importers.ordinals import Ordinal, read_ordinal
 from drafter.importers.outline.chrome import LABEL, is_chrome
-from drafter.importers.outline.covers import is_title
+from drafter.importers.outline.covers import is_addressees, is_body_name, is_date, is_title
 from drafter.importers.outline.paragraph import Paragraph, Physical
-from drafter.importers.outline.signs import columns, ends_clause, ends_sentence, is_prose, sentence_end, typeset
+from drafter.importers.outline.signs import (
+    columns,
+    ends_clause,
+    ends_sentence,
+    is_prose,
+    sentence_end,
+    typeset,
+    wide_columns,
+)
 from drafter.model.numbering import chinese
 
 #: Wider lines than this are whole paragraphs: no one wraps so late.
@@ -107,14 +115,27 @@ def _continues(pieces: list[str], lines: list[Physical], index: int, wrap: Wrap 
         return False
     if wrap.indented and line.indent >= wrap.base + 2:
         return False
-    if wrap.slack > 1 and len(pieces) == 1 and index < _FRONT_LINES and is_title(before.text) and is_prose(line.text):
-        return False
     full = wrap.full(before, line)
+    if _stands_alone(lines, index) or (index < _FRONT_LINES and _ends_title(pieces, line, full and wrap.slack < 2)):
+        return False
     if ordinal is not None and _breaks(ordinal, before, full, wrap) and not (full and _runs_on(lines, index, ordinal)):
         return False
     if full or before.text[-1:] in tuple("，,、（(《“"):
         return True
     return not heading and not ends_clause(before.text) and (len(pieces) > 1 or wrap.nearly_full(before))
+
+
+def _stands_alone(lines: list[Physical], index: int) -> bool:
+    """Whether a date, or the name of a body above a date, begins or ends between two lines: no paragraph wraps so."""
+    before, line = lines[index - 1], lines[index]
+    following = lines[index + 1].text if index + 1 < len(lines) else ""
+    signed = is_body_name(line.text) and is_date(following) and ends_clause(before.text)
+    return signed or is_date(line.text) or is_date(before.text)
+
+
+def _ends_title(pieces: list[str], line: Physical, full: bool) -> bool:
+    """Whether the title ends here: at its usual words, and on a line that is not full, or so full that prose follows by chance."""
+    return not full and is_title("".join(pieces)) and (len(pieces) > 1 or is_prose(line.text) or is_addressees(line.text))
 
 
 def _breaks(ordinal: Ordinal, before: Physical, full: bool, wrap: Wrap) -> bool:
@@ -150,7 +171,7 @@ def _wrap(lines: list[Physical]) -> Wrap | None:
     short = [line for line in lines if len(line.text) <= _WIDEST]
     if sum(len(line.text) for line in short) * 2 < sum(len(line.text) for line in lines):
         return None
-    found = [peak for measure in (len, columns, typeset) if (peak := _peak(short, measure)) is not None]
+    found = [peak for measure in (len, columns, wide_columns, typeset) if (peak := _peak(short, measure)) is not None]
     if not found:
         return None
     wrap, _ = min(found, key=lambda peak: (peak[0].slack > 1, -peak[1]))

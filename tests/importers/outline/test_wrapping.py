@@ -58,3 +58,34 @@ def test_running_headers_and_page_numbers_go_and_the_first_header_stays(read: Re
     assert found.texts("title") == ["水利局2023年工作总结"]
     assert sorted(reason for _, reason in found.left_out()) == ["页眉页脚"] * 3 + ["页码"] * 3
     assert len(found.texts("para")) == 16
+
+
+def wrapped(text: str, width: int) -> list[str]:
+    """Lines of at most so many bytes of GB 2312, as old editors broke them."""
+    lines, size = [""], 0
+    for sign in text:
+        wide = len(sign.encode("gb18030"))
+        if size + wide > width:
+            lines, size = [*lines, ""], 0
+        lines[-1] += sign
+        size += wide
+    return lines
+
+
+def test_quotes_take_two_columns_where_lines_were_broken_by_bytes(read: Read) -> None:
+    body = "（一）工程：紧扣“旱能浇”、“涝能排”、“渠相连”，修渠" + SENTENCE + "，" + sentences(40)
+    rest = "，".join([sentences(20)[:-1]] * 9) + "。"
+    lines = [line for text in (body, rest, rest) for line in wrapped(text, 40)]
+    found = read("\n".join(["水利局2023年工作总结", "", "一、工作情况", *lines, "二、打算", "继续抓好水利。"]))
+    assert found.texts("run-in")[0].startswith(body)
+
+
+def test_a_title_of_two_lines_a_date_and_a_signature_stand_alone(read: Read) -> None:
+    """No indent, no blank line: the words alone say where these end."""
+    body = "2023年，" + sentences(97)
+    front = ["临江县水利局2023年水利工作开展情况总结和", "2024年工作打算", "（2023年12月25日）"]
+    lines = [*front, *wrapped(body, 40), "一、工作情况", *wrapped(body, 40), *wrapped(body, 40), "临江县水利局", "2023年12月25日"]
+    found = read("\n".join(lines))
+    assert found.texts("title") == ["".join(front[:2])]
+    assert [kind for kind, _ in found.cover()] == ["date", "signature", "date"]
+    assert found.texts("lead") == [body]
