@@ -73,8 +73,8 @@ def wrapped(text: str, width: int) -> list[str]:
 
 
 def test_quotes_take_two_columns_where_lines_were_broken_by_bytes(read: Read) -> None:
-    body = "（一）工程：紧扣“旱能浇”、“涝能排”、“渠相连”，修渠" + SENTENCE + "，" + sentences(40)
-    rest = "，".join([sentences(20)[:-1]] * 9) + "。"
+    body = "（一）“旱能浇”“涝能排”“渠相连”“路相通”工程：" + SENTENCE + "，" + sentences(40)
+    rest = "，".join(f"{sentences(20)[:-1]}{number}处" for number in range(9)) + "。"
     lines = [line for text in (body, rest, rest) for line in wrapped(text, 40)]
     found = read("\n".join(["水利局2023年工作总结", "", "一、工作情况", *lines, "二、打算", "继续抓好水利。"]))
     assert found.texts("run-in")[0].startswith(body)
