@@ -17,10 +17,10 @@ $(READY): requirements-dev.lock pyproject.toml
 demo: $(READY)
 	@rm -rf $(DEMO)
 	$(BIN)/drafter demo $(DEMO)
-	@for file in samples/*.docx samples/*.html samples/*.txt samples/*.md; do \
-	  name=$$(basename "$$file"); echo "$$name:"; \
-	  $(BIN)/drafter import "$$file" --to "$(DEMO)/import/$$name" 2> /dev/null && \
-	  $(BIN)/drafter render "$(DEMO)/import/$$name" -o "$(DEMO)/import/$$name.out.docx"; \
+	@set -e; for file in samples/*.docx samples/*.html samples/*.txt samples/*.md; do \
+	  name=$$(basename "$$file"); echo "$$name"; \
+	  $(BIN)/drafter import "$$file" --to "$(DEMO)/import/$$name" 2> "$(DEMO)/$$name.log" || { cat "$(DEMO)/$$name.log"; exit 1; }; \
+	  $(BIN)/drafter render "$(DEMO)/import/$$name" -o "$(DEMO)/import/$$name.docx"; \
 	done
 
 test: $(READY)

@@ -6,13 +6,14 @@ from drafter.actions.opening import Opened, open_report
 from drafter.checks import run
 from drafter.checks.subject import Subject
 from drafter.model.problem import Problem, errors
+from drafter.store.folder import SUFFIXES
 from drafter.store.workspace import report_names
 
 
 def check_opened(opened: Opened) -> list[Problem]:
     """What the store found while reading, then what the rules find beyond it."""
     told = {problem.place[:2] for problem in errors(opened.problems) if problem.place.line}
-    found = run(Subject(opened.report, opened.layout))
+    found = run(Subject(opened.report, opened.layout, opened.place.name))
     # A field whose value could not be read is not a field that nobody filled.
     return [
         *opened.problems,
@@ -20,12 +21,9 @@ def check_opened(opened: Opened) -> list[Problem]:
     ]
 
 
-_DOCUMENTS = frozenset({".docx", ".docm", ".doc", ".wps", ".html", ".htm", ".mhtml", ".mht", ".txt", ".md"})
-
-
 def is_document(path: Path) -> bool:
-    """Whether ``path`` is a file that import reads, rather than a report's folder or fact file."""
-    return path.is_file() and path.suffix.lower() in _DOCUMENTS
+    """Whether ``path`` is a file for import to read, or to refuse in its own words, rather than a report's."""
+    return path.is_file() and path.suffix.lower() not in SUFFIXES
 
 
 def check(name: str | None, start: Path) -> list[Problem]:
@@ -33,6 +31,6 @@ def check(name: str | None, start: Path) -> list[Problem]:
     if name is not None and is_document(start / name):
         from drafter.actions.importing import look
 
-        return look(start / name).problems
+        return look(start / name, start).problems
     names: list[str | None] = [name] if name is not None else [*report_names(start)] or [None]
     return [problem for each in names for problem in check_opened(open_report(each, start))]

@@ -1,11 +1,13 @@
 """A foreign document becomes facts, and nothing of it is dropped unsaid."""
 
+import stat
 from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import Any
 
 from drafter.actions.new import parse_period, write_new
-from drafter.importers.build import build
+from drafter.actions.opening import sound_layout
+from drafter.importers.build import LAYOUTS, build
 from drafter.importers.outline import recover
 from drafter.importers.proposals import propose
 from drafter.importers.read import read_source
@@ -14,8 +16,12 @@ from drafter.model.problem import Place, Problem, Refused
 from drafter.model.report import Report
 from drafter.model.words import Both, Language
 from drafter.store.contents import plain
-from drafter.store.layouts import list_layouts, read_layout, search_path
+from drafter.store.layouts import search_path
+from drafter.store.save import reason
 from drafter.store.workspace import find_workspace
+
+#: No report is as large; what is, is something else.
+LARGEST = 64 * 1024 * 1024
 
 
 @dataclass(frozen=True, slots=True)
@@ -29,33 +35,38 @@ class Taken:
     written: Path | None = None
 
 
-def look(file: Path, period: str = "", unit: str = "") -> Taken:
+def look(file: Path, start: Path, period: str = "", unit: str = "") -> Taken:
     """Reads ``file`` and writes nothing. Raises Refused where it is no document that can be read."""
     given = parse_period(period) if period else None
     source = read_source(str(file), _bytes(file))
     outline, found = recover(source)
     proposal = propose(source, outline)
-    folders = search_path(find_workspace(Path.cwd()))
-    layouts = {name: layout for name in list_layouts(folders) if (layout := read_layout(name, folders)[0])}
-    report = build(outline, proposal, layouts)
+    folders = search_path(find_workspace(start))
+    report = build(outline, proposal, {name: sound_layout(name, folders) for name in LAYOUTS})
     report = replace(report, period=given or report.period, unit=unit or report.unit)
-    problems = [*source.problems, *found, *proposal.problems]
-    return Taken(file, outline, report, problems)
+    return Taken(file, outline, report, [*source.problems, *found, *proposal.problems])
 
 
 def _bytes(file: Path) -> bytes:
+    """The content of a file of sensible size: never a device, a pipe or a folder."""
     try:
+        status = file.stat()
+        if not stat.S_ISREG(status.st_mode):
+            raise Refused(_unreadable(file, Both("不是普通文件", "it is no regular file")), 3)
+        if status.st_size > LARGEST:
+            raise Refused(_unreadable(file, Both("超过 64 MB", "it is over 64 MB")), 3)
         return file.read_bytes()
     except OSError as error:
-        raise Refused(
-            Problem(
-                "file-unreadable",
-                Both(f"打不开这个文件：{error.strerror}", f"The file cannot be opened: {error.strerror}"),
-                Both("检查文件名和路径。", "Check its name and path."),
-                place=Place(str(file)),
-            ),
-            3,
-        ) from error
+        raise Refused(_unreadable(file, reason(error)), 3) from error
+
+
+def _unreadable(file: Path, why: Both) -> Problem:
+    return Problem(
+        "file-unreadable",
+        Both(f"打不开这个文件：{why.zh}。", f"The file cannot be read: {why.en}."),
+        Both("检查文件名和路径；报告应是 Word、网页或文本文件。", "Check name and path; a report is a Word, web or text file."),
+        place=Place(str(file)),
+    )
 
 
 def store_import(taken: Taken, start: Path, folder: Path | None = None) -> Taken:
@@ -83,3 +94,9 @@ def to_json(taken: Taken, language: Language) -> dict[str, Any]:
         "problems": [problem.to_json(language) for problem in taken.problems],
         **({"written": str(taken.written)} if taken.written else {}),
     }
+
+
+def refused_json(refusal: Refused, language: Language) -> dict[str, Any]:
+    """The same shape for a file that was refused: nothing was found, and this is why."""
+    problems = [problem.to_json(language) for problem in refusal.problems]
+    return {**Outline().to_json(), "report": {}, "problems": problems}

@@ -11,9 +11,11 @@ from drafter.store.save import save
 from drafter.store.workspace import find_workspace, safe_name
 
 
-def layouts(start: Path) -> list[Layout]:
+def layouts(start: Path) -> tuple[list[Layout], list[Problem]]:
+    """The layouts, the standard one first, and what is wrong with the settings of one's own."""
     folders = search_path(find_workspace(start))
-    return [find_layout(name, folders)[0] for name in list_layouts(folders)]
+    found = [find_layout(name, folders) for name in list_layouts(folders)]
+    return [layout for layout, _ in found], [problem for _, problems in found for problem in problems]
 
 
 def copy_layout(name: str, new_name: str, start: Path) -> list[Path]:
@@ -21,7 +23,8 @@ def copy_layout(name: str, new_name: str, start: Path) -> list[Path]:
     workspace = find_workspace(start) or start
     folders = search_path(workspace)
     find_layout(name, folders)
-    safe_name(new_name)
+    if safe_name(new_name).startswith("_"):
+        raise Refused(_reserved(new_name), 2)
     target = workspace / "templates" / new_name
     if target.exists():
         raise Refused(
@@ -42,3 +45,14 @@ def copy_layout(name: str, new_name: str, start: Path) -> list[Path]:
     for file, content in files.items():
         save(target / file, content)
     return [target / file for file in files]
+
+
+def _reserved(name: str) -> Problem:
+    return Problem(
+        "name-reserved",
+        Both(
+            f"“{name}”不能用作版式的名字：下划线开头的文件夹放各版式共用的部分。",
+            f"“{name}” cannot be a layout: folders that begin with _ hold what layouts share.",
+        ),
+        Both("换一个名字。", "Choose another name."),
+    )

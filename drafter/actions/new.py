@@ -3,12 +3,12 @@
 from pathlib import Path
 
 from drafter.actions.init import SCHEMA_NAME
-from drafter.actions.opening import DEFAULT_LAYOUT, find_layout
+from drafter.actions.opening import sound_layout
 from drafter.model.fact import Fact
 from drafter.model.period import Period
 from drafter.model.problem import Place, Problem, Refused
 from drafter.model.report import Report
-from drafter.model.style import Layout
+from drafter.model.style import DEFAULT_LAYOUT, Layout
 from drafter.model.words import Both
 from drafter.store.folder import read_report
 from drafter.store.layouts import search_path
@@ -38,7 +38,7 @@ def new(period: str, start: Path, unit: str = "", layout: str = "", folder: Path
     parsed = parse_period(period)
     workspace = find_workspace(start)
     home = folder or (workspace or start) / "facts" / str(parsed)
-    found, _ = find_layout(layout or DEFAULT_LAYOUT, search_path(workspace))
+    found = sound_layout(layout or DEFAULT_LAYOUT, search_path(workspace))
     report = empty(parsed, unit or the_unit(start), found, named=bool(layout))
     return write_new(report, home, GUIDE)
 

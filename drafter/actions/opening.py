@@ -3,15 +3,14 @@
 from dataclasses import dataclass
 from pathlib import Path
 
-from drafter.model.problem import Problem, Refused
+from drafter.model.places import place as place_of
+from drafter.model.problem import NOWHERE, Place, Problem, Refused, errors
 from drafter.model.report import Report
-from drafter.model.style import Layout
+from drafter.model.style import DEFAULT_LAYOUT, Layout
 from drafter.model.words import Both
 from drafter.store.folder import read_report
 from drafter.store.layouts import list_layouts, read_layout, search_path
 from drafter.store.workspace import find_workspace, resolve
-
-DEFAULT_LAYOUT = "三段式"
 
 
 @dataclass(frozen=True, slots=True)
@@ -26,12 +25,23 @@ class Opened:
 
 
 def open_report(name: str | None, start: Path, layout: str | None = None) -> Opened:
-    """The report called ``name``, or the only one. ``layout`` overrides the report's own. Raises Refused when not found."""
+    """The report called ``name``, or the only one. ``layout`` overrides the report's own.
+
+    Raises Refused when there is no such report, or no layout of the name that was asked for. A report that names a layout
+    there is not has a problem like any other, and is read in the default one.
+    """
     place = resolve(name, start)
     reading = read_report(place)
     folders = search_path(find_workspace(place))
-    found, problems = find_layout(layout or reading.report.layout or DEFAULT_LAYOUT, folders)
-    return Opened(place, reading.report, found, [*reading.problems, *problems], folders)
+    if layout is not None:
+        found, problems = find_layout(layout, folders)
+        return Opened(place, reading.report, found, [*reading.problems, *problems], folders)
+    named = reading.report.layout or DEFAULT_LAYOUT
+    own, problems = read_layout(named, folders)
+    if own is None:
+        own = find_layout(DEFAULT_LAYOUT, folders)[0]
+        problems = problems or [_no_layout(named, folders, place_of(reading.report, "版式"))]
+    return Opened(place, reading.report, own, [*reading.problems, *problems], folders)
 
 
 def find_layout(name: str, folders: list[Path]) -> tuple[Layout, list[Problem]]:
@@ -42,7 +52,15 @@ def find_layout(name: str, folders: list[Path]) -> tuple[Layout, list[Problem]]:
     return layout, problems
 
 
-def _no_layout(name: str, folders: list[Path]) -> Problem:
+def sound_layout(name: str, folders: list[Path]) -> Layout:
+    """The layout, for what is built upon it. Raises Refused, exit code 1, when its settings have errors."""
+    layout, problems = find_layout(name, folders)
+    if errors(problems):
+        raise Refused(problems, 1)
+    return layout
+
+
+def _no_layout(name: str, folders: list[Path], place: Place = NOWHERE) -> Problem:
     known = "、".join(list_layouts(folders))
     return Problem(
         "layout-unknown",
@@ -51,4 +69,5 @@ def _no_layout(name: str, folders: list[Path]) -> Problem:
             f"可用的版式：{known}。改“版式”，或用 drafter layouts --copy 做一个自己的。",
             f"There are: {known}. drafter layouts --copy begins one of your own.",
         ),
+        place=place,
     )

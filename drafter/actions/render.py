@@ -1,5 +1,6 @@
 """A report as a document."""
 
+import os
 import re
 from functools import lru_cache
 from pathlib import Path
@@ -8,18 +9,22 @@ from typing import Literal
 from drafter.actions.check import check_opened
 from drafter.actions.opening import Opened
 from drafter.model.block import Block, text_of
-from drafter.model.problem import Problem, Refused, errors
+from drafter.model.printing import resolved
+from drafter.model.problem import Place, Problem, Refused, errors
 from drafter.model.report import Report
-from drafter.model.style import Page
+from drafter.model.style import PARTS, Page
+from drafter.model.words import Both
 from drafter.render.arrange import arrange, printed_date
 from drafter.render.properties import Properties
+from drafter.store.folder import SUFFIXES, report_files
 from drafter.store.layouts import find_template_file
 
 Format = Literal["docx", "html", "txt", "pdf"]
 BASE = "base.docx"
 _UNSAFE = re.compile(r'[\x00-\x1f<>:"/\\|?*]')
 _DATE = re.compile(r"(\d{4})年(\d{1,2})月(\d{1,2})日")
-FORMATS: tuple[Format, ...] = ("docx", "html", "txt", "pdf")
+_RESERVED = re.compile(r"(?i)con|prn|aux|nul|com\d|lpt\d")
+_LONGEST_NAME = 80
 
 
 def render(opened: Opened, format: Format) -> tuple[bytes, list[Problem]]:
@@ -27,7 +32,38 @@ def render(opened: Opened, format: Format) -> tuple[bytes, list[Problem]]:
     problems = check_opened(opened)
     if errors(problems):
         raise Refused(problems, 1)
-    return document(opened, format), problems
+    made = blocks(opened)
+    return document(opened, format, made), [*problems, *lost(opened, made)]
+
+
+def lost(opened: Opened, made: list[Block]) -> list[Problem]:
+    """The facts whose words a template of one's own left out. The templates that ship print everything."""
+    template = find_template_file(f"{opened.layout.name}/report.html", opened.folders)
+    if template is None or template.is_relative_to(opened.folders[-1]):
+        return []
+    printed = "\n".join(block.text for block in made)
+    context = arrange(opened.report, opened.layout)
+    gone = [
+        item["键"]
+        for part in PARTS
+        for item in context[part]["条目"]
+        if any(text not in printed for text in (item["标题"], *item["正文"]))
+    ]
+    if not gone:
+        return []
+    listed = "、".join(gone[:5])
+    return [
+        Problem(
+            "fact-left-out",
+            Both(
+                f"版式“{opened.layout.name}”没有印出 {len(gone)} 条：{listed}。",
+                f"The layout “{opened.layout.name}” left out {len(gone)} facts: {listed}.",
+            ),
+            Both("在模板里补上这些内容，或换一个版式。", "Print them in the template, or choose another layout."),
+            severity="warning",
+            place=Place(str(template)),
+        )
+    ]
 
 
 def blocks(opened: Opened) -> list[Block]:
@@ -37,9 +73,9 @@ def blocks(opened: Opened) -> list[Block]:
     return render_template(opened.layout.name, arrange(opened.report, opened.layout), opened.folders)
 
 
-def document(opened: Opened, format: Format) -> bytes:
-    """The report in ``format``, whatever the checks say. txt and html are UTF-8."""
-    made = blocks(opened)
+def document(opened: Opened, format: Format, made: list[Block] | None = None) -> bytes:
+    """The report in ``format``, whatever the checks say. txt and html are UTF-8. ``made``: its blocks, where they are known."""
+    made = blocks(opened) if made is None else made
     if format == "txt":
         return text_of(made).encode()
     page = opened.report.page or Page()
@@ -57,9 +93,39 @@ def document(opened: Opened, format: Format) -> bytes:
     return pdf(docx)
 
 
+def place_for(opened: Opened, target: str | None, format: str, start: Path) -> Path:
+    """Where the document goes: ``target``, or a file named by the title in it where it is a folder, or in ``start``.
+
+    Raises Refused where that is one of the report's own files: a render never writes facts.
+    """
+    path = start / target if target else start
+    if path.is_dir() or (target and target.endswith(("/", os.sep))):
+        path = path / f"{file_name(opened.report)}.{format}"
+    if path.suffix.lower() in SUFFIXES or path.resolve() in {file.resolve() for file in _own_files(opened)}:
+        raise Refused(
+            Problem(
+                "target-is-facts",
+                Both("这是事实文件，不能拿文档覆盖它。", "This is a fact file, and no document may take its place."),
+                Both("换一个文件名，如 -o 总结.docx。", "Choose another name, such as -o report.docx."),
+                place=Place(str(path)),
+            ),
+            2,
+        )
+    return Path(target) if target and path == start / target else path
+
+
+def _own_files(opened: Opened) -> list[Path]:
+    return report_files(opened.place) if opened.place.is_dir() else [opened.place]
+
+
 def file_name(report: Report) -> str:
-    """What to call the document: its title, without the characters that Windows refuses."""
-    return _UNSAFE.sub("", report.title).strip(" .") or "report"
+    """What to call the document: its title as it is printed, in characters that every system takes."""
+    name = _UNSAFE.sub("", _title(report)).strip(" .")[:_LONGEST_NAME].strip(" .")
+    return f"_{name}" if _RESERVED.fullmatch(name) else name or "report"
+
+
+def _title(report: Report) -> str:
+    return resolved(report.title, {figure.id: figure for figure in report.figures})
 
 
 def _properties(opened: Opened) -> Properties:
@@ -67,7 +133,7 @@ def _properties(opened: Opened) -> Properties:
     report = opened.report
     found = _DATE.fullmatch(printed_date(report.date))
     issued = f"{found[1]}-{int(found[2]):02}-{int(found[3]):02}" if found else ""
-    return Properties(title=report.title, author=report.unit, created=issued, modified=issued)
+    return Properties(title=_title(report), author=report.unit, created=issued, modified=issued)
 
 
 def _base(opened: Opened) -> tuple[bytes | None, str]:

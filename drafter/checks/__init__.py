@@ -22,9 +22,9 @@ def checks() -> tuple[Check, ...]:
 def run(subject: Subject) -> list[Problem]:
     """All problems of all rules, by place: file, line, column."""
     problems = [problem for check in checks() for problem in check(subject)]
-    return sorted(
-        problems,
-        key=lambda problem: tuple(
-            (part is None, part or 0) if not isinstance(part, str) else (False, part) for part in problem.place
-        ),
-    )
+    return sorted(problems, key=_place)
+
+
+def _place(problem: Problem) -> tuple[str, int, int]:
+    """What has no place comes first; a file as a whole comes before its lines."""
+    return problem.place.file or "", problem.place.line or 0, problem.place.column or 0

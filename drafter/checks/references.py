@@ -1,9 +1,11 @@
 """Names that point at figures and facts: each must exist, and have what is asked of it."""
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterator, Mapping
 from difflib import get_close_matches
 
 from drafter.checks.subject import Subject
+from drafter.model.fields import fields_of
+from drafter.model.figure import Figure
 from drafter.model.places import Spot
 from drafter.model.printing import PARTS, printed
 from drafter.model.problem import Problem
@@ -13,25 +15,31 @@ from drafter.model.words import Both
 
 def check(subject: Subject) -> Iterator[Problem]:
     figures = {figure.id: figure for figure in subject.report.figures}
-    facts = {fact.id for _, _, fact in subject.report.facts() if fact.id}
+    known = _Names("figure-unknown", Both("指标", "figure"), list(figures))
+    answered = _Names(
+        "fact-unknown", Both("条目", "fact"), [*figures, *(fact.id for _, _, fact in subject.report.facts() if fact.id)]
+    )
     for spot in subject.spots:
-        if spot.field.form.kind == "text" or spot.field.word == "标题":
-            if "{{" not in spot.value:
-                continue
-            for reference in references(spot.value):
-                if reference.name not in figures:
-                    yield _unknown(spot, reference.name, figures, "figure-unknown")
-                elif reference.part not in PARTS:
-                    yield _no_part(spot, reference)
-                elif printed(reference.name, reference.part, figures) is None:
-                    yield _no_number(spot, reference)
+        if spot.field.refers:
+            if "{{" in spot.value:
+                yield from _in_text(spot, figures, known)
         elif spot.field.word == "指标" and spot.value not in figures:
-            yield _unknown(spot, spot.value, figures, "figure-unknown")
+            yield known.problem(spot, spot.value)
         elif spot.field.word == "其中":
-            yield from (_unknown(spot, name, figures, "figure-unknown") for name in spot.value if name not in figures)
+            yield from (known.problem(spot, name) for name in spot.value if name not in figures)
         elif spot.field.word == "对应":
-            known = facts | set(figures)
-            yield from (_unknown(spot, name, known, "fact-unknown") for name in spot.value if _is_id(name) and name not in known)
+            yield from (answered.problem(spot, name) for name in spot.value if _is_id(name) and name not in answered.names)
+
+
+def _in_text(spot: Spot, figures: Mapping[str, Figure], known: "_Names") -> Iterator[Problem]:
+    for reference in references(spot.value):
+        figure = figures.get(reference.name)
+        if figure is None:
+            yield known.problem(spot, reference.name)
+        elif reference.part not in PARTS:
+            yield _no_part(spot, reference)
+        elif printed(reference.name, reference.part, figures) is None:
+            yield _no_number(spot, reference, figure)
 
 
 def _is_id(name: str) -> bool:
@@ -39,21 +47,37 @@ def _is_id(name: str) -> bool:
     return "/" not in name
 
 
-def _unknown(spot: Spot, name: str, known: Iterable[str], code: str) -> Problem:
-    close = get_close_matches(name, list(known), 1, 0.5)
-    what = Both("指标", "figure") if code == "figure-unknown" else Both("条目", "fact")
-    return Problem(
-        code,
-        Both(
-            f"“{spot.field.word}”引用了“{name}”，但没有这个编号的{what.zh}。",
-            f"{spot.field.label} ({spot.field.word}) names “{name}”, and there is no such {what.en}.",
-        ),
-        Both(f"是不是“{close[0]}”？", f"Did you mean “{close[0]}”?")
-        if close
-        else Both(f"在{what.zh}里补上编号“{name}”，或改正这里的名字。", f"Add a {what.en} with this id, or mend the name."),
-        place=spot.place,
-        fact=spot.fact,
-    )
+class _Names:
+    """The names there are, and what was probably meant by one that is not among them.
+
+    Looking for a near name takes long where there are thousands, so a name is looked for once, and only the first few are.
+    """
+
+    def __init__(self, code: str, what: Both, names: list[str]) -> None:
+        self.code, self.what, self.names = code, what, frozenset(names)
+        self.near: dict[str, str] = {}
+
+    def problem(self, spot: Spot, name: str) -> Problem:
+        if name not in self.near:
+            close = get_close_matches(name, self.names, 1, 0.5) if len(self.near) < _MOST_SUGGESTIONS else []
+            self.near[name] = close[0] if close else ""
+        meant = self.near[name]
+        what = self.what
+        return Problem(
+            self.code,
+            Both(
+                f"“{spot.field.word}”引用了“{name}”，但没有这个编号的{what.zh}。",
+                f"{spot.field.label} ({spot.field.word}) names “{name}”, and there is no such {what.en}.",
+            ),
+            Both(f"是不是“{meant}”？", f"Did you mean “{meant}”?")
+            if meant
+            else Both(f"在{what.zh}里补上编号“{name}”，或改正这里的名字。", f"Add a {what.en} with this id, or mend the name."),
+            place=spot.place,
+            fact=spot.fact,
+        )
+
+
+_MOST_SUGGESTIONS = 50
 
 
 def _no_part(spot: Spot, reference: Reference) -> Problem:
@@ -70,27 +94,49 @@ def _no_part(spot: Spot, reference: Reference) -> Problem:
     )
 
 
-#: What has to be filled before a part can be printed.
+#: What has to be filled before a part can be printed, by the word of the form.
 _NEEDS = {
-    "同比": "数值、同期",
-    "环比": "数值、上期",
-    "完成率": "数值、目标",
-    "占比": "数值，并列入某个指标的“其中”",
-    "增减": "数值、同期",
-    "": "数值",
+    "": ("数值",),
+    "同比": ("数值", "同期"),
+    "环比": ("数值", "上期"),
+    "增减": ("数值", "同期"),
+    "完成率": ("数值", "目标"),
+    "占比": ("数值",),
 }
 
 
-def _no_number(spot: Spot, reference: Reference) -> Problem:
-    wanted = _NEEDS.get(reference.part, reference.part)
+def _no_number(spot: Spot, reference: Reference, figure: Figure) -> Problem:
     name = f"{reference.name}.{reference.part}" if reference.part else reference.name
+    why, fix = _why_not(reference, figure)
     return Problem(
         "figure-empty",
         Both(
-            f"“{spot.field.word}”里的“{name}”印不出来：指标还缺{wanted}。",
-            f"“{name}” in {spot.field.label} cannot be printed: the figure lacks {wanted}.",
+            f"“{spot.field.word}”里的“{name}”印不出来：{why.zh}。", f"“{name}” in {spot.field.label} cannot be printed: {why.en}."
         ),
-        Both(f"在指标“{reference.name}”里填上{wanted}。", f"Fill in {wanted} of the figure “{reference.name}”."),
+        fix,
         place=spot.place,
         fact=spot.fact,
+    )
+
+
+def _why_not(reference: Reference, figure: Figure) -> tuple[Both, Both]:
+    """What is missing, or why what is there does not do."""
+    words = fields_of(Figure)
+    wanted = _NEEDS.get(reference.part, (reference.part,))
+    empty = [word for word in wanted if word in words and not getattr(figure, words[word].name)]
+    if empty:
+        listed = "、".join(empty)
+        return (
+            Both(f"指标还缺{listed}", f"the figure lacks {listed}"),
+            Both(f"在指标“{reference.name}”里填上{listed}。", f"Fill in {listed} of the figure “{reference.name}”."),
+        )
+    if reference.part == "占比":
+        return (
+            Both("没有哪个指标的“其中”列着它", "no figure names it under 其中"),
+            Both(f"在总数那个指标的“其中”里写上“{reference.name}”。", f"Name “{reference.name}” under 其中 of the whole."),
+        )
+    base = wanted[-1]
+    return (
+        Both(f"“{base}”是 0 或负数，算不出比率", f"{base} is zero or negative, so there is no rate"),
+        Both("改用 .增减，或用文字说明。", "Use .增减, or say it in words."),
     )

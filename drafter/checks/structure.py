@@ -7,15 +7,14 @@ from drafter.kinds import kinds
 from drafter.model.fact import Fact
 from drafter.model.places import place
 from drafter.model.problem import Problem
-from drafter.model.style import DEPTH, PARTS
+from drafter.model.style import DEPTH, PARTS, PartStyle, Style, heading_text
 from drafter.model.words import Both
-
-#: The standard has four levels (GB/T 9704-2012, 7.3.3); two more serve points inside points.
-DEEPEST = DEPTH
 
 
 def check(subject: Subject) -> Iterator[Problem]:
     yield from _parts(subject)
+    yield from _part_levels(subject)
+    first = {part: _first_level(subject, part) for part in PARTS}
     for _, path, fact in subject.report.facts():
         key = fact.id or path
         if not (fact.title or fact.text.strip() or fact.children or fact.details):
@@ -41,16 +40,24 @@ def check(subject: Subject) -> Iterator[Problem]:
                 place=place(fact, "待更新"),
                 fact=key,
             )
-        if path.count("/") > DEEPEST:
+        # The standard has four levels (GB/T 9704-2012, 7.3.3); two more serve points inside points.
+        if first[path.partition("/")[0]] + path.count("/") - 1 > DEPTH:
             yield _deep(fact, path, key)
 
 
 def _parts(subject: Subject) -> Iterator[Problem]:
     report = subject.report
     printed = (report.style.order if report.style else ()) or subject.layout.style.order or PARTS
-    for part in printed:
+    where = place(report.style, "顺序") if report.style else place(report)
+    for index, part in enumerate(printed):
+        if part in printed[:index]:
+            yield Problem(
+                "part-repeated",
+                Both(f"“顺序”里“{part}”写了两次。", f"“顺序” names “{part}” twice."),
+                Both("每一部分只写一次。", "Name each part once."),
+                place=where,
+            )
         if part not in PARTS:
-            where = place(report.style, "顺序") if report.style else place(report)
             yield Problem(
                 "part-unknown",
                 Both(f"“顺序”里没有“{part}”这一部分。", f"“顺序” names “{part}”, which is no part."),
@@ -99,10 +106,39 @@ def _unprinted(fact: Fact, key: str) -> Problem:
     )
 
 
+def _first_level(subject: Subject, part: str) -> int:
+    """The level at which a part's facts are printed."""
+    style = _style(subject, part)
+    level = style.level or 1
+    return level + 1 if heading_text(style.title, None) else level
+
+
+def _style(subject: Subject, part: str) -> PartStyle:
+    return (subject.report.style or Style()).over(subject.layout.style).part(part)
+
+
+def _part_levels(subject: Subject) -> Iterator[Problem]:
+    for part in PARTS:
+        own = subject.report.style.part(part) if subject.report.style else PartStyle()
+        if own.level is not None and not 1 <= own.level <= DEPTH:
+            yield Problem(
+                "level-unknown",
+                Both(
+                    f"“{part}”的“级别”是 {own.level}，只能是 1 到 {DEPTH}。",
+                    f"The level of {part} is {own.level}; levels are 1 to {DEPTH}.",
+                ),
+                Both("一般写 1。", "It is 1 as a rule."),
+                place=place(own, "级别"),
+            )
+
+
 def _deep(fact: Fact, path: str, key: str) -> Problem:
     return Problem(
         "level-too-deep",
-        Both(f"{path} 太深：分项最多 {DEEPEST} 层。", f"{path} is too deep: items go {DEEPEST} levels down at most."),
+        Both(
+            f"{path} 太深：分项连同各部分的标题最多 {DEPTH} 级。",
+            f"{path} is too deep: with its part’s heading, levels go {DEPTH} down at most.",
+        ),
         Both("把它提到上一层。", "Move it one level up."),
         place=place(fact),
         fact=key,

@@ -10,10 +10,14 @@ from drafter.model.style import Layout
 
 @dataclass
 class Subject:
-    """A report and the layout it is to be printed in; ``spots`` are its filled fields, gathered once."""
+    """A report, the layout it is to be printed in, and the name of its folder ("" where it has none).
+
+    ``spots`` are the report's filled fields, gathered once.
+    """
 
     report: Report
     layout: Layout
+    folder: str = ""
 
     @cached_property
     def spots(self) -> list[Spot]:

@@ -51,7 +51,13 @@ def main(arguments: list[str] | None = None) -> int:
     except BrokenPipeError:
         return output.FINE
     except OSError as error:
-        output.tell(f"{error.filename or ''}: {error.strerror}")
+        from drafter.store.save import reason
+
+        why = reason(error)
+        name = f"{error.filename}: " if error.filename else ""
+        output.tell(
+            name + language.say(f"读写出错：{why.zh}。检查路径、权限和磁盘。", f"{why.en}. Check path, permissions and disk.")
+        )
         return output.DISK
     except Exception as error:
         if os.environ.get("DRAFTER_DEBUG"):

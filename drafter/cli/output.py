@@ -48,6 +48,9 @@ def _shown(place: Place) -> str:
 
 def prepare() -> None:
     """UTF-8 whatever the locale says; a terminal that cannot show a character shows its code."""
+    # A program started without standard streams (>&-) still has somewhere to write.
+    sys.stdout = sys.stdout or Path(os.devnull).open("w", encoding="utf-8")  # noqa: SIM115
+    sys.stderr = sys.stderr or Path(os.devnull).open("w", encoding="utf-8")  # noqa: SIM115
     for stream in (sys.stdout, sys.stderr):
         reconfigure = getattr(stream, "reconfigure", None)
         if reconfigure:

@@ -22,9 +22,13 @@ class Fact:
 
     id: str = word("编号", ID, "Id", Both("引用这一条时用的名字，可不填", "the name others refer to it by"))
     kind: str = word("类别", LINE, "Kind", Both("荣誉、项目、文件…… 决定多出哪些栏", "decides which further fields there are"))
-    title: str = word("标题", LINE, "Heading", Both("小标题，不写序号", "the heading, without its ordinal"))
+    title: str = word("标题", LINE, "Heading", Both("小标题，不写序号", "the heading, without its ordinal"), refers=True)
     text: str = word(
-        "正文", TEXT, "Text", Both("一段一行；可写 {{ 指标编号 }}", "a paragraph a line; {{ figure id }} is allowed")
+        "正文",
+        TEXT,
+        "Text",
+        Both("一段一行；可写 {{ 指标编号 }}", "a paragraph a line; {{ figure id }} is allowed"),
+        refers=True,
     )
     part: str = word(
         "部分", choice(*PARTS), "Part", Both("夹在别的部分里时注明属于哪一部分", "when it stands inside another part")

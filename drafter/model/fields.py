@@ -16,7 +16,7 @@ from drafter.model.words import NOTHING, Both
 class Form:
     """The shape of a field's value.
 
-    ``kind``: ``line`` (text on one line) · ``text`` (paragraphs, one a line; may name figures) · ``id`` · ``number`` ·
+    ``kind``: ``line`` (text on one line) · ``text`` (paragraphs, one a line) · ``id`` · ``number`` ·
     ``integer`` · ``date`` · ``period`` · ``choice`` (one of ``choices``) · ``flag`` (是/否) · ``lines`` (a list of lines) ·
     ``record`` (one ``record``) · ``records`` (a list of them) · ``levels`` (list styles keyed 一级 … 六级).
     """
@@ -52,19 +52,18 @@ def records(of: Callable[[], type]) -> Form:
 
 @dataclasses.dataclass(frozen=True, slots=True)
 class Field:
-    """A declared field. ``word`` is the Chinese word, ``label`` the English one; ``name`` is the Python attribute."""
+    """A declared field. ``word`` is the Chinese word, ``label`` the English one; ``name`` is the Python attribute, and
+    ``default`` what it holds when the key is absent. ``refers``: the text may name figures, ``{{ 高企净增 }}``.
+    """
 
     word: str
     form: Form
     label: str
     help: Both = NOTHING
     required: bool = False
+    refers: bool = False
     name: str = ""
     default: Any = None
-
-    def empty(self) -> Any:
-        """What the attribute holds when the key is absent."""
-        return self.default
 
 
 def default_of(form: Form) -> Any:
@@ -78,9 +77,9 @@ def default_of(form: Form) -> Any:
     return None
 
 
-def word(word: str, form: Form, label: str, help: Both = NOTHING, required: bool = False) -> Any:
+def word(word: str, form: Form, label: str, help: Both = NOTHING, required: bool = False, refers: bool = False) -> Any:
     """Declares a field of a record (a dataclass made with ``kw_only=True``)."""
-    declared = Field(word, form, label, help, required)
+    declared = Field(word, form, label, help, required, refers)
     if form.kind == "levels":
         return dataclasses.field(default_factory=dict, metadata={"field": declared})
     return dataclasses.field(default=default_of(form), metadata={"field": declared})

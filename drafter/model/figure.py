@@ -1,7 +1,7 @@
 """One number in one place: what it is, what it was, what it should be. Rates are computed, never typed."""
 
 from dataclasses import dataclass, field
-from decimal import ROUND_HALF_UP, Decimal
+from decimal import ROUND_HALF_UP, Context, Decimal
 
 from drafter.model.fields import ID, INTEGER, LINE, LINES, NUMBER, Source, choice, record, word
 from drafter.model.words import Both
@@ -58,9 +58,12 @@ def percent(part: Decimal | None, whole: Decimal | None) -> str | None:
     """``part`` of ``whole`` with one decimal, halves rounded up as clerks do; None where it cannot be computed."""
     if part is None or not whole:
         return None
-    rate = (part / whole * 100).quantize(Decimal("0.1"), ROUND_HALF_UP)
+    rate = _EXACT.divide(_EXACT.multiply(part, Decimal(100)), whole).quantize(Decimal("0.1"), ROUND_HALF_UP, _EXACT)
     return f"{rate:f}".removesuffix(".0") + "%"
 
+
+# Thirty digits may be typed; the usual 28 would fail on them.
+_EXACT = Context(prec=80)
 
 POINTS = "个百分点"
 
@@ -70,7 +73,7 @@ def difference(figure: "Figure", before: str | None) -> str | None:
     now, base = decimal(figure.value), decimal(before)
     if now is None or base is None:
         return None
-    return f"{now - base:f}{POINTS if figure.unit in _RATES else figure.unit}"
+    return f"{_EXACT.subtract(now, base):f}{POINTS if figure.unit in _RATES else figure.unit}"
 
 
 def movement(figure: "Figure", before: str | None) -> str | None:
@@ -80,7 +83,7 @@ def movement(figure: "Figure", before: str | None) -> str | None:
         return change(now, base)
     if now == base:
         return "持平"
-    return f"{'提高' if now > base else '下降'}{abs(now - base):f}{POINTS}"
+    return f"{'提高' if now > base else '下降'}{_EXACT.subtract(now, base).copy_abs():f}{POINTS}"
 
 
 _RATES = frozenset({"%", "％", POINTS})
@@ -92,5 +95,5 @@ def change(now: Decimal | None, before: Decimal | None) -> str | None:
         return None
     if now == before:
         return "持平"
-    rate = percent(abs(now - before), before)
+    rate = percent(_EXACT.subtract(now, before).copy_abs(), before)
     return f"增长{rate}" if now > before else f"下降{rate}"

@@ -3,15 +3,14 @@
 from dataclasses import dataclass, field
 from typing import Any, NamedTuple
 
-#: Roles of a row. The first three are the front (title, cover, lead); ``run-in`` is a heading with text after it.
-ROLES = ("title", "cover", "lead", "heading", "run-in", "point", "para", "table")
-
 #: Part names of the outline contract → the word on disk.
 PART_WORDS = {"achievements": "成绩", "issues": "问题", "plans": "打算"}
 
 
 class Row(NamedTuple):
-    """One paragraph of the document. ``level`` is the heading's depth from 1; 0 for front, points, paragraphs, tables.
+    """One paragraph of the document.
+
+    ``role``: title, cover, lead (the front), heading, run-in (a heading with text after it), point, para or table. ``level`` is the heading's depth from 1; 0 for front, points, paragraphs, tables.
 
     ``text`` is the whole paragraph with its ordinal, as the source has it. ``kind`` tells cover rows apart: number,
     title, addressees, text, signature, date, attachment, note (whom to ask, who gets a copy).

@@ -16,9 +16,9 @@ class Notice:
     """通知: the notice that a report is issued by (印发通知). It is printed before the report."""
 
     number: str = word("文号", LINE, "Number", Both("如 临科发〔2024〕16号", "such as 临科发〔2024〕16号"))
-    title: str = word("标题", LINE, "Title", Both("关于印发……的通知", "the title of the notice"))
+    title: str = word("标题", LINE, "Title", Both("关于印发……的通知", "the title of the notice"), refers=True)
     addressees: str = word("主送", LINE, "Addressees", Both("主送机关，末尾用冒号", "whom it goes to, ending with a colon"))
-    text: str = word("正文", TEXT, "Text")
+    text: str = word("正文", TEXT, "Text", refers=True)
     signature: str = word("署名", TEXT, "Signature")
     date: str = word("成文日期", DATE, "Date")
     source: Source | None = field(default=None, compare=False, repr=False)
@@ -33,7 +33,7 @@ class Report:
         "期间", PERIOD, "Period", Both("2024、2024-H1、2024-Q3、2024-M09", "2024, 2024-H1, 2024-Q3, 2024-M09"), required=True
     )
     layout: str = word("版式", LINE, "Layout", Both("三段式、亮点前置式、问题内嵌式、二段式或自己的版式", "one of the layouts"))
-    title: str = word("标题", LINE, "Title", Both("总结的标题", "the title of the report"), required=True)
+    title: str = word("标题", LINE, "Title", Both("总结的标题", "the title of the report"), required=True, refers=True)
     number: str = word("文号", LINE, "Number", Both("总结本身的文号，可不填", "the report's own number, if any"))
     addressees: str = word("主送", LINE, "Addressees", Both("报给谁，末尾用冒号", "whom it goes to, ending with a colon"))
     signature: str = word("署名", TEXT, "Signature", Both("填了就印在文末；联合署名一行一个", "printed at the end; one a line"))
@@ -45,7 +45,7 @@ class Report:
         "体例", record(lambda: Style), "Style", Both("改动版式的序号、标题排法", "departures from the layout")
     )
     page: Page | None = word("页面", record(lambda: Page), "Page")
-    lead: str = word("导语", TEXT, "Lead", Both("标题之后的开头几段", "the paragraphs before the first heading"))
+    lead: str = word("导语", TEXT, "Lead", Both("标题之后的开头几段", "the paragraphs before the first heading"), refers=True)
     figures: tuple[Figure, ...] = word("指标", records(lambda: Figure), "Figures")
     achievements: tuple[Fact, ...] = word("成绩", records(lambda: Fact), "Achievements")
     issues: tuple[Fact, ...] = word("问题", records(lambda: Fact), "Issues")

@@ -7,11 +7,15 @@ layout's settings. Levels are those of the document: 1 is 一、.
 from dataclasses import dataclass, field, fields, replace
 
 from drafter.model.fields import INTEGER, LINE, LINES, Form, Source, choice, record, word
+from drafter.model.numbering import NONE
+from drafter.model.period import Period
 from drafter.model.words import Both
 
 LEVELS = ("一级", "二级", "三级", "四级", "五级", "六级")
 DEPTH = len(LEVELS)
 PARTS = ("成绩", "问题", "打算")
+#: The layout of a report that names none.
+DEFAULT_LAYOUT = "三段式"
 # GB/T 9704-2012, 7.3.3; deeper lists follow the custom of the genre.
 STANDARD_NUMBERING = ("一、", "（一）", "1.", "（1）", "①", "一是")
 OWN_LINE, RUN_IN = "另行", "接排"
@@ -136,3 +140,12 @@ def filled(record: "ListStyle | Page") -> "ListStyle | Page":
         if "field" in f.metadata and f.metadata["field"].form.choices and not getattr(record, f.name)
     }
     return replace(record, **empty)
+
+
+def heading_text(title: str, period: Period | None) -> str:
+    """A layout's heading with {期间} and {下期} filled in; 无 means no heading."""
+    if not title or title == NONE:
+        return ""
+    if "{" in title:
+        title = title.replace("{期间}", period.words if period else "").replace("{下期}", period.plan_words if period else "")
+    return title

@@ -12,10 +12,9 @@ from markupsafe import Markup, escape
 from drafter.model.fact import Fact, paragraphs
 from drafter.model.figure import Figure
 from drafter.model.numbering import NONE, scheme
-from drafter.model.period import Period
 from drafter.model.printing import Figures, resolved
 from drafter.model.report import Notice, Report
-from drafter.model.style import DEPTH, INLINE, PARTS, RUN_IN, Layout, ListStyle, Style
+from drafter.model.style import DEPTH, INLINE, PARTS, RUN_IN, Layout, ListStyle, Style, heading_text
 from drafter.model.text import closed
 
 Node = dict[str, Any]
@@ -70,21 +69,12 @@ def printed_date(text: str) -> str:
     return f"{found[1]}年{int(found[2])}月{int(found[3])}日" if found else text
 
 
-def heading_text(title: str, period: Period | None) -> str:
-    """A layout's heading with {期间} and {下期} filled in; 无 means no heading."""
-    if not title or title == NONE:
-        return ""
-    if period and "{" in title:
-        return title.replace("{期间}", period.words).replace("{下期}", period.plan_words)
-    return title
-
-
 def _notice(notice: Notice | None, figures: Figures) -> dict[str, Any] | None:
     if notice is None:
         return None
     return {
         "文号": notice.number,
-        "标题": notice.title,
+        "标题": resolved(notice.title, figures),
         "主送": notice.addressees,
         "正文": [resolved(text, figures) for text in paragraphs(notice.text)],
         "署名": paragraphs(notice.signature),

@@ -232,21 +232,31 @@ _FIXES = {
 }
 _REASONS = {
     errno.ENOSPC: "磁盘满了",
-    errno.EACCES: "没有写权限",
-    errno.EPERM: "没有写权限",
+    errno.EACCES: "没有权限",
+    errno.EPERM: "没有权限",
     errno.EROFS: "磁盘是只读的",
-    errno.ENOENT: "没有这个文件夹",
+    errno.ENOENT: "没有这个文件或文件夹",
+    errno.EISDIR: "这是一个文件夹",
+    errno.ENOTDIR: "路径里有一段不是文件夹",
+    errno.ENAMETOOLONG: "名字太长",
+    errno.EINVAL: "这不是普通文件",
     errno.EIO: "磁盘读写出错",
 }
 
 
+def reason(error: OSError) -> Both:
+    """Why the system refused, in both languages where it is a common reason."""
+    en = error.strerror or str(error)
+    return Both(_REASONS.get(error.errno or 0, en), en)
+
+
 def _disk_problem(path: Path, error: OSError) -> Problem:
-    reason = error.strerror or str(error)
-    number = error.errno or 0
-    zh = _REASONS.get(number)
+    why = reason(error)
     return problem(
         "save-failed",
-        Both(f"没有保存：{zh or reason}，原来的文件没有动", f"not saved: {reason}; the old file is untouched"),
-        _FIXES.get(number, Both("检查磁盘和权限，或另存到别处", "check the disk and the permissions, or save elsewhere")),
+        Both(f"没有保存：{why.zh}，原来的文件没有动", f"not saved: {why.en}; the old file is untouched"),
+        _FIXES.get(
+            error.errno or 0, Both("检查磁盘和权限，或另存到别处", "check the disk and the permissions, or save elsewhere")
+        ),
         Place(str(path)),
     )

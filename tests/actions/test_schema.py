@@ -1,3 +1,9 @@
+from pathlib import Path
+
+import pytest
+import yaml
+from jsonschema import Draft7Validator
+
 from drafter.actions.schema import schema
 from drafter.kinds import kinds
 from drafter.model.fields import fields_of
@@ -33,3 +39,35 @@ def test_every_reference_leads_somewhere() -> None:
         return [found for inner in value for found in references(inner)] if isinstance(value, list) else []
 
     assert {name.removeprefix("#/definitions/") for name in references(whole)} <= set(whole["definitions"])
+
+
+def problems(text: str) -> list[str]:
+    return [error.message for error in Draft7Validator(schema()).iter_errors(yaml.safe_load(text))]
+
+
+@pytest.mark.parametrize("path", sorted((Path(__file__).parents[2] / "facts").rglob("*.yaml")), ids=lambda path: path.stem)
+def test_the_example_is_valid(path: Path) -> None:
+    assert problems(path.read_text("utf-8")) == []
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "题目: 总结",
+        "期间: 24年",
+        "版式: [三段式]",
+        "指标: [{编号: 甲}]",
+        "指标: [{编号: 甲, 名称: 乙, 状态: 大概}]",
+        "成绩: [{标题: 甲, 分项: [{题: 乙}]}]",
+        "成绩: [{标题: 甲, 类别: 奖状}]",
+        "成绩: [{标题: 甲, 类别: 荣誉, 金额: 3}]",
+        "成绩: [{标题: 甲, 类别: 文件, 动作: 拨付}]",
+        "成绩: [{标题: 甲, 金额: 3}]",
+        "体例: {成绩: {二级: {标题: 居中}}}",
+        "体例: {成绩: {七级: {标题: 另行}}}",
+        "通知: 甲",
+        "页面: {版心: A3}",
+    ],
+)
+def test_the_schema_refuses(text: str) -> None:
+    assert problems(text)

@@ -1,5 +1,7 @@
 """Each rule: the least report that breaks it, and the same report mended."""
 
+from dataclasses import replace
+
 import pytest
 
 from drafter.checks import checks, run
@@ -64,6 +66,11 @@ CASES: list[tuple[dict[str, object], str, str]] = [
     ({"achievements": ()}, "report-empty", "成绩、问题、打算"),
     ({"issues": (Fact(text="缺人。"),)}, "part-not-printed", "问题"),
     ({"style": Style(order=("成绩", "短板"))}, "part-unknown", "短板"),
+    ({"style": Style(order=("成绩", "成绩"))}, "part-repeated", "成绩"),
+    ({"style": Style(plans=PartStyle(level=9))}, "level-unknown", "9"),
+    ({"lead": "增{{ 高企.同比 }}", "figures": (replace(HEAD, year_before="0"),)}, "figure-empty", "0 或负数"),
+    ({"lead": "占{{ 高企.占比 }}", "figures": (HEAD,)}, "figure-empty", "其中"),
+    ({"notice": Notice(title="关于{{ 无 }}的通知")}, "figure-unknown", "无"),
     ({"achievements": (Fact(title="甲"), Fact(title="乙", number="4"))}, "numbering-gap", "4"),
     ({"achievements": (Fact(title="甲", children=(Fact(title="乙", number="2"),)),)}, "numbering-gap", "2"),
     ({"achievements": (Fact(title="甲", number="某"),)}, "numbering-unreadable", "某"),
@@ -96,8 +103,29 @@ def nested(depth: int) -> Fact:
 
 
 def test_levels_end_somewhere() -> None:
+    headed = Style(achievements=PartStyle(title="情况"))
     assert found(achievements=(nested(6),)) == []
     assert {problem.code for problem in found(achievements=(nested(7),))} == {"level-too-deep"}
+    assert {problem.code for problem in found(achievements=(nested(6),), style=headed)} == {"level-too-deep"}
+    assert found(achievements=(nested(5),), style=headed) == []
+
+
+def test_only_what_refers_is_looked_into() -> None:
+    assert found(signature="{{ 无 }}", note="{{ 无 }}", addressees="{{ 无 }}") == []
+
+
+def test_many_wrong_names_are_told_in_time() -> None:
+    figures = tuple(Figure(id=f"指标{number}", name="甲", value="1") for number in range(3000))
+    facts = tuple(Fact(title="甲", text=f"{{{{ 指表{number} }}}}") for number in range(3000))
+    problems = found(figures=figures, achievements=facts)
+    assert len(problems) == 3000
+    assert "是不是" in problems[0].fix.zh and "补上编号" in problems[-1].fix.zh
+
+
+def test_the_folder_and_the_period_agree() -> None:
+    report = Report(**SOUND)  # type: ignore[arg-type]
+    assert [problem.code for problem in run(Subject(report, LAYOUT, "2023"))] == ["period-folder"]
+    assert run(Subject(report, LAYOUT, "2024")) == run(Subject(report, LAYOUT, "收件")) == []
 
 
 def test_a_near_miss_is_suggested() -> None:

@@ -1,7 +1,12 @@
 """The verbs as a clerk or a script meets them: arguments in; stdout, stderr, exit code and files out."""
 
 import json
+import os
 import re
+import shutil
+import subprocess
+import sys
+import zipfile
 from pathlib import Path
 
 import pytest
@@ -115,6 +120,115 @@ def test_the_ending_of_the_file_is_its_format(drafter) -> None:
     assert drafter("render").out.strip().endswith("2024年工作总结.docx")
 
 
+@pytest.mark.parametrize("target", ["facts/2024/报告.yaml", "别的.yml"])
+def test_no_document_takes_the_place_of_facts(drafter, target: str) -> None:
+    facts = write(FACTS)
+    ran = drafter("render", "-o", target, "--format", "txt")
+    assert ran.code == 2 and "target-is-facts" in ran.err
+    assert facts.read_text("utf-8") == FACTS and not Path("别的.yml").exists()
+
+
+def test_an_ending_that_is_no_format_is_refused(drafter) -> None:
+    write(FACTS)
+    ran = drafter("render", "-o", "总结.doc")
+    assert ran.code == 2 and ".doc" in ran.err and not Path("总结.doc").exists()
+    assert drafter("render", "-o", "总结.doc", "--format", "docx").code == 0
+
+
+def test_a_folder_as_target_takes_the_title_for_a_name(drafter) -> None:
+    write(FACTS)
+    Path("输出").mkdir()
+    assert drafter("render", "-o", "输出").out.strip().endswith("2024年工作总结.docx")
+    assert Path("输出/2024年工作总结.docx").is_file()
+
+
+def test_the_file_is_named_by_the_printed_title(drafter) -> None:
+    write(FACTS.replace("标题: 2024年工作总结", "标题: 新建{{ 管网 }}/总结" + "长" * 200))
+    name = Path(drafter("render").out.strip()).name
+    assert name.startswith("新建76公里总结长") and len(name) < 100
+    write(FACTS.replace("标题: 2024年工作总结", "标题: CON"))
+    assert Path(drafter("render").out.strip()).name == "_CON.docx"
+
+
+def test_the_document_tells_title_unit_and_date(drafter) -> None:
+    write(FACTS + "成文日期: 2025年1月8日\n")
+    drafter("render", "-o", "a.docx")
+    with zipfile.ZipFile("a.docx") as archive:
+        core = archive.read("docProps/core.xml").decode()
+    assert "2024年工作总结" in core and "临江市水务局" in core and "2025-01-08T00:00:00Z" in core
+
+
+def test_a_base_of_ones_own(drafter) -> None:
+    write(FACTS)
+    assert drafter("render", "-o", "a.docx").code == 0
+    Path("templates").mkdir()
+    Path("templates/base.docx").write_bytes(b"no zip")
+    ran = drafter("render", "-o", "b.docx")
+    assert ran.code == 3 and "templates/base.docx" in ran.err
+    shutil.copy("a.docx", "templates/base.docx")
+    assert drafter("render", "-o", "b.docx").code == 0
+
+
+def test_a_layout_that_there_is_not_is_a_problem_among_others(drafter) -> None:
+    write(FACTS.replace("{{ 管网 }}", "{{ 无 }}") + "版式: 四段式\n")
+    ran = drafter("check", "--json")
+    problems = {problem["code"]: problem for problem in json.loads(ran.out)["problems"]}
+    assert ran.code == 1 and set(problems) == {"layout-unknown", "figure-unknown"}
+    assert problems["layout-unknown"]["line"] == 10 and "三段式" in problems["layout-unknown"]["fix"]
+
+
+def test_a_layout_with_broken_settings_is_not_used_unsaid(drafter) -> None:
+    write(FACTS)
+    drafter("layouts", "--copy", "二段式", "--as", "我局式")
+    Path("templates/我局式/layout.yaml").write_text("说明: 甲\n体例:\n  成绩: {标体: 乙}\n", "utf-8")
+    assert "layout.yaml" in drafter("layouts").err
+    assert drafter("new", "2026", "--layout", "我局式").code == 1
+    assert not Path("facts/2026").exists()
+
+
+def test_json_keeps_its_shape_when_refused(drafter) -> None:
+    write(FACTS)
+    ran = drafter("check", "2042", "--json")
+    assert ran.code == 2 and json.loads(ran.out)["problems"][0]["message"]
+    Path("坏.docx").write_bytes(b"PK\x03\x04")
+    ran = drafter("import", "坏.docx", "--dry-run", "--json")
+    shown = json.loads(ran.out)
+    assert ran.code == 3 and set(shown) == {"outline", "left_out", "report", "problems"} and shown["problems"]
+    Path("好.txt").write_text(TEXT, "utf-8")
+    both = json.loads(drafter("import", "坏.docx", "好.txt", "--dry-run", "--json").out)
+    assert [Path(record["file"]).name for record in both] == ["坏.docx", "好.txt"] and both[1]["outline"]
+
+
+def test_import_reads_only_files(drafter) -> None:
+    Path("夹").mkdir()
+    os.mkfifo("管道")
+    for name in ("夹", "管道", "没有.txt"):
+        ran = drafter("import", name)
+        assert ran.code == 3 and name in ran.err and len(ran.err.splitlines()) <= 3
+
+
+def test_check_leaves_foreign_files_to_import(drafter) -> None:
+    Path("甲.pdf").write_bytes(b"%PDF-1.7\n")
+    ran = drafter("check", "甲.pdf")
+    assert ran.code == 3 and "PDF" in ran.err
+
+
+def test_a_name_that_layouts_share_is_refused(drafter) -> None:
+    write(FACTS)
+    for name in ("_shared", "", "a/b", ".."):
+        assert drafter("layouts", "--copy", "二段式", "--as", name).code == 2
+    assert not Path("templates").exists() or not list(Path("templates").iterdir())
+
+
+def test_without_standard_streams(tmp_path: Path) -> None:
+    write_here = tmp_path / "facts/2024/报告.yaml"
+    write_here.parent.mkdir(parents=True)
+    write_here.write_text(FACTS, "utf-8")
+    command = f"{sys.executable} -m drafter check 2024 >&- 2>&-"
+    done = subprocess.run(["sh", "-c", command], cwd=tmp_path, check=False)
+    assert done.returncode == 0
+
+
 def test_facts_with_errors_are_not_rendered(drafter) -> None:
     write(FACTS.replace("{{ 管网 }}", "{{ 管王 }}"))
     Path("a.docx").write_bytes(b"old")
@@ -203,7 +317,9 @@ def test_layouts_and_a_copy_of_ones_own(drafter) -> None:
     template = Path("templates/我局式/report.html")
     template.write_text("<title>我局的{{ 标题 }}</title>", "utf-8")
     assert "我局式" in drafter("layouts").out
-    assert drafter("render", "--format", "txt", "--layout", "我局式").out == "我局的2024年工作总结\n"
+    ran = drafter("render", "--format", "txt", "--layout", "我局式")
+    assert ran.out == "我局的2024年工作总结\n"
+    assert "fact-left-out" in ran.err and "成绩/1" in ran.err
     assert drafter("layouts", "--copy", "二段式", "--as", "我局式").code == 4
     assert drafter("layouts", "--copy", "没有").code == 3
 

@@ -47,6 +47,13 @@ def test_a_reference_that_cannot_be_printed_stays() -> None:
     assert resolved("共{{ 总数 }}，新增{{ 空 }}。", FIGURES) == "共300家，新增{{ 空 }}。"
 
 
+def test_numbers_of_thirty_digits_are_exact() -> None:
+    figures = {"大": Figure(id="大", name="大", value="9" * 30, unit="家", year_before="1" + "0" * 29, last="1")}
+    assert printed("大", "增减", figures) == "8" + "9" * 29 + "家"
+    assert printed("大", "同比", figures) == "增长900%"
+    assert printed("大", "环比", figures) == "增长" + "9" * 29 + "800%"
+
+
 def test_halves_are_rounded_up() -> None:
     figures = {"半": Figure(id="半", name="半", value="1", target="16")}
     assert printed("半", "完成率", figures) == "6.3%"

@@ -14,13 +14,16 @@ from drafter.cli.language import current, say
 @click.option("--json", "json_", is_flag=True, help=say("以 JSON 输出。", "Print JSON."))
 def command(report: str | None, json_: bool) -> int:
     from drafter.actions.check import check
-    from drafter.model.problem import errors
+    from drafter.model.problem import Refused, errors
 
-    problems = check(report, Path.cwd())
+    try:
+        problems, refused = check(report, Path.cwd()), output.FINE
+    except Refused as refusal:
+        problems, refused = refusal.problems, refusal.exit_code
     if json_:
         output.as_json({"problems": [problem.to_json(current()) for problem in problems]})
     else:
         output.report(problems)
         if not problems:
             output.tell(say("没有发现问题。", "No problems found."))
-    return output.FACTS_WRONG if errors(problems) else output.FINE
+    return refused or (output.FACTS_WRONG if errors(problems) else output.FINE)

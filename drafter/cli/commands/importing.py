@@ -1,11 +1,15 @@
 """import: last year's report, as it is, becomes facts."""
 
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 import click
 
 from drafter.cli import output
 from drafter.cli.language import current, say
+
+if TYPE_CHECKING:
+    from drafter.actions.importing import Taken
 
 
 @click.command("import", help=say("导入已有的报告：Word、网页、文本。", "Import reports as they are: Word, web page, text."))
@@ -20,35 +24,32 @@ from drafter.cli.language import current, say
 @click.option("--dry-run", is_flag=True, help=say("只看结果，不写文件。", "Show what would come of it and write nothing."))
 @click.option("--json", "json_", is_flag=True, help=say("以 JSON 输出。", "Print JSON."))
 def command(files: tuple[Path, ...], period: str, unit: str, folder: Path | None, dry_run: bool, json_: bool) -> int:
-    from drafter.actions.importing import Taken, look, store_import, to_json
+    from drafter.actions.importing import look, refused_json, store_import, to_json
     from drafter.cli.progress import over
-    from drafter.model.problem import Problem, Refused
+    from drafter.model.problem import Refused
 
-    taken: list[Taken] = []
-    refused: list[Problem] = []
+    records = []
     code = output.FINE
     for file in over(files, say("正在导入", "Importing")):
         try:
-            found = look(file, period=period, unit=unit)
-            taken.append(found if dry_run else store_import(found, Path.cwd(), folder))
+            found = look(file, Path.cwd(), period=period, unit=unit)
+            found = found if dry_run else store_import(found, Path.cwd(), folder)
+            records.append(to_json(found, current()))
         except Refused as refusal:
-            refused += refusal.problems
             code = max(code, refusal.exit_code)
+            records.append(refused_json(refusal, current()))
+            output.report(refusal.problems)
+            continue
+        if not json_:
+            _show(found, dry_run)
     if json_:
-        records = [to_json(found, current()) for found in taken]
-        output.as_json(records[0] if len(files) == 1 and records else records)
-    else:
-        for found in taken:
-            output.report(found.problems)
-            _summary(found, dry_run)
-    output.report(refused)
+        named = [{"file": str(file), **record} for file, record in zip(files, records, strict=True)]
+        output.as_json(records[0] if len(files) == 1 else named)
     return code
 
 
-def _summary(found: "object", dry_run: bool) -> None:
-    from drafter.actions.importing import Taken
-
-    assert isinstance(found, Taken)
+def _show(found: "Taken", dry_run: bool) -> None:
+    output.report(found.problems)
     for left in found.outline.left_out:
         output.tell(say(f"未收入（{left.reason}）：{left.text}", f"left out ({left.reason}): {left.text}"))
     if dry_run:

@@ -22,11 +22,12 @@ from drafter.cli.language import say
 def command(name: str | None, new_name: str | None, json_: bool) -> None:
     from drafter.actions.layouts import copy_layout, layouts
 
-    if name:
-        for path in copy_layout(name, new_name or name, Path.cwd()):
+    if name is not None:
+        for path in copy_layout(name, name if new_name is None else new_name, Path.cwd()):
             output.data(str(path))
         return
-    found = layouts(Path.cwd())
+    found, problems = layouts(Path.cwd())
+    output.report(problems)
     if json_:
         output.as_json({"layouts": [{"name": layout.name, "description": layout.description} for layout in found]})
         return

@@ -27,24 +27,34 @@ _FORMATS = ("docx", "html", "txt", "pdf")
 @click.option("--layout", shell_complete=complete_layout, help=say("换用另一种版式。", "Use another layout."))
 def command(report: str | None, target: str | None, format_: str | None, layout: str | None) -> None:
     from drafter.actions.opening import open_report
-    from drafter.actions.render import render
+    from drafter.actions.render import place_for, render
 
     form = format_ or _ending(target)
     opened = open_report(report, Path.cwd(), layout)
+    path = None if target == "-" or (target is None and form == "txt") else place_for(opened, target, form, Path.cwd())
     document, problems = render(opened, form)  # type: ignore[arg-type]  # click has checked it
     output.report(problems)
-    if target == "-" or (target is None and form == "txt"):
+    if path is None:
         sys.stdout.flush()
         sys.stdout.buffer.write(document)
         return
-    from drafter.actions.render import file_name
     from drafter.store.save import save
 
-    path = Path(target) if target else Path.cwd() / f"{file_name(opened.report)}.{form}"
     save(path, document)
     output.data(str(path))
 
 
 def _ending(target: str | None) -> str:
+    """The format that the target's ending names; docx for no ending, a folder, or standard output."""
     ending = Path(target).suffix[1:].lower() if target else ""
-    return ending if ending in _FORMATS else "docx"
+    if ending in _FORMATS:
+        return ending
+    if ending and target is not None and not Path(target).is_dir():
+        known = "、".join(_FORMATS)
+        raise click.UsageError(
+            say(
+                f"不认识 .{ending} 这种格式。文件名用 {known} 结尾，或加上 --format。",
+                f".{ending} is no format. End the name in one of {known}, or add --format.",
+            )
+        )
+    return "docx"
