@@ -74,7 +74,11 @@ def _fact(definitions: dict[str, Any]) -> dict[str, Any]:
     for kind in known.values():
         for field in kind.fields:
             fact["properties"].setdefault(field.word, {})
-    fact["allOf"] = [_its_fields(kind, own, set(fact["properties"]), definitions) for kind in known.values()]
+    every = set(fact["properties"])
+    fact["allOf"] = [
+        {"if": {"not": {"required": ["类别"]}}, "then": {"properties": dict.fromkeys(sorted(every - own), False)}},
+        *(_its_fields(kind, own, every, definitions) for kind in known.values()),
+    ]
     return fact
 
 

@@ -21,9 +21,8 @@ def test_levels_stand_in_the_part_itself() -> None:
 
 
 def test_a_kind_brings_its_fields_and_forbids_the_others() -> None:
-    rules = {
-        rule["if"]["properties"]["类别"]["const"]: rule["then"]["properties"] for rule in schema()["definitions"]["Fact"]["allOf"]
-    }
+    every = schema()["definitions"]["Fact"]["allOf"][1:]
+    rules = {rule["if"]["properties"]["类别"]["const"]: rule["then"]["properties"] for rule in every}
     assert set(rules) == set(kinds())
     # One word, two kinds, two lists of choices.
     assert "印发" in rules["文件"]["动作"]["enum"] and "拨付" in rules["资金"]["动作"]["enum"]
@@ -42,7 +41,8 @@ def test_every_reference_leads_somewhere() -> None:
 
 
 def problems(text: str) -> list[str]:
-    return [error.message for error in Draft7Validator(schema()).iter_errors(yaml.safe_load(text))]
+    """What an editor would underline. Every scalar is text, as it is to drafter."""
+    return [error.message for error in Draft7Validator(schema()).iter_errors(yaml.load(text, yaml.BaseLoader))]
 
 
 @pytest.mark.parametrize("path", sorted((Path(__file__).parents[2] / "facts").rglob("*.yaml")), ids=lambda path: path.stem)
