@@ -4,7 +4,7 @@ A style is settled in three steps, the nearest wins: the fact's own 下级, the 
 layout's settings. Levels are those of the document: 1 is 一、.
 """
 
-from dataclasses import dataclass, field, fields, replace
+from dataclasses import dataclass, field
 
 from drafter.model.fields import INTEGER, LINE, LINES, Form, Source, choice, record, word
 from drafter.model.numbering import NONE
@@ -130,16 +130,6 @@ class Layout:
     style: Style
     sections: dict[str, tuple[str, ...]]
     title: str = ""
-
-
-def filled(record: "ListStyle | Page") -> "ListStyle | Page":
-    """Every choice that was left empty takes its first value, which is the standard's."""
-    empty = {
-        f.name: f.metadata["field"].form.choices[0]
-        for f in fields(record)
-        if "field" in f.metadata and f.metadata["field"].form.choices and not getattr(record, f.name)
-    }
-    return replace(record, **empty)
 
 
 def heading_text(title: str, period: Period | None) -> str:

@@ -7,7 +7,7 @@ from pathlib import Path
 from typing import Any
 
 from drafter.model.problem import Place, Problem
-from drafter.model.style import PARTS, Layout, Style
+from drafter.model.style import DEFAULT_LAYOUT, PARTS, Layout, Style
 from drafter.model.words import Both
 from drafter.store.reader import read_document
 from drafter.store.records import read_record
@@ -65,7 +65,7 @@ def list_layouts(folders: list[Path]) -> list[str]:
         for path in folder.glob(f"*/{SETTINGS}")
         if not path.parent.name.startswith(("_", "."))
     }
-    return sorted(names, key=lambda name: (name != "三段式", name))
+    return sorted(names, key=lambda name: (name != DEFAULT_LAYOUT, name))
 
 
 def read_layout(name: str, folders: list[Path]) -> tuple[Layout | None, list[Problem]]:
