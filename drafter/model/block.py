@@ -3,6 +3,22 @@
 from typing import NamedTuple
 
 
+#: Kinds of blocks; each is a paragraph style of base.docx.
+KINDS = (
+    "title",  # 标题, 二号小标宋, centred
+    "number",  # 发文字号
+    "addressees",  # 主送机关, flush left
+    "byline",  # 署名 or （日期） under the title
+    "heading",  # 一、… on its own line, with a level from 1
+    "paragraph",  # body text; a run-in heading is its first run
+    "signature",  # 署名 at the end
+    "date",  # 成文日期 at the end
+    "caption",  # over a table
+    "table",  # rows of cells, in ``rows``
+    "break",  # a new page
+)
+
+
 class Run(NamedTuple):
     """Text in one face. ``level`` 1 to 6: the face of that heading (a run-in heading); 0: body. ``bold`` is for <b>."""
 
@@ -12,11 +28,7 @@ class Run(NamedTuple):
 
 
 class Block(NamedTuple):
-    """One paragraph of the document.
-
-    ``kind`` is its style in base.docx: title, number (发文字号), addressees (主送机关), byline (署名 or date under the title),
-    heading (on its own line, with a ``level`` from 1), paragraph (body text; a run-in heading is its first run), signature,
-    date, caption (over a table), table (``rows`` of cells), break (a new page). ``fact`` is the key of the fact it came from: its id, or its path 成绩/2/1."""
+    """One paragraph of the document. ``fact`` is the key of the fact it came from: its id, or its path 成绩/2/1."""
 
     kind: str
     runs: tuple[Run, ...] = ()
