@@ -39,6 +39,6 @@ class Outline:
 
     def to_json(self) -> dict[str, Any]:
         return {
-            "outline": [row._asdict() for row in self.rows],
+            "outline": [{name: value for name, value in row._asdict().items() if value or name != "kind"} for row in self.rows],
             "left_out": [left._asdict() for left in self.left_out],
         }
