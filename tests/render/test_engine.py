@@ -92,3 +92,27 @@ def test_a_changed_template_is_read_again(tmp_path: Path) -> None:
     assert render("我的", {}, [tmp_path])[0].text == "一"
     file.write_text("<p>二二</p>", "utf-8")
     assert render("我的", {}, [tmp_path])[0].text == "二二"
+
+
+@pytest.mark.parametrize(
+    "name", ["/etc/hostname", "../秘密.html", "x/../../秘密.html", "..\\\\秘密.html", "C:秘密.html", "链接.html"]
+)
+def test_nothing_outside_the_template_folders_is_read(tmp_path: Path, name: str) -> None:
+    (tmp_path / "秘密.html").write_text("不可外传", "utf-8")
+    folder = tmp_path / "templates"
+    folder.mkdir()
+    (folder / "x").mkdir()
+    (folder / "链接.html").symlink_to(tmp_path / "秘密.html")
+    problem = refused(folder, f"<p>\n{{% include '{name}' ignore missing %}}</p>")
+    assert (problem.code, problem.place.line) == ("template-forbidden", 2)
+    assert "模板文件夹" in problem.message.zh
+
+
+def test_a_nearer_file_that_appears_later_is_used(tmp_path: Path) -> None:
+    near, far = tmp_path / "near", tmp_path / "far"
+    for folder in (near, far):
+        (folder / "我的").mkdir(parents=True)
+    (far / "我的" / "report.html").write_text("<p>远</p>", "utf-8")
+    assert render("我的", {}, [near, far])[0].text == "远"
+    (near / "我的" / "report.html").write_text("<p>近</p>", "utf-8")
+    assert render("我的", {}, [near, far])[0].text == "近"

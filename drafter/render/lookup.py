@@ -1,0 +1,52 @@
+"""Where templates are read: the workspace's folder, then the user's, then the packaged one, one file at a time."""
+
+import stat
+from collections.abc import Callable, Sequence
+from pathlib import Path, PureWindowsPath
+from typing import Any, NamedTuple
+
+from jinja2 import TemplateNotFound
+from jinja2.loaders import BaseLoader
+
+from drafter.model.words import Both
+from drafter.render.sandbox import Forbidden
+
+
+class _Found(NamedTuple):
+    folder: Path
+    path: Path
+    changed: int
+
+
+class Folders(BaseLoader):
+    """Serves ``name`` from the first of the folders that has it, and nothing from outside them."""
+
+    def __init__(self, folders: Sequence[Path]) -> None:
+        self.folders = folders
+
+    def get_source(self, environment: Any, template: str) -> tuple[str, str, Callable[[], bool]]:
+        # A Windows path knows both slashes and drives, so a template is refused alike on every system.
+        name = PureWindowsPath(template)
+        if name.anchor or ".." in name.parts:
+            raise Forbidden(_outside(template))
+        found = self.find(template)
+        if found is None:
+            raise TemplateNotFound(template)
+        if not found.path.resolve().is_relative_to(found.folder.resolve()):
+            raise Forbidden(_outside(template))
+        return found.path.read_text("utf-8"), str(found.path), lambda: self.find(template) == found
+
+    def find(self, name: str) -> _Found | None:
+        for folder in self.folders:
+            path = folder / name
+            try:
+                status = path.stat()
+            except OSError:
+                continue
+            if stat.S_ISREG(status.st_mode):
+                return _Found(folder, path, status.st_mtime_ns)
+        return None
+
+
+def _outside(name: str) -> Both:
+    return Both(f"{name} 不在模板文件夹里", f"{name} is outside the template folders")
