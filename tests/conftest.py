@@ -1,6 +1,5 @@
 """What every test may use: the seeds where they are at hand, and hypothesis without surprises of speed."""
 
-import csv
 import os
 from pathlib import Path
 
@@ -22,9 +21,3 @@ def seed(request: pytest.FixtureRequest) -> Path:
     if not path.is_file():
         pytest.skip("the seeds are not here")
     return path
-
-
-def expected_rows(seed: Path) -> list[dict[str, str]]:
-    """The rows of a seed's expected outline."""
-    with seed.with_suffix(".expected.tsv").open(encoding="utf-8", newline="") as file:
-        return list(csv.DictReader(file, delimiter="\t", quoting=csv.QUOTE_NONE))

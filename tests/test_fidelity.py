@@ -2,15 +2,13 @@
 
 import html
 import re
-import zipfile
 from dataclasses import replace
-from io import BytesIO
 from pathlib import Path
 
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
-from lxml import etree
+from support import docx_paragraphs
 
 from drafter.actions.check import check_opened
 from drafter.actions.opening import Opened, find_layout
@@ -27,7 +25,6 @@ from drafter.store.newfile import write_report
 from drafter.store.reader import parse_text
 
 FOLDERS = search_path(None)
-W = "{http://schemas.openxmlformats.org/wordprocessingml/2006/main}"
 
 # All of Unicode, with what breaks writers well represented.
 AWKWARD = ["&", "<", ">", "]]>", "{{", "}}", "{%", "%}", "{#", "\\", '"', "'", ": ", " #", "- ", "\t", "\x00", "\x07", "\x85", "\xa0", "\u2028", "\u200d", "\ufeff", "\ufffd", "\ud800", "\uffff", "𠮷", "é", "〇", "　", "|", "*", "`", "@", "---", "<<<<<<<"]  # fmt: skip
@@ -38,22 +35,6 @@ TEXT = (
 
 def opened(report: Report) -> Opened:
     return Opened(Path(), report, find_layout("三段式", FOLDERS)[0], [], FOLDERS)
-
-
-def docx_lines(data: bytes) -> list[str]:
-    """The paragraphs of the document, as Word would read them."""
-    with zipfile.ZipFile(BytesIO(data)) as archive:
-        root = etree.fromstring(archive.read("word/document.xml"))
-    lines = []
-    for paragraph in root.iter(f"{W}p"):
-        parts = [
-            ("\t" if node.tag == f"{W}tab" else node.text or "")
-            for node in paragraph.iter(f"{W}t", f"{W}tab")
-            if node.getparent().tag == f"{W}r"
-        ]
-        if parts:
-            lines.append("".join(parts))
-    return lines
 
 
 def html_lines(markup: str) -> list[str]:
@@ -102,7 +83,7 @@ def test_any_text_in_any_field(field: str, text: str) -> None:
     said = text_of(blocks(report)).split("\n")[:-1]
     for line in paragraphs(text):
         assert any(_literal(line) in shown for shown in said), (line, said)
-    assert docx_lines(document(report, "docx")) == said
+    assert docx_paragraphs(document(report, "docx")) == said
     assert html_lines(document(report, "html").decode()) == said
 
 
