@@ -20,6 +20,8 @@ _PLAN_HALF = re.compile(r"(?:暨|及|和|与|、|以及|\s)(?=[^暨及和与、]
 _PLAN_ONLY = re.compile(r"打算|计划|要点|安排|思路|规划|设想")
 _SUMMARY = re.compile(r"总结|情况|汇报|报告|小结|回顾|述职")
 _MONTHS = re.compile(r"(?:1|一|元)月?(?:份)?[ \u3000]*[-—–－至到～~]+[ \u3000]*(\d{1,2}|[一二三四五六七八九十]{1,2})月")
+_DAY = re.compile(r"(?:19|20)\d\d年\d{1,2}月\d{1,2}日")
+_TERM = re.compile(r"((?:19|20)\d\d)(?:年?[-—–－至~～]+\d{2,4})?学年(?:度)?第?([一二上下])学期")
 _QUARTER = re.compile(r"第?([一二三四1-4])季度")
 _ORDER = "一二三四五六七八九十"
 _NUMBER_LABELS = ("发文字号", "文号")
@@ -114,7 +116,11 @@ class _Said:
 
 
 def _read(text: str) -> _Said:
-    text = even(text)
+    """A day is when something was said, not what it is about; a term lies in one half of a calendar year."""
+    text = _DAY.sub("", even("".join(text.split())))
+    term = _TERM.search(text)
+    if term:
+        return _Said(int(term[1]), "H2") if term[2] in "一上" else _Said(int(term[1]) + 1, "H1")
     found = _YEAR.search(text)
     chinese = _CHINESE_YEAR.search(text)
     year = int(found[1]) if found else int(chinese[1].translate(_DIGITS)) if chinese else None
@@ -198,7 +204,12 @@ def _compare(proposal: Proposal, inside: _Said, place: Place) -> None:
 
 def _from_date(proposal: Proposal, part: str, metadata: dict[str, str], place: Place) -> None:
     """A report written in the first months of a year is about the year before."""
-    found = find_date(proposal.date) or find_date(_labelled(metadata, _PUBLISHED_LABELS)) or _any_date(metadata)
+    found = (
+        find_date(proposal.date)
+        or find_date(proposal.title)
+        or find_date(_labelled(metadata, _PUBLISHED_LABELS))
+        or _any_date(metadata)
+    )
     if found is None:
         proposal.problems.append(_unknown("period", "期间", place))
         return

@@ -27,6 +27,10 @@ _OPENING = re.compile(
 _NO_NAME = re.compile(
     r"^(?:[我本各该全]|县委|市委|省委|区委|关于|在|按照|根据|以|对|为)|工作|总结|报告|[（(][^）)]*$|^[^（(]*[）)]"
 )
+#: 某镇人民政府镇长　王海
+_HEAD = re.compile(
+    r"(?<=[\u4e00-\u9fff]{2})(?:代?[省市区县镇乡]长|书记|主任|局长|院长|校长|会长)[ \u3000]*[\u4e00-\u9fff \u3000]{2,5}$"
+)
 _LABELS = (
     "发布机构",
     "发文机关",
@@ -53,8 +57,8 @@ def find_unit(signature: str, title: str, metadata: dict[str, str], opening: str
 
 
 def _signed(signature: str) -> str:
-    """A person who signs, or a remark in brackets, is no unit."""
-    name = re.sub(r"[（(](?:公章|盖章|章)[）)]$", "", signature.strip())
+    """A person who signs stands for the body that he heads; a remark in brackets is no unit."""
+    name = _HEAD.sub("", re.sub(r"[（(](?:公章|盖章|章)[）)]$", "", signature.strip()))
     return name if is_body_name(name) and name[0] not in "（(" else ""
 
 

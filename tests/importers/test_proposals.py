@@ -54,6 +54,24 @@ def test_period_inferred_elsewhere_says_so(text: str, period: str) -> None:
     assert [problem.code for problem in found.problems] == ["period-guessed"]
 
 
+@pytest.mark.parametrize(
+    ("title", "period"),
+    [
+        ("实验小学2022—2023学年第二学期工作总结", "2023-H1"),
+        ("实验小学2022-2023学年度第一学期教学工作总结", "2022-H2"),
+        ("实验小学二 〇 二 三 年 工 作 总 结", "2023"),
+    ],
+)
+def test_terms_and_spaced_titles(title: str, period: str) -> None:
+    assert str(proposed(f"{title}\n{LEAD}\n一、工作\n做了。").period) == period
+
+
+def test_the_day_of_a_speech_is_not_its_period() -> None:
+    title = "政府工作报告\n——2024年1月10日在青禾镇第九届人民代表大会第三次会议上"
+    assert str(proposed(f"{title}\n{LEAD}\n一、2023年工作回顾\n做了。").period) == "2023"
+    assert str(proposed(f"{title}\n{LEAD}\n一、工作回顾\n做了。").period) == "2023"
+
+
 def test_contradicting_years_are_proposed_and_told() -> None:
     found = proposed(f"县水利局工作总结及2024年工作计划\n2024年以来，{LEAD}\n一、2024年工作\n做了。\n二、2024年计划\n再做。")
     assert str(found.period) == "2024"
