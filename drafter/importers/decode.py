@@ -113,8 +113,8 @@ def _strict(name: str, data: bytes, codec: str) -> str:
 
 
 def _is_ordinary(text: str) -> bool:
-    """Whether UTF-16 is the only sensible reading: nearly all characters ordinary, and some of them telling ones."""
-    return bool(_TELLING.search(text)) and len(_ORDINARY.findall(text)) >= 0.98 * len(text)
+    """Whether UTF-16 is the only sensible reading: nearly all of a few characters ordinary, and some of them telling ones."""
+    return len(text) > 7 and bool(_TELLING.search(text)) and len(_ORDINARY.findall(text)) >= 0.98 * len(text)
 
 
 def _is_binary(text: str) -> bool:

@@ -21,7 +21,7 @@ _FORMS = re.compile(
     | (?P<circled>[①-⑳])(?P<circled_mark>[、．.]?)
     | (?P<single>[⑴-⒇⒈-⒛㈠-㈩])(?P<single_mark>[、]?)
     | (?P<point>{_CHINESE})(?P<point_mark>是|要)
-    | (?P<chinese>{_CHINESE})(?P<chinese_mark>[、．.，,：:)）]|[ \u3000]+(?=[\u4e00-\u9fff]|(?:19|20)\d\d年))
+    | (?P<chinese>{_CHINESE})[ \u3000]?(?P<chinese_mark>[、．.，,：:)）]|[ \u3000]+(?=[\u4e00-\u9fff]|(?:19|20)\d\d年))
     | (?P<decimal>\d{{1,2}}(?:[.．]\d{{1,2}}){{1,3}})(?P<decimal_mark>、|[.．]?[ \t\u3000]+(?=[\u4e00-\u9fff“《]))
     | (?P<digits>\d{{1,3}})(?P<digits_mark>[、．.，,：:)）]|[ \t\u3000]+)
     )""",
@@ -170,13 +170,16 @@ def _digits(found: re.Match[str], rest: str) -> _Parts:
     mark = found["digits_mark"].translate(_EVEN)
     if rest[:1].isdigit() and not _YEAR.match(rest) and (mark in ".，：" or _pair(int(found["digits"]), rest)):
         return None
-    if mark.isspace() and (
-        not "\u4e00" <= rest[:1] <= "\u9fff" or rest[0] in (_COUNTED if found["digits_mark"] == " " else _MEASURES)
-    ):
+    if mark.isspace() and not _begins_words(rest, _COUNTED if found["digits_mark"] == " " else _MEASURES):
         return None
     if mark in "，：" and not "\u4e00" <= rest[:1] <= "\u9fff":
         return None
     return f"1{' ' if mark.isspace() else mark}", found["digits"]
+
+
+def _begins_words(rest: str, counted: str) -> bool:
+    """Whether words or a year follow, and not the unit of a number."""
+    return _YEAR.match(rest) is not None or ("\u4e00" <= rest[:1] <= "\u9fff" and rest[0] not in counted)
 
 
 def _pair(number: int | None, rest: str) -> bool:

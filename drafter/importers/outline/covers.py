@@ -8,6 +8,7 @@ from drafter.model.numbering import numeral_value
 
 _YEAR_BRACKET = r"[〔\[［【（(﹝][ \u3000]*(?:19|20)\d\d[ \u3000]*(?:年)?[〕\]］】）)﹞]"
 NUMBER = re.compile(rf"[\u4e00-\u9fffA-Za-z]{{1,16}}[ \u3000]*{_YEAR_BRACKET}[ \u3000]*第?[ \u3000]*\d{{1,5}}[ \u3000]*[号期]")
+_SIGNER = re.compile(r"[ \u3000]*签[ \u3000]*发[ \u3000]*人[:：][ \u3000]*[\u4e00-\u9fff· \u3000]{2,20}$")
 _CHINESE_DIGIT = "[〇○Ｏ0零一二三四五六七八九]"
 _DATE = re.compile(
     r"((?:19|20)\d\d)[ \u3000]*[年.\-/．－][ \u3000]*(\d{1,2})[ \u3000]*(?:[月.\-/．－](?:[ \u3000]*(\d{1,2})[ \u3000]*日?)?)?"
@@ -55,7 +56,8 @@ _TITLE_LENGTH = 90
 
 
 def is_number(text: str) -> bool:
-    return NUMBER.fullmatch(even(text).strip().strip("【】")) is not None
+    """A number alone, or with 签发人 beside it (GB/T 9704-2012, 7.2.6)."""
+    return NUMBER.fullmatch(_SIGNER.sub("", even(text).strip().strip("【】"))) is not None
 
 
 def is_date(text: str) -> bool:

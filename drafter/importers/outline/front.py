@@ -11,7 +11,7 @@ from drafter.importers.outline.signs import GAP, ends_clause, is_prose, length
 from drafter.model.outline import LeftOut, Row
 from drafter.model.text import fold
 
-_JOINING = re.compile(r"^(?:暨|和|及|与|以及|、|（|\(|——|--|—)")
+_JOINING = re.compile(r"^(?:的|暨|和|及|与|以及|、|（|\(|——|--|—)")
 _OPEN = re.compile(r"(?:暨|和|及|与|以及|、|关于|——|的|年|年度)$")
 _SUBTITLE = re.compile(r"^(?:——|—|--|－－|─|[（(【][^）)】]{1,30}[）)】]$)")
 _TITLE_SPAN = 80
@@ -162,6 +162,7 @@ def _belongs_after(before: Paragraph, line: Paragraph) -> bool:
             (_SUBTITLE.match(text) is not None and not covers.is_byline(text))
             or (line.level == before.level == -1)
             or (_JOINING.match(text) is not None and covers.is_title(text))
+            or re.fullmatch(r"的.{2,6}", text) is not None
         )
     )
 

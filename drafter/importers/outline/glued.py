@@ -73,6 +73,8 @@ def _items(paragraph: Paragraph, own: Ordinal | None, spots: list[_Spot], last: 
     starts = {spot.at for spot in items}
     if usual:
         starts |= _gap_cuts(text, usual)
+    if usual > 1 and own is None and items:
+        starts |= {found.end() for found in GAP.finditer(text, 1, items[0].at) if found.end() - found.start() >= usual}
     if not starts:
         return [_Piece(paragraph, usual)]
     return [_Piece(part, usual) for part in _cut(paragraph, sorted(starts))]
@@ -231,7 +233,7 @@ def _heading_gap(piece: _Piece) -> int | None:
         after = text[found.end() : found.end() + _LONG]
         wide = found.end() - found.start() >= (piece.usual or 2)
         words = before[start:]
-        if wide and length(words) > 3 and balanced(words) and length(after[:80]) > 12 and _is_text(after):
+        if wide and length(words) > 1 and balanced(words) and length(after[:80]) > 12 and _is_text(after):
             return found.end()
     return None if sentence_end(head, 4) >= 0 or len(text) > len(head) else 0
 

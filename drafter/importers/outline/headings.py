@@ -3,10 +3,10 @@
 import re
 from typing import NamedTuple
 
-from drafter.importers.ordinals import Ordinal, even, read_ordinal
+from drafter.importers.ordinals import Ordinal, read_ordinal
 from drafter.importers.outline.levels import Mark
 from drafter.importers.outline.paragraph import Paragraph
-from drafter.importers.outline.signs import ends_clause, is_prose, length, sentence_end
+from drafter.importers.outline.signs import ends_clause, is_prose, length, sentence_end, simplified
 
 HEADING, RUN_IN, POINT, PARA = "heading", "run-in", "point", "para"
 
@@ -38,10 +38,10 @@ def read_items(paragraphs: list[Paragraph]) -> list[Item]:
 
 
 def heading_text(item: Item) -> str:
-    """The heading alone, without ordinal: the first sentence of a run-in."""
+    """The heading alone, for its words: the first sentence of a run-in, without ordinal, spaces and traditional signs."""
     text = item.ordinal.rest if item.ordinal else item.paragraph.text
     end = sentence_end(text[:200]) if item.role == RUN_IN else -1
-    return even(text[:end] if end > 0 else text[:200])
+    return "".join(simplified(text[:end] if end > 0 else text[:200]).split())
 
 
 def _item(paragraph: Paragraph, following: Paragraph | None, plain: bool) -> Item:

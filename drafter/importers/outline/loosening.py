@@ -37,7 +37,7 @@ def _off_name(text: str, names: set[str]) -> list[str]:
 def _loose(text: str, noise: bool) -> list[str]:
     """Leading tokens that are metadata, cover parts or a title, then the rest; the whole text where nothing is glued."""
     tokens = [(found.start(), found.end()) for found in re.finditer(r"\S+", text[:_FRONT_LENGTH])]
-    if len(tokens) < 2 or (len(text) < 60 and not noise) or (noise and not _holds_title(text, tokens)):
+    if len(tokens) < 2 or (len(text) < 36 and not noise) or (noise and not _holds_title(text, tokens)):
         return [text]
     cuts: set[int] = set()
     found_any, metadata = False, noise

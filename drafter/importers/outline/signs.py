@@ -3,6 +3,7 @@
 import re
 import unicodedata
 
+from drafter.importers.ordinals import even
 from drafter.model.text import fold
 
 #: White space that a text may be glued together with; line ends never reach this package.
@@ -17,6 +18,18 @@ INVISIBLE = "\u200b\u200c\u200d\u200e\u200f\ufeff"
 #: A remark in brackets after the last full stop: （责任科室：基教科）
 _AFTERWORD = re.compile(r"[。！？；][（(【][^（()）【】]{1,60}[)）】]\s*$")
 _BULLET = re.compile(r"^[\s•·●■◆★▲▪►→\-*\u200b\ufeff]+")
+
+
+#: The traditional signs among the words that tell a part.
+_TRADITIONAL = str.maketrans(
+    "問題總結計劃設後來開進績顧難經驗體會實報匯壓點導對規標務參與現狀環節縮過爲應該舉動業進辦強調項續歷挑戰階據訓錯誤優勢領",
+    "问题总结计划设后来开进绩顾难经验体会实报汇压点导对规标务参与现状环节缩过为应该举动业进办强调项续历挑战阶据训错误优势领",
+)
+
+
+def simplified(text: str) -> str:
+    """Half-width digits and the simplified form of the signs that telling words are written with."""
+    return even(text).translate(_TRADITIONAL)
 
 
 def ends_sentence(text: str) -> bool:

@@ -1,5 +1,6 @@
 """What stands after the last paragraph of a report: signature, date, attachments, and the foot of the web page."""
 
+import itertools
 import re
 from typing import NamedTuple
 
@@ -7,7 +8,7 @@ from drafter.importers.ordinals import read_ordinal
 from drafter.importers.outline import chrome, covers
 from drafter.importers.outline.front import signed
 from drafter.importers.outline.paragraph import Paragraph
-from drafter.importers.outline.signs import ends_clause, ends_sentence, is_prose, length
+from drafter.importers.outline.signs import GAP, ends_clause, ends_sentence, is_prose, length
 from drafter.model.outline import LeftOut, Row
 
 _ATTACHMENT = re.compile(r"附(?:件|表|注|录)?[ \u3000]*\d{0,2}[ \u3000]*[:：]|附件[ \u3000]*\d{0,2}$")
@@ -17,6 +18,8 @@ _STOP = re.compile(
     r"^【.{2,50}】相关文章|^[\s•·【\[]*(?:推荐访问|本文(?:标题|链接|地址)|相关(?:文档|文章|阅读|新闻|推荐|范文)|猜你喜欢|热门推荐|推荐阅读|为您推荐|延伸阅读|上一篇|下一篇|上一条|下一条)"
 )
 _MOST = 40
+_WIDE_GAP = re.compile(r"[^\S\n]{2,}")
+_FINISHED = tuple("。！？”’）)")
 _TAIL_LENGTH = 200
 
 
@@ -33,13 +36,24 @@ def loosen(paragraphs: list[Paragraph]) -> list[Paragraph]:
     if not paragraphs:
         return paragraphs
     last = paragraphs[-1]
-    window = max(0, len(last.text) - _TAIL_LENGTH)
-    for found in re.finditer(r"(?<=[。！？”’）)])[^\S\n]+", last.text[window:]):
-        rest = last.text[window + found.end() :].split()
-        if rest and all(covers.is_date(token) or covers.is_body_name(token) or chrome.is_chrome(token) for token in rest):
-            body = last.text[: window + found.start()]
-            return [*paragraphs[:-1], last._replace(text=body), *(last._replace(text=token) for token in rest)]
+    for start, gap in itertools.product(_tail_starts(last.text), (_WIDE_GAP, GAP)):
+        pieces = [last.text[:start].rstrip(), *gap.split(last.text[start:])]
+        if all(map(_closes, pieces[1:])):
+            return [*paragraphs[:-1], *(last._replace(text=piece) for piece in pieces if piece)]
     return paragraphs
+
+
+def _tail_starts(text: str) -> list[int]:
+    """Where the tail may begin: with the text itself, or after a gap behind a finished sentence near its end."""
+    window = max(0, len(text) - _TAIL_LENGTH)
+    found = [window + gap.end() for gap in GAP.finditer(text[window:]) if text[window : window + gap.start()].endswith(_FINISHED)]
+    return found if window else [0, *found]
+
+
+def _closes(token: str) -> bool:
+    """Whether a token can stand only after the text: signature, date, attachment, note or button."""
+    listed = _ENTRY.match(token) is not None and length(token) < 40
+    return bool(_rows(token, True)) or (listed and not ends_clause(token)) or chrome.is_chrome(token)
 
 
 def read_tail(paragraphs: list[Paragraph], start: int) -> Tail:

@@ -12,7 +12,7 @@ from typing import NamedTuple
 
 from drafter.importers.ordinals import Ordinal, read_ordinal
 from drafter.importers.outline.chrome import LABEL, is_chrome
-from drafter.importers.outline.covers import is_addressees, is_body_name, is_date, is_title
+from drafter.importers.outline.covers import is_addressees, is_body_name, is_date, is_number, is_title
 from drafter.importers.outline.paragraph import Paragraph, Physical
 from drafter.importers.outline.signs import (
     columns,
@@ -31,6 +31,8 @@ _WIDEST = 200
 _LOOK_AHEAD = 30
 #: So far down at most does a title stand.
 _FRONT_LINES = 40
+#: No paragraph begins with one of these.
+_CLOSING = "，。；：、！？）》”’】〕…,.;:!?)]%％"
 _WORD = re.compile(r"[A-Za-z0-9.%+\-/]+")
 _POINT_INSIDE = re.compile(r"[。；;！？][^\S\n]*[一二三四五六七八九]是")
 
@@ -115,6 +117,8 @@ def _continues(pieces: list[str], lines: list[Physical], index: int, wrap: Wrap 
         return False
     if wrap.indented and line.indent >= wrap.base + 2:
         return False
+    if line.text[0] in _CLOSING or (ordinal is not None and _counts_on(pieces, ordinal)):
+        return True
     full = wrap.full(before, line)
     if _stands_alone(lines, index) or (index < _FRONT_LINES and _ends_title(pieces, line, full and wrap.slack < 2)):
         return False
@@ -126,16 +130,18 @@ def _continues(pieces: list[str], lines: list[Physical], index: int, wrap: Wrap 
 
 
 def _stands_alone(lines: list[Physical], index: int) -> bool:
-    """Whether a date, or the name of a body above a date, begins or ends between two lines: no paragraph wraps so."""
+    """Whether a date, a number, or the name of a body above a date, begins or ends between two lines: no paragraph wraps so."""
     before, line = lines[index - 1], lines[index]
     following = lines[index + 1].text if index + 1 < len(lines) else ""
     signed = is_body_name(line.text) and is_date(following) and ends_clause(before.text)
-    return signed or is_date(line.text) or is_date(before.text)
+    return signed or any(is_date(one.text) or is_number(one.text) for one in (before, line))
 
 
 def _ends_title(pieces: list[str], line: Physical, full: bool) -> bool:
     """Whether the title ends here: at its usual words, and on a line that is not full, or so full that prose follows by chance."""
-    return not full and is_title("".join(pieces)) and (len(pieces) > 1 or is_prose(line.text) or is_addressees(line.text))
+    if full or line.text[0] in "的和及暨与":
+        return False
+    return is_title("".join(pieces)) and (len(pieces) > 1 or is_prose(line.text) or is_addressees(line.text))
 
 
 def _breaks(ordinal: Ordinal, before: Physical, full: bool, wrap: Wrap) -> bool:
@@ -145,6 +151,13 @@ def _breaks(ordinal: Ordinal, before: Physical, full: bool, wrap: Wrap) -> bool:
     if ordinal.is_point and wrap.inline:
         return False
     return ends_clause(before.text)
+
+
+def _counts_on(pieces: list[str], point: Ordinal) -> bool:
+    """Whether the point before this one stands inside the paragraph: then this one does too."""
+    if not point.is_point or point.number < 2:
+        return False
+    return re.search(f"[。；;：:]\\s*{chinese(point.number - 1)}{point.sample[-1]}", "".join(pieces)) is not None
 
 
 def _runs_on(lines: list[Physical], index: int, ordinal: Ordinal) -> bool:

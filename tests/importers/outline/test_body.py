@@ -273,6 +273,13 @@ def test_glued_headings_of_one_bracket_are_cut_off_their_text(read: Read) -> Non
     assert found.texts("heading") == ["一、工作情况", "1）修渠工程", "2）筑坝工程", "二、明年打算"]
 
 
+def test_traditional_and_spaced_headings_tell_their_part(read: Read) -> None:
+    found = read(
+        f"{TITLE}一 、 主 要 工 作\n修渠十里，筑坝两座。\n二、存在的問題\n人手不足，經費緊張。\n三、下 步 打 算\n再修十里，再筑两座。"
+    )
+    assert [(level, part) for level, part, _ in found.headings()] == [(1, "achievements"), (1, "issues"), (1, "plans")]
+
+
 def test_settling_disputes_is_work_done_and_no_issue(read: Read) -> None:
     found = read(f"{TITLE}一、矛盾纠纷化解\n办结百件，回访满意。\n二、存在问题\n人手不足，经费紧张。")
     assert [part for _, part, _ in found.headings()] == ["achievements", "issues"]

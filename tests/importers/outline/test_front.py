@@ -145,3 +145,29 @@ def test_title_known_from_the_file_name_is_cut_off_the_text(read: Read) -> None:
     )
     assert found.texts("title") == ["镇2023年工作总结"]
     assert found.texts("lead")[0].startswith("今年以来")
+
+
+def test_red_head_with_its_signer_and_a_title_in_two_lines(read: Read) -> None:
+    found = read(
+        f"临江县农业局文件\n临农发〔2024〕8号  签发人：李强\n临江县农业局关于2023年工作总结\n的报告\n县政府：\n2023年，全局齐心协力，任务较好完成。\n{BODY}"
+    )
+    assert found.texts("title") == ["临江县农业局关于2023年工作总结的报告"]
+    assert ("number", "临农发〔2024〕8号  签发人：李强") in found.cover()
+    assert found.cover()[-1] == ("addressees", "县政府：")
+
+
+def test_a_report_in_one_line_with_gaps(read: Read) -> None:
+    head = [
+        "政府工作报告",
+        "——2024年1月10日在青禾镇第九届人民代表大会上",
+        "青禾镇人民政府",
+        "各位代表：",
+        "现在，我报告工作，请审议。",
+    ]
+    work = "全年走访农户六百户，帮办实事四十件，群众反映良好。"
+    tail = ["附件：1.项目进度表", "2.资金拨付表", "临江县农业局", "2024年1月5日", "（联系人：李工，电话：12345）"]
+    found = read("  ".join([*head, "一、工作开展情况", work, "二、打算", work, *tail]))
+    assert found.texts("title") == ["".join(head[:2])]
+    assert found.texts("lead") == [head[-1]]
+    assert found.texts("heading") == ["一、工作开展情况", "二、打算"]
+    assert [text for _, text in found.cover()] == [*head[2:4], *tail]

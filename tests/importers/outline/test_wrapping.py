@@ -80,6 +80,26 @@ def test_quotes_take_two_columns_where_lines_were_broken_by_bytes(read: Read) ->
     assert found.texts("run-in")[0].startswith(body)
 
 
+def test_points_counted_inside_a_paragraph_stay_inside_at_line_starts(read: Read) -> None:
+    lines = ["抓好三件事。一是" + sentences(10) + "二是" + SENTENCE[:8], sentences(25), "三是" + sentences(26)]
+    line = "\u3000\u3000" + sentences(88)
+    found = read(
+        "\n".join(
+            ["水利局2023年工作总结", "\u3000\u30002023年，水利建设提速。", "\u3000\u3000一、工作情况"]
+            + ["\u3000\u3000" + lines[0], *lines[1:]]
+            + [line[at : at + 30] for _ in range(3) for at in range(0, 90, 30)]
+        )
+    )
+    assert "".join(lines) in found.texts("para")
+
+
+def test_a_closing_mark_never_begins_a_paragraph(read: Read) -> None:
+    first, second = sentences(12)[:-1], sentences(210)
+    lines = [first, "。", *(second[at : at + 30] for at in range(0, 210, 30))]
+    found = read("\n".join(["水利局2023年工作总结", "", "一、工作情况", *lines, "二、打算", "继续抓好水利。"]))
+    assert found.texts("para")[0].startswith(f"{first}。")
+
+
 def test_a_title_of_two_lines_a_date_and_a_signature_stand_alone(read: Read) -> None:
     """No indent, no blank line: the words alone say where these end."""
     body = "2023年，" + sentences(97)
