@@ -1,5 +1,6 @@
 """Title, cover parts and lead: the rows before the body and after it become fields of the report."""
 
+import re
 from typing import Any
 
 from drafter.model.dates import is_date
@@ -11,6 +12,8 @@ _NOTICE = ("number", "title", "addressees", "text", "signature", "date")
 _BELOW_TITLE = ("signature", "date", "addressees", "lead")
 _END = ("signature", "date")
 _REPEATED = frozenset({"text", "signature", "lead", "note"})
+#: A date in figures is printed in words (GB/T 9704-2012, 7.3.5.4), so as a field it would not come back as it stood.
+_REWRITTEN = re.compile(r"\d{4}-\d{1,2}-\d{1,2}")
 _REFERRING = frozenset({"title", "text", "lead"})
 
 
@@ -54,7 +57,7 @@ def _ordered(rows: list[Row], order: tuple[str, ...]) -> tuple[dict[str, Any], l
     for index, row in enumerate(rows):
         kind = "lead" if row.role == "lead" else row.kind
         place = order.index(kind) if kind in order else -1
-        unfit = kind == "date" and not is_date(row.text)
+        unfit = kind == "date" and (not is_date(row.text) or _REWRITTEN.fullmatch(row.text.strip()) is not None)
         if unfit or place < reached or (kind in fields and kind not in _REPEATED):
             return fields, rows[index:]
         reached = place

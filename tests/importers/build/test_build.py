@@ -226,6 +226,16 @@ def test_front_rows_in_an_odd_order_come_back_too(text: str) -> None:
     gives_back(text)
 
 
+def test_a_date_in_figures_is_given_back_as_it_stood() -> None:
+    gives_back("""
+        - t 2024年总结
+        成 h1 一、工作情况
+        成 p 办了事。
+        - c:signature 临江县农业局
+        - c:date 2024-12-31
+    """)
+
+
 def test_an_ordinal_with_nothing_after_it_is_printed() -> None:
     gives_back("""
         - t 2024年总结
