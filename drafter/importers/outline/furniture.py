@@ -6,7 +6,7 @@ from collections import Counter
 
 from drafter.importers.ordinals import read_ordinal
 from drafter.importers.outline.paragraph import Physical
-from drafter.importers.outline.signs import INVISIBLE, columns, ends_sentence
+from drafter.importers.outline.signs import INVISIBLE, columns, ends_sentence, is_prose
 from drafter.importers.source import Line
 from drafter.model.outline import LeftOut
 from drafter.model.text import fold
@@ -67,7 +67,7 @@ def _bare_page_numbers(texts: list[str]) -> set[int]:
 
 
 def _without_headers(lines: list[Physical], left_out: list[LeftOut]) -> tuple[list[Physical], list[LeftOut]]:
-    """Lines that come back at page ends are running headers; the first of them stays, for it may be the title."""
+    """Lines that come back at page ends are running headers; the first of them stays where no text stands before it: the title."""
     at_page_end: Counter[str] = Counter()
     folded = [fold(line.text) if len(line.text) <= _HEADER_LENGTH else "" for line in lines]
     for index, text in enumerate(folded):
@@ -76,10 +76,11 @@ def _without_headers(lines: list[Physical], left_out: list[LeftOut]) -> tuple[li
     headers = {text for text, count in at_page_end.items() if count > 1 and not ends_sentence(text) and not read_ordinal(text)}
     seen: set[str] = set()
     kept: list[Physical] = []
-    torn = False
+    begun = torn = False
     for index, line in enumerate(lines):
         text = folded[index]
-        if text in seen and _near_page_end(lines, index):
+        begun = begun or is_prose(line.text)
+        if (text in seen or (begun and text in headers)) and _near_page_end(lines, index):
             left_out.append(LeftOut(line.text, RUNNING_HEADER))
             torn = torn or line.torn or (index + 1 < len(lines) and lines[index + 1].torn)
             continue
