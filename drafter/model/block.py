@@ -2,7 +2,6 @@
 
 from typing import NamedTuple
 
-
 #: Kinds of blocks; each is a paragraph style of base.docx.
 KINDS = (
     "title",  # 标题, 二号小标宋, centred
