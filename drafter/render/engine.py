@@ -1,7 +1,6 @@
 """A report in its layout: the context goes through the template, and the strict markup it writes into blocks."""
 
-from collections.abc import Sequence
-from contextlib import nullcontext
+from collections.abc import Iterable, Iterator, Sequence
 from functools import cache
 from pathlib import Path
 from typing import Any
@@ -13,8 +12,7 @@ from drafter.model.problem import Place, Problem, Refused
 from drafter.model.words import Both
 from drafter.render.compiled import compiled_templates
 from drafter.render.faults import fault
-from drafter.render.limits import limited
-from drafter.render.lookup import Folders
+from drafter.render.lookup import Folders, Foreign
 from drafter.render.sandbox import Environment
 from drafter.render.vocabulary import ELEMENTS, MarkupError, read
 
@@ -26,25 +24,46 @@ _FAULTS = (TemplateError, ArithmeticError, TypeError, ValueError, LookupError, A
 
 
 @cache
-def _environment(folders: tuple[Path, ...]) -> Environment:
-    return Environment(loader=Folders(folders), bytecode_cache=compiled_templates())
+def _environment(folders: tuple[Path, ...], foreign: bool) -> Environment:
+    return Environment(loader=Folders(folders, foreign), bytecode_cache=None if foreign else compiled_templates())
 
 
 def render(layout: str, context: dict[str, Any], folders: Sequence[Path]) -> list[Block]:
-    """The blocks of ``context`` in ``layout``. Raises Refused, naming template and line, when the template is wrong."""
-    environment = _environment(tuple(folders))
+    """The blocks of ``context`` in ``layout``. Raises Refused, naming template and line, when the template is wrong.
+
+    The last of ``folders`` is the packaged one. A report that needs a template of another folder is rendered in a process
+    of its own, under limits; ``context`` is then passed as JSON.
+    """
+    try:
+        return render_here(layout, context, folders)
+    except Foreign:
+        pass
+    from drafter.render.confined import render_confined
+
+    return render_confined(layout, context, folders)
+
+
+def render_here(layout: str, context: dict[str, Any], folders: Sequence[Path], foreign: bool = False) -> list[Block]:
+    """As render, in this process. Raises Foreign at a template that is not packaged, unless ``foreign`` ones are let in."""
+    environment = _environment(tuple(folders), foreign)
     name = f"{layout}/{ENTRY}"
     try:
-        # The templates that ship need no watching, and a clock costs more than some templates do.
-        with limited() if len(folders) > 1 else nullcontext():
-            markup = environment.get_template(name).render(context)
-        if len(markup) > _LARGEST_TEXT:
-            raise MemoryError
-        return read(markup)
+        template = environment.get_template(name)
+        return read("".join(_bounded(template.generate(context))) if foreign else template.render(context))
     except MarkupError as error:
         raise Refused(_markup(error, layout, folders), 3) from error
     except _FAULTS as error:
         raise Refused(fault(error, name), 3) from error
+
+
+def _bounded(pieces: Iterable[str]) -> Iterator[str]:
+    """``pieces`` up to the largest text, where the system itself sets no limit to memory."""
+    size = 0
+    for piece in pieces:
+        size += len(piece)
+        if size > _LARGEST_TEXT:
+            raise MemoryError
+        yield piece
 
 
 def _markup(error: MarkupError, layout: str, folders: Sequence[Path]) -> Problem:

@@ -12,6 +12,10 @@ from drafter.model.words import Both
 from drafter.render.sandbox import Forbidden
 
 
+class Foreign(Exception):
+    """A template that did not come with drafter is wanted, and it is not for this process to run it."""
+
+
 class _Found(NamedTuple):
     folder: Path
     path: Path
@@ -19,10 +23,13 @@ class _Found(NamedTuple):
 
 
 class Folders(BaseLoader):
-    """Serves ``name`` from the first of the folders that has it, and nothing from outside them."""
+    """Serves ``name`` from the first of the folders that has it, and nothing from outside them.
 
-    def __init__(self, folders: Sequence[Path]) -> None:
-        self.folders = folders
+    ``foreign``: whether files of other folders than the last, the packaged one, are served; if not, they raise Foreign.
+    """
+
+    def __init__(self, folders: Sequence[Path], foreign: bool) -> None:
+        self.folders, self.foreign = folders, foreign
 
     def get_source(self, environment: Any, template: str) -> tuple[str, str, Callable[[], bool]]:
         # A Windows path knows both slashes and drives, so a template is refused alike on every system.
@@ -32,6 +39,8 @@ class Folders(BaseLoader):
         found = self.find(template)
         if found is None:
             raise TemplateNotFound(template)
+        if not self.foreign and found.folder != self.folders[-1]:
+            raise Foreign
         if not found.path.resolve().is_relative_to(found.folder.resolve()):
             raise Forbidden(_outside(template))
         return found.path.read_text("utf-8"), str(found.path), lambda: self.find(template) == found

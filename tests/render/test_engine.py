@@ -1,19 +1,35 @@
+import subprocess
+import sys
+import time
+from importlib.util import find_spec
 from pathlib import Path
 
 import pytest
+from jinja2.defaults import DEFAULT_FILTERS
+from jinja2.sandbox import ImmutableSandboxedEnvironment
+from markupsafe import Markup
 
 from drafter.model.problem import Problem, Refused
-from drafter.render import limits
+from drafter.render import confined, limits, sandbox
 from drafter.render.engine import render
+from drafter.render.sandbox import Environment
 
 TEMPLATES = Path(__file__).parents[2] / "templates"
 
 
-def refused(folder: Path, template: str, context: dict[str, object] | None = None) -> Problem:
+@pytest.fixture(autouse=True)
+def cache(tmp_path_factory: pytest.TempPathFactory, monkeypatch: pytest.MonkeyPatch) -> None:
+    """No byte code in the cache of whoever runs the tests."""
+    for name in ("XDG_CACHE_HOME", "LOCALAPPDATA", "HOME"):
+        monkeypatch.setenv(name, str(tmp_path_factory.mktemp("cache")))
+
+
+def refused(folder: Path, template: str, context: dict[str, object] | None = None, folders: list[Path] | None = None) -> Problem:
+    """What is said of ``template``, which is foreign unless its folder is the last of ``folders``."""
     (folder / "我的").mkdir(exist_ok=True)
     (folder / "我的" / "report.html").write_text(template, "utf-8")
     with pytest.raises(Refused) as caught:
-        render("我的", context or {"标题": "甲"}, [folder, TEMPLATES])
+        render("我的", context or {"标题": "甲"}, folders or [folder, TEMPLATES])
     return caught.value.problems[0]
 
 
@@ -35,7 +51,7 @@ def refused(folder: Path, template: str, context: dict[str, object] | None = Non
     ],
 )
 def test_a_template_error_names_its_place(tmp_path: Path, template: str, code: str, line: int | None) -> None:
-    problem = refused(tmp_path, template)
+    problem = refused(tmp_path, template, folders=[tmp_path])
     assert (problem.code, problem.place.line) == (code, line)
     assert problem.message.zh and problem.message.en and problem.fix.zh
 
@@ -44,35 +60,151 @@ def test_an_undefined_name_is_named(tmp_path: Path) -> None:
     assert "“主送机关”" in refused(tmp_path, "{{ 主送机关 }}").message.zh
 
 
+# Each inside a paragraph, where its text would do no harm to the markup: what refuses it is the sandbox.
 ATTACKS = [
-    "{{ ''.__class__.__mro__ }}",
-    "{{ 标题.__class__ }}",
-    "{{ range.__globals__ }}",
-    "{{ 'a' * 10**9 }}",
-    "{{ 10**9 * 'a' }}",
-    "{{ 7 ** (7 ** 9) }}",
-    "{{ [0] * 10**9 }}",
-    "{{ 10**12 * 10**12 }}",
-    "{{ '%999999999d' % 1 }}",
-    "{% for a in range(10**9) %}{% endfor %}",
-    "{{ 标题|center(10**9) }}",
-    "{{ 标题|format(1) }}",
-    "{{ lipsum(10**6) }}",
-    "{{ cycler }}",
-    "{% macro f() %}{{ f() }}{% endmacro %}{{ f() }}",
-    "{{ '{0.__class__}'.format(1) }}",
+    ("{{ ''.__class__.__mro__ }}", "template-forbidden", "str.__class__"),
+    ("{{ 标题.__class__ }}", "template-forbidden", "str.__class__"),
+    ("{{ 标题['__class__'] }}", "template-forbidden", "str.__class__"),
+    ("{{ [标题]|map(attribute='__class__')|join }}", "template-forbidden", "str.__class__"),
+    ("{{ range.__globals__ }}", "template-forbidden", "function.__globals__"),
+    ("{{ 表.append(1) }}", "template-forbidden", "list.append"),
+    ("{{ '{0.__class__}'.format(1) }}", "template-forbidden", "str.format"),
+    ("{{ '{:>1000000000}'.format(1) }}", "template-forbidden", "str.format"),
+    ("{{ 'a'.ljust(10**9) }}", "template-forbidden", "str.ljust"),
+    ("{{ 'a'.rjust(10**9) }}", "template-forbidden", "str.rjust"),
+    ("{{ 'a'.center(10**9) }}", "template-forbidden", "str.center"),
+    ("{{ 'a'.zfill(10**9) }}", "template-forbidden", "str.zfill"),
+    ("{{ '\\t'.expandtabs(10**9) }}", "template-forbidden", "str.expandtabs"),
+    ("{{ 'a'.replace('', 标题) }}", "template-forbidden", "str.replace"),
+    ("{{ (1).to_bytes(10**9) }}", "template-forbidden", "int.to_bytes"),
+    ("{{ 'a' * 10**9 }}", "template-forbidden", "重复"),
+    ("{{ 10**9 * 'a' }}", "template-forbidden", "重复"),
+    ("{{ [0] * 10**9 }}", "template-forbidden", "重复"),
+    ("{{ (1, 2) * 10**8 }}", "template-forbidden", "重复"),
+    ("{{ 7 ** (7 ** 9) }}", "template-forbidden", "乘方"),
+    ("{{ '%999999999d' % 1 }}", "template-forbidden", "%"),
+    ("{% for a in range(10**9) %}{% endfor %}", "template-forbidden", "range"),
+    ("{{ 标题|center(10**9) }}", "template-error", "center"),
+    ("{{ 标题|format(1) }}", "template-error", "format"),
+    ("{{ [1]|batch(10**9, 1)|list }}", "template-error", "batch"),
+    ("{{ lipsum(10**6) }}", "template-undefined", "lipsum"),
+    ("{{ cycler }}", "template-undefined", "cycler"),
 ]
 
 
-@pytest.mark.parametrize("attack", ATTACKS)
-def test_the_sandbox(tmp_path: Path, attack: str) -> None:
-    assert refused(tmp_path, attack).code.startswith("template-")
+@pytest.mark.parametrize(("attack", "code", "word"), ATTACKS)
+def test_the_sandbox(tmp_path: Path, attack: str, code: str, word: str) -> None:
+    problem = refused(tmp_path, f"<p>\n{attack}</p>", {"标题": "甲", "表": []})
+    assert (problem.code, problem.place.line) == (code, 2)
+    assert word in problem.message.zh and word.isascii() <= (word in problem.message.en)
 
 
-def test_a_runaway_loop_is_stopped(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr(limits, "SECONDS", 0.2)
-    loops = "{% for a in range(9999) %}{% for b in range(9999) %}{% for c in range(9999) %}{% endfor %}{% endfor %}{% endfor %}"
-    assert refused(tmp_path, loops).code == "template-runaway"
+DEFENCES = {
+    "attributes": (Environment, "is_safe_attribute", lambda *_: True, "{{ 'a'.ljust(5) }}{{ 标题.__class__ }}"),
+    "format": (Environment, "wrap_str_format", ImmutableSandboxedEnvironment.wrap_str_format, "{{ '{:>5}'.format(1) }}"),
+    "operators": (
+        Environment,
+        "call_binop",
+        ImmutableSandboxedEnvironment.call_binop,
+        "{{ 'a' * 20000 }}{{ 2 ** 13 }}{{ '%5d' % 1 }}",
+    ),
+    "ranges": (sandbox, "_range", range, "{{ range(200000)|length }}"),
+    "filters": (sandbox, "FILTERS", frozenset(DEFAULT_FILTERS), "{{ 标题|center(5) }}"),
+    "globals": (Environment, "__init__", ImmutableSandboxedEnvironment.__init__, "{{ lipsum(1)|length }}"),
+}
+
+
+@pytest.mark.parametrize("defence", DEFENCES)
+def test_each_defence_is_what_refuses(tmp_path: Path, monkeypatch: pytest.MonkeyPatch, defence: str) -> None:
+    owner, name, off, attack = DEFENCES[defence]
+    assert refused(tmp_path, f"<p>{attack}</p>", folders=[tmp_path])
+    monkeypatch.setattr(owner, name, off)
+    undefended = tmp_path / "不设防"
+    (undefended / "我的").mkdir(parents=True)
+    (undefended / "我的" / "report.html").write_text(f"<p>{attack}</p>", "utf-8")
+    assert render("我的", {"标题": "甲"}, [undefended])
+
+
+LOOP = "{% for a in range(9999) %}{% for b in range(9999) %}{% for c in range(9999) %}TEXT{% endfor %}{% endfor %}{% endfor %}"
+# With the line where it was stopped; None where it was not the template that could be stopped, but the text or the process.
+RUNAWAYS = {
+    "time": (LOOP.replace("TEXT", ""), 2),
+    "time in one operation": ("{{ 1|round(999999999, 'ceil') }}", None),
+    "output": (LOOP.replace("TEXT", "{{ 'a' * 9999 }}"), None),
+    "recursion": ("{% macro f() %}{{ f() }}{% endmacro %}{{ f() }}", 2),
+    "doubling": ("{% macro f(x) %}{{ f(x ~ x) }}{% endmacro %}{{ f('a') }}", 2),
+    "joining": ("{{ range(99999)|join('a' * 9999)|length }}", 2),
+    "replacing": ("{{ ('a' * 9999)|replace('a', 'b' * 9999)|replace('b', 'c' * 99)|length }}", 2),
+}
+
+
+@pytest.mark.parametrize("case", RUNAWAYS)
+def test_a_runaway_is_stopped(tmp_path: Path, monkeypatch: pytest.MonkeyPatch, case: str) -> None:
+    if find_spec("resource") is None and case in ("doubling", "joining", "replacing"):
+        pytest.skip("this system does not limit memory")
+    monkeypatch.setattr(limits, "SECONDS", 0.5)
+    monkeypatch.setattr(limits, "GRACE", 0.5)
+    template, line = RUNAWAYS[case]
+    begun = time.monotonic()
+    problem = refused(tmp_path, f"<p>\n{template}</p>")
+    assert (problem.code, problem.place.line) == ("template-runaway", line)
+    assert time.monotonic() - begun < 5
+
+
+@pytest.mark.skipif(find_spec("resource") is None, reason="this system does not limit a process")
+def test_a_process_nobody_waits_for_ends_by_itself(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(limits, "SECONDS", 0.1)
+    monkeypatch.setattr(limits, "GRACE", 20)
+    begun = time.monotonic()
+    assert refused(tmp_path, "<p>{{ 1|round(999999999, 'ceil') }}</p>").code == "template-runaway"
+    assert time.monotonic() - begun < 10
+
+
+def test_packaged_templates_start_no_process(tmp_path: Path) -> None:
+    (tmp_path / "自带" / "我的").mkdir(parents=True)
+    (tmp_path / "自带" / "我的" / "report.html").write_text("<p>甲</p>", "utf-8")
+    script = (
+        "import sys; from pathlib import Path; from drafter.render.engine import render; "
+        "print(len(render('我的', {}, [Path(name) for name in sys.argv[1:]])), 'subprocess' in sys.modules)"
+    )
+    ran = subprocess.run([sys.executable, "-c", script, tmp_path, tmp_path / "自带"], capture_output=True, text=True, check=False)
+    assert ran.stdout.split() == ["1", "False"], ran.stderr
+
+
+def test_a_template_from_elsewhere_prints_the_same(tmp_path: Path) -> None:
+    text = "甲 & <乙> {{ 丙 }} \u3000\U00020000"
+    context = {
+        "标题": text,
+        "空": "",
+        "无": None,
+        "表": [("一", 1), ("二", 2.5)],
+        "标记": Markup(' data-fact="甲&amp;乙"'),
+        "层": {"": {"是": True}},
+    }
+    template = (
+        "<title>{{ 标题 }}</title>{{ 空 }}<p{{ 标记 }}>{{ 无 is none }}<b>{{ 层[''].是 }}</b></p>"
+        "<table>{% for a, b in 表 %}<tr><td>{{ a }}</td><td>{{ b }}</td></tr>{% endfor %}</table>"
+    )
+    (tmp_path / "我的").mkdir()
+    (tmp_path / "我的" / "report.html").write_text(template, "utf-8")
+    apart = render("我的", context, [tmp_path, TEMPLATES])
+    assert apart == render("我的", context, [tmp_path])
+    assert [block.text for block in apart] == [text, "TrueTrue", "一\t1\n二\t2.5"]
+    assert apart[1].fact == "甲&乙" and hash(apart[2])
+
+
+def test_no_python_beside_the_data_is_run(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.chdir(tmp_path)
+    for name in ("json.py", "drafter.py", "jinja2.py", "sitecustomize.py"):
+        Path(name).write_text("raise SystemExit('run')", "utf-8")
+    monkeypatch.setenv("PYTHONPATH", str(tmp_path))
+    assert refused(tmp_path, "<p>{{ 无此名 }}</p>").code == "template-undefined"
+
+
+def test_a_process_that_fails_is_no_fault_of_the_template(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(confined, "_START", "raise SystemExit('未能开始')")
+    with pytest.raises(RuntimeError, match="未能开始"):
+        refused(tmp_path, "<p>甲</p>")
 
 
 def test_files_are_looked_up_one_by_one(tmp_path: Path) -> None:
