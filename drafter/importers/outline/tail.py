@@ -12,6 +12,7 @@ from drafter.importers.outline.signs import GAP, ends_clause, ends_sentence, is_
 from drafter.model.outline import LeftOut, Row
 
 _ATTACHMENT = re.compile(r"附(?:件|表|注|录)?[ \u3000]*\d{0,2}[ \u3000]*[:：]|附件[ \u3000]*\d{0,2}$")
+_ENCLOSED = re.compile(r"附(?:件|表|录)?[ \u3000]*\d{0,2}[ \u3000]*(?:[:：]|$)")
 _ENTRY = re.compile(r"\d{1,2}[.、．]|《")
 #: After these, a share site or a portal lists other documents.
 _STOP = re.compile(
@@ -62,6 +63,9 @@ def read_tail(paragraphs: list[Paragraph], start: int) -> Tail:
     rest = [LeftOut(paragraph.text, chrome.chrome_reason(paragraph.text) or chrome.BUTTONS) for paragraph in paragraphs[end:]]
     found: list[list[Row] | LeftOut] = []
     closing = False
+    enclosed = _enclosed(paragraphs, start, end)
+    appended = [Row("cover", 0, "", paragraph.text, "attachment") for paragraph in paragraphs[enclosed:end]]
+    end = enclosed
     while end > start and len(found) < _MOST:
         text = paragraphs[end - 1].text
         rows = _rows(text, closing)
@@ -78,7 +82,7 @@ def read_tail(paragraphs: list[Paragraph], start: int) -> Tail:
     found += [[Row("cover", 0, "", paragraph.text, "attachment")] for paragraph in reversed(paragraphs[attached:end])]
     found.reverse()
     rows = [row for item in found if isinstance(item, list) for row in item]
-    return Tail(rows, [item for item in found if isinstance(item, LeftOut)] + rest, attached)
+    return Tail(rows + appended, [item for item in found if isinstance(item, LeftOut)] + rest, attached)
 
 
 def _rows(text: str, closing: bool) -> list[Row]:
@@ -94,6 +98,19 @@ def _rows(text: str, closing: bool) -> list[Row]:
     if _ATTACHMENT.match(text) and length(text) > 3 and length(text) < 200 and not ends_sentence(text):
         return [Row("cover", 0, "", text, "attachment")]
     return []
+
+
+def _enclosed(paragraphs: list[Paragraph], start: int, end: int) -> int:
+    """Where an attachment begins that follows the signed and dated report, as a page of its own; ``end`` if there is none."""
+    total = sum(len(paragraph.text) for paragraph in paragraphs[start:end])
+    after = 0
+    for index in range(end - 1, start + 1, -1):
+        after += len(paragraphs[index].text)
+        if after * 10 > total * 4:
+            break
+        if _ENCLOSED.match(paragraphs[index].text) and covers.is_date(paragraphs[index - 1].text):
+            return index
+    return end
 
 
 def _attached(paragraphs: list[Paragraph], start: int, end: int) -> int:

@@ -171,3 +171,13 @@ def test_a_report_in_one_line_with_gaps(read: Read) -> None:
     assert found.texts("lead") == [head[-1]]
     assert found.texts("heading") == ["一、工作开展情况", "二、打算"]
     assert [text for _, text in found.cover()] == [*head[2:4], *tail]
+
+
+def test_an_attachment_after_the_signed_report_is_no_part_of_its_plans(read: Read) -> None:
+    table = ["附件", "2023年主要指标完成情况表", "序号 指标 完成数", "1 修渠 十里", "2 筑坝 两座"]
+    work = "全年走访农户六百户，帮办实事四十件，群众反映良好，满意率保持在高位。" * 6
+    found = read(
+        f"临江县农业局2023年工作总结\n2023年，全局任务较好完成。\n一、工作\n{work}\n二、打算\n继续走访。\n临江县农业局\n2023年12月20日\n"
+        + "\n".join(table)
+    )
+    assert found.cover() == [("signature", "临江县农业局"), ("date", "2023年12月20日"), *(("attachment", line) for line in table)]
