@@ -2,13 +2,27 @@
 
 import os
 import sys
+from hashlib import sha256
 from pathlib import Path
 
+import jinja2
 from jinja2.bccache import Bucket, FileSystemBytecodeCache
+
+from drafter import __version__
 
 
 class CompiledTemplates(FileSystemBytecodeCache):
-    """A cache that never gets in the way: where it cannot be written, templates are compiled each time."""
+    """A cache that never gets in the way: where it cannot be written, templates are compiled each time.
+
+    Code serves only what compiled it: this drafter, this Jinja, this ``policy`` of the sandbox.
+    """
+
+    def __init__(self, folder: Path, policy: str) -> None:
+        super().__init__(str(folder), f"{sys.implementation.cache_tag}-%s.cache")
+        self.made_by = f"{__version__}\n{_jinja_version()}\n{policy}\n"
+
+    def get_source_checksum(self, source: str) -> str:
+        return sha256(f"{self.made_by}{source}".encode()).hexdigest()
 
     def load_bytecode(self, bucket: Bucket) -> None:
         try:
@@ -23,10 +37,20 @@ class CompiledTemplates(FileSystemBytecodeCache):
             return
 
 
-def compiled_templates() -> CompiledTemplates | None:
+def _jinja_version() -> str:
+    # Not asked for as an attribute, of which later versions warn; the metadata take 40 ms to import.
+    known = vars(jinja2).get("__version__")
+    if known:
+        return str(known)
+    from importlib.metadata import version
+
+    return version("jinja2")
+
+
+def compiled_templates(policy: str) -> CompiledTemplates | None:
     """The cache in the user's own cache folder; None where there is no such folder to be had.
 
-    Byte code is run when it is read back, so the folder must belong to the user alone.
+    Byte code is run when it is read back, so the folder must belong to the user alone. It is for packaged templates only.
     """
     folder = _folder()
     try:
@@ -37,7 +61,7 @@ def compiled_templates() -> CompiledTemplates | None:
                 return None
     except OSError:
         return None
-    return CompiledTemplates(str(folder), f"{sys.implementation.cache_tag}-%s.cache")
+    return CompiledTemplates(folder, policy)
 
 
 def _folder() -> Path:

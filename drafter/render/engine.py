@@ -13,7 +13,7 @@ from drafter.model.words import Both
 from drafter.render.compiled import compiled_templates
 from drafter.render.faults import fault
 from drafter.render.lookup import Folders, Foreign
-from drafter.render.sandbox import Environment
+from drafter.render.sandbox import Environment, policy
 from drafter.render.vocabulary import ELEMENTS, MarkupError, read
 
 ENTRY = "report.html"
@@ -25,7 +25,7 @@ _FAULTS = (TemplateError, ArithmeticError, TypeError, ValueError, LookupError, A
 
 @cache
 def _environment(folders: tuple[Path, ...], foreign: bool) -> Environment:
-    return Environment(loader=Folders(folders, foreign), bytecode_cache=None if foreign else compiled_templates())
+    return Environment(loader=Folders(folders, foreign), bytecode_cache=None if foreign else compiled_templates(policy()))
 
 
 def render(layout: str, context: dict[str, Any], folders: Sequence[Path]) -> list[Block]:

@@ -17,6 +17,11 @@ SYNTAX = {"autoescape": True, "trim_blocks": True, "lstrip_blocks": True}
 _LONGEST_REPETITION = 10_000
 
 
+def policy() -> str:
+    """All of this that a compiled template depends on."""
+    return repr([sorted(FILTERS), sorted(METHODS), sorted(OPERATORS), SYNTAX])
+
+
 class Forbidden(SecurityError):
     """What a template may not do; ``said`` is for the person who wrote it."""
 
