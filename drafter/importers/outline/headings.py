@@ -51,10 +51,19 @@ def _item(paragraph: Paragraph, following: Paragraph | None, plain: bool) -> Ite
             family = f"h{paragraph.level}" if paragraph.level > 0 else "bold" if paragraph.bold else "plain"
             return Item(paragraph, HEADING, None, Mark(family, 0))
         return Item(paragraph, PARA, None, None)
-    if ordinal.is_point:
+    if ordinal.is_point and not _heads(ordinal, following):
         return Item(paragraph, POINT, ordinal, None)
     role = HEADING if _on_own_line(ordinal.rest, following) else RUN_IN
     return Item(paragraph, role, ordinal, Mark(ordinal.family, ordinal.number))
+
+
+def _heads(ordinal: Ordinal, following: Paragraph | None) -> bool:
+    """Whether 第一、 opens a heading: a few words without an end, and the text below."""
+    words = ordinal.sample == "第一、" and length(ordinal.rest) <= _PLAIN_LENGTH and sentence_end(ordinal.rest) < 0
+    if not words or following is None:
+        return False
+    below = read_ordinal(following.text[:60])
+    return is_prose(following.text) and (below is None or below.sample != ordinal.sample)
 
 
 def _on_own_line(rest: str, following: Paragraph | None) -> bool:
@@ -68,7 +77,10 @@ def _on_own_line(rest: str, following: Paragraph | None) -> bool:
 
 
 def _plain_headings(paragraphs: list[Paragraph]) -> set[int]:
-    """Short unnumbered lines that running text follows: bold or centred ones, and plain ones that have a sibling."""
+    """Short unnumbered lines that running text follows: bold or centred ones, and plain ones that have a sibling.
+
+    What stands over a table is its caption.
+    """
     bold: set[int] = set()
     plain: set[int] = set()
     for index in range(len(paragraphs) - 1):
@@ -76,7 +88,7 @@ def _plain_headings(paragraphs: list[Paragraph]) -> set[int]:
         text = paragraph.text
         if not 2 <= length(text) <= _PLAIN_LENGTH or ends_clause(text) or text[-1:] in "，,、" or read_ordinal(text[:60]):
             continue
-        if not any("\u4e00" <= sign <= "\u9fff" for sign in text):
+        if not any("\u4e00" <= sign <= "\u9fff" for sign in text) or "\t" in following.text:
             continue
         if paragraph.bold or paragraph.align == "center":
             bold.add(index)

@@ -283,3 +283,23 @@ def test_traditional_and_spaced_headings_tell_their_part(read: Read) -> None:
 def test_settling_disputes_is_work_done_and_no_issue(read: Read) -> None:
     found = read(f"{TITLE}一、矛盾纠纷化解\n办结百件，回访满意。\n二、存在问题\n人手不足，经费紧张。")
     assert [part for _, part, _ in found.headings()] == ["achievements", "issues"]
+
+
+def test_a_caption_over_a_table_is_no_heading(read: Read) -> None:
+    lines = [Line(line) for line in [*TITLE.split("\n")[:2], "一、工作情况", "完成情况见表，单位为亿元。"]]
+    lines += [Line("主要指标表", align="center"), Line("指标\t数值"), Line("投资\t3.5"), Line("二、打算"), Line("再修渠。")]
+    found = read(lines, wrapped=False)
+    assert found.texts("heading") == ["一、工作情况", "二、打算"]
+
+
+def test_first_second_third_may_head_the_text_below(read: Read) -> None:
+    text = "修渠十里，受益两千户，群众十分满意。"
+    found = read(
+        f"{TITLE}第一、工作完成情况\n{text}\n第二、存在问题\n第一，渠道老化，漏水严重，亟待翻修。\n第二，人手不足，巡查不勤。\n第三、下一步计划\n{text}"
+    )
+    assert [(level, part, text[:2]) for level, part, text in found.headings()] == [
+        (1, "achievements", "第一"),
+        (1, "issues", "第二"),
+        (1, "plans", "第三"),
+    ]
+    assert len(found.texts("point")) == 2
