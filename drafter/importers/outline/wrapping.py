@@ -110,6 +110,7 @@ def _continues(pieces: list[str], lines: list[Physical], index: int, wrap: Wrap 
     if own and not own.rest and len(pieces) == 1 and len(pieces[0]) < 10 and ordinal is None:
         return True
     heading = _is_heading(pieces, own)
+    set_in = wrap is not None and wrap.indented and before.indent >= wrap.base + 2
     if wrap is None:
         return line.torn and ordinal is None and not heading and not ends_clause(before.text) and len(before.text) > 30
     over_page = line.torn and wrap.full(before, line) and (wrap.indented or not ends_sentence(before.text))
@@ -126,7 +127,7 @@ def _continues(pieces: list[str], lines: list[Physical], index: int, wrap: Wrap 
         return False
     if full or before.text[-1:] in tuple("，,、（(《“"):
         return True
-    return not heading and not ends_clause(before.text) and (len(pieces) > 1 or wrap.nearly_full(before))
+    return not heading and not ends_clause(before.text) and (len(pieces) > 1 or wrap.nearly_full(before) or set_in)
 
 
 def _stands_alone(lines: list[Physical], index: int) -> bool:
@@ -139,9 +140,10 @@ def _stands_alone(lines: list[Physical], index: int) -> bool:
 
 def _ends_title(pieces: list[str], line: Physical, full: bool) -> bool:
     """Whether the title ends here: at its usual words, and on a line that is not full, or so full that prose follows by chance."""
-    if full or line.text[0] in "的和及暨与":
+    title = "".join(pieces)
+    if full or line.text[0] in "的和及暨与" or "，" in title:
         return False
-    return is_title("".join(pieces)) and (len(pieces) > 1 or is_prose(line.text) or is_addressees(line.text))
+    return is_title(title) and (len(pieces) > 1 or is_prose(line.text) or is_addressees(line.text))
 
 
 def _breaks(ordinal: Ordinal, before: Physical, full: bool, wrap: Wrap) -> bool:

@@ -93,6 +93,15 @@ def test_points_counted_inside_a_paragraph_stay_inside_at_line_starts(read: Read
     assert "".join(lines) in found.texts("para")
 
 
+def test_a_short_first_line_that_is_set_in_goes_on_below(read: Read) -> None:
+    lead = ["\u3000\u30002023年，围绕年初确定的目标", "任务修渠筑坝。"]
+    line = "\u3000\u3000" + sentences(88)
+    lines = [line[at : at + 30] for _ in range(3) for at in range(0, 90, 30)]
+    found = read("\n".join(["水利局2023年工作总结", *lead, "\u3000\u3000一、工作情况", *lines]))
+    assert found.texts("title") == ["水利局2023年工作总结"]
+    assert found.texts("lead") == ["".join(lead).strip()]
+
+
 def test_a_closing_mark_never_begins_a_paragraph(read: Read) -> None:
     first, second = sentences(12)[:-1], sentences(210)
     lines = [first, "。", *(second[at : at + 30] for at in range(0, 210, 30))]
