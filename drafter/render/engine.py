@@ -68,24 +68,39 @@ def _bounded(pieces: Iterable[str]) -> Iterator[str]:
 
 def _markup(error: MarkupError, layout: str, folders: Sequence[Path]) -> Problem:
     file, line = _find(f"<{error.tag}" if error.tag in ELEMENTS or error.reason == "unknown" else error.tag, layout, folders)
+    tag, detail = error.tag, error.detail
     said = {
-        "unknown": Both(f"模板里的标签 <{error.tag}> 不能用。", f"The template uses <{error.tag}>, which is no tag of a report."),
-        "nested": Both(
-            f"模板里的 <{error.tag}> 写在了另一段落里面。", f"The template opens <{error.tag}> inside another paragraph."
+        "unknown": Both(f"模板里的标签 <{tag}> 不能用。", f"The template uses <{tag}>, which is no tag of a report."),
+        "nested": Both(f"模板里的 <{tag}> 写在了另一段落里面。", f"The template opens <{tag}> inside another paragraph."),
+        "misplaced": Both(
+            f"模板里的 <{tag}> 放错了位置：table 里只有 tr，tr 里只有 th、td，th、td 里只有文字和 b，b 只在段落和单元格里。",
+            f"The template opens <{tag}> in the wrong place: table holds tr, tr holds th and td, "
+            "a cell holds text and b, and b stands in a paragraph or a cell.",
         ),
-        "loose text": Both(
-            f"模板里的文字“{error.tag}”不在任何段落里。", f"The template writes “{error.tag}” outside any paragraph."
+        "attribute": Both(
+            f"模板里的 <{tag}> 不能写属性 {detail}。", f"The template gives <{tag}> the attribute {detail}, which it has not."
         ),
-        "malformed": Both(
-            f"模板的标签没有成对（<{error.tag}> 附近）。", f"The tags of the template do not match (near <{error.tag}>)."
+        "value": Both(
+            f"模板里的 <{tag} {detail}> 写得不对。", f"The template writes <{tag} {detail}>, which is no value for it."
         ),
+        "loose text": Both(f"模板里的文字“{tag}”不在任何段落里。", f"The template writes “{tag}” outside any paragraph."),
+        "malformed": Both(f"模板的标签没有成对（<{tag}> 附近）。", f"The tags of the template do not match (near <{tag}>)."),
     }[error.reason]
+    fix = {
+        "attribute": Both(
+            "属性只有 class data-number data-start data-level data-fact，哪个标签可写哪个见 docs/templates.md。",
+            "Attributes: class data-number data-start data-level data-fact; docs/templates.md says which tag has which.",
+        ),
+        "value": Both(
+            "data-level 写 1 至 6，data-start 写数字，class 的写法见 docs/templates.md。",
+            "data-level is 1 to 6, data-start a number; docs/templates.md has the classes.",
+        ),
+    }
+    tags = "title h1…h6 p b table tr th td hr section div"
     return Problem(
         "template-markup",
         said,
-        Both(
-            "可用的标签：title h1…h6 p b table tr th td hr section div。", "Tags: title h1…h6 p b table tr th td hr section div."
-        ),
+        fix.get(error.reason, Both(f"可用的标签：{tags}。", f"Tags: {tags}.")),
         place=Place(file, line),
     )
 

@@ -1,14 +1,15 @@
 """The strict XHTML that templates write, read into blocks. Ordinals are counted here, never typed.
 
-``<title>`` · ``<h1>`` … ``<h6>`` (``class="run-in"``: the next ``<p>`` goes on in the same paragraph) · ``<p>`` (a class
+``<title>`` · ``<h1>`` … ``<h6>`` (``class="run-in"``: the next plain ``<p>`` goes on in the same paragraph) · ``<p>`` (a class
 names its style: number, addressees, byline, signature, date, caption) · ``<b>`` · ``<hr class="page"/>`` · ``<table>``
 ``<tr>`` ``<th>`` ``<td>`` · ``<section>`` and ``<div>``, which only group. On h and p: ``data-number`` the scheme, ``data-start``
-the number to count from, ``data-level`` the depth of a numbered p, ``data-fact`` the fact it came from, ``class="inline"``
-to go on in the paragraph before.
+the number to count from, ``data-fact`` the fact it came from, ``class="inline"`` to go on in the paragraph before; on p:
+``data-level`` the depth of a numbered one.
 """
 
 import re
-from typing import Any
+from functools import lru_cache
+from typing import Any, Literal, NamedTuple
 from xml.parsers import expat
 
 from drafter.model.block import Block, Run
@@ -22,17 +23,81 @@ TABLES = frozenset({"table", "tr", "th", "td"})
 ELEMENTS = GROUPS | PARAGRAPHS | TABLES | {"b", "hr"}
 PARAGRAPH_KINDS = frozenset({"number", "addressees", "byline", "signature", "date", "caption"})
 
+_IN_TEXT = frozenset({"b"})
+_IN_GROUP = PARAGRAPHS | {"section", "div", "table", "hr"}
+_CHILDREN: dict[str, frozenset[str]] = {
+    "": frozenset({"body"}),
+    **dict.fromkeys(GROUPS, _IN_GROUP),
+    **dict.fromkeys(PARAGRAPHS, _IN_TEXT),
+    "table": frozenset({"tr"}),
+    "tr": frozenset({"th", "td"}),
+    "th": _IN_TEXT,
+    "td": _IN_TEXT,
+    "b": frozenset(),
+    "hr": frozenset(),
+}
+_MARKS = frozenset({"class", "data-number", "data-start", "data-fact"})
+_ATTRIBUTES: dict[str, frozenset[str]] = {
+    **dict.fromkeys(ELEMENTS, frozenset()),
+    **dict.fromkeys(HEADINGS, _MARKS),
+    "p": _MARKS | {"data-level"},
+    "hr": frozenset({"class"}),
+}
+_CLASSES: dict[str, frozenset[str]] = {
+    **dict.fromkeys(HEADINGS, frozenset({"run-in", "inline"})),
+    "p": PARAGRAPH_KINDS | {"inline"},
+    "hr": frozenset({"page"}),
+}
+
 _FRESH = (0,) * (DEPTH + 2)
 # Line ends come from the template, never from a text: texts are cut into paragraphs before.
 _LAYOUT_SPACE = re.compile(r"[ \t]*\n[ \t]*")
 
+Reason = Literal["unknown", "nested", "misplaced", "attribute", "value", "loose text", "malformed"]
+
 
 class MarkupError(Exception):
-    """What the template wrote is not in the vocabulary. ``line`` is the line of what was written; ``tag`` may be ""."""
+    """What the template wrote is not in the vocabulary.
 
-    def __init__(self, reason: str, tag: str = "", line: int = 0) -> None:
-        super().__init__(reason)
-        self.reason, self.tag, self.line = reason, tag, line
+    ``tag`` is the tag, or the text that stands loose; ``detail`` the attribute, or attribute and value, that is wrong.
+    ``line`` (from 1) and ``column`` (from 0) are those of the markup given to read.
+    """
+
+    def __init__(self, reason: Reason, tag: str, detail: str, line: int, column: int) -> None:
+        super().__init__(f"{reason}: {tag} {detail}".strip())
+        self.reason, self.tag, self.detail, self.line = reason, tag, detail, line
+        self.column = column - len("<body>") if line == 1 else column
+
+
+class _Form(NamedTuple):
+    """What the attributes of a paragraph ask for. ``depth`` 0: it is not numbered; ``start`` None: count on."""
+
+    kind: str
+    run_in: bool
+    inline: bool
+    depth: int
+    start: int | None
+
+
+@lru_cache(maxsize=256)
+def _form(tag: str, classes: str, level: str | None, start: str | None) -> _Form | str:
+    """The attribute and value that are wrong, if one is: a class the tag does not know, two that contradict, no such number."""
+    words = set(classes.split())
+    kinds = words & PARAGRAPH_KINDS
+    if not words <= _CLASSES.get(tag, frozenset()) or (kinds and len(words) > 1):
+        return f'class="{classes}"'
+    if level is not None and not re.fullmatch(f"[1-{DEPTH}]", level):
+        return f'data-level="{level}"'
+    if start is not None and not re.fullmatch("[0-9]{1,4}", start):
+        return f'data-start="{start}"'
+    kind = tag if tag in ("title", "hr") else kinds.pop() if kinds else "paragraph"
+    if tag in HEADINGS and "run-in" not in words:
+        kind = "heading"
+    depth = HEADINGS.get(tag) or int(level or 0)
+    return _Form(kind, "run-in" in words, "inline" in words, depth, None if start is None else int(start))
+
+
+_PLAIN = {tag: form for tag in (*PARAGRAPHS, "hr") if isinstance(form := _form(tag, "", None, None), _Form)}
 
 
 class _Open:
@@ -56,7 +121,7 @@ class _Reader:
         self.runs_on = False  # a run-in heading was just closed: its text follows
         self.face = 0
         self.bold = False
-        self.stack: list[str] = []
+        self.stack: list[str] = [""]
         self.rows: list[tuple[str, ...]] = []
         self.cells: list[str] = []
         self.cell: list[str] | None = None
@@ -66,29 +131,28 @@ class _Reader:
         self.parser.EndElementHandler = self.end
         self.parser.CharacterDataHandler = self.text
 
-    def fail(self, reason: str, tag: str) -> MarkupError:
-        return MarkupError(reason, tag, self.parser.CurrentLineNumber)
+    def fail(self, reason: Reason, tag: str, detail: str = "") -> MarkupError:
+        return MarkupError(reason, tag, detail, self.parser.CurrentLineNumber, self.parser.CurrentColumnNumber)
 
     def start(self, tag: str, attributes: dict[str, str]) -> None:
+        if tag not in _CHILDREN[self.stack[-1]]:
+            raise self.fail("unknown" if tag not in ELEMENTS else "misplaced" if self.current is None else "nested", tag)
+        if attributes and not _ATTRIBUTES[tag].issuperset(attributes):
+            raise self.fail("attribute", tag, min(attributes.keys() - _ATTRIBUTES[tag]))
         self.stack.append(tag)
         if tag in PARAGRAPHS:
-            if self.current is not None:
-                raise self.fail("nested", tag)
             self.start_paragraph(tag, attributes)
         elif tag == "b":
             self.bold = True
         elif tag in TABLES:
             self.start_table(tag)
         elif tag == "hr":
+            self.form(tag, attributes)
             self.flush()
             self.blocks.append(Block("break"))
-        elif tag not in GROUPS:
-            raise self.fail("unknown", tag)
 
     def start_table(self, tag: str) -> None:
         if tag == "table":
-            if self.current is not None:
-                raise self.fail("nested", tag)
             self.flush()
             self.rows = []
         elif tag == "tr":
@@ -97,38 +161,40 @@ class _Reader:
             self.cell = []
 
     def start_paragraph(self, tag: str, attributes: dict[str, str]) -> None:
-        level = HEADINGS.get(tag, 0)
-        classes = attributes.get("class", "")
-        goes_on = self.runs_on and not level and "data-level" not in attributes
-        if self.joinable is not None and (goes_on or "inline" in classes):
+        kind, run_in, inline, depth, start = self.form(tag, attributes)
+        goes_on = self.runs_on and kind == "paragraph" and not depth
+        if self.joinable is not None and (goes_on or inline):
             opened = self.joinable
         else:
             if self.joinable is not None:
                 self.flush()
-            opened = _Open(self.kind(tag, classes), level, attributes.get("data-fact"))
+            opened = _Open(kind, depth, attributes.get("data-fact"))
         self.current = opened
-        self.face = level
-        self.runs_on = bool(level) and "run-in" in classes
-        depth = level or int(attributes.get("data-level", 0))
+        self.face = HEADINGS.get(tag, 0)
+        self.runs_on = run_in
         if depth:
-            ordinal = self.ordinal(depth, attributes.get("data-number", ""), attributes.get("data-start", ""))
+            ordinal = self.ordinal(depth, attributes.get("data-number", ""), start)
             if ordinal:
-                opened.runs.append(Run(ordinal, level))
+                opened.runs.append(Run(ordinal, self.face))
 
-    def kind(self, tag: str, classes: str) -> str:
-        if tag == "p":
-            return next((name for name in classes.split() if name in PARAGRAPH_KINDS), "paragraph") if classes else "paragraph"
-        return "title" if tag == "title" else "paragraph" if "run-in" in classes else "heading"
+    def form(self, tag: str, attributes: dict[str, str]) -> _Form:
+        if not attributes:
+            return _PLAIN[tag]
+        get = attributes.get
+        form = _form(tag, get("class", ""), get("data-level"), get("data-start"))
+        if isinstance(form, str):
+            raise self.fail("value", tag, form)
+        return form
 
-    def ordinal(self, level: int, sample: str, start: str) -> str:
+    def ordinal(self, level: int, sample: str, start: int | None) -> str:
         """The next ordinal of its level; whatever is deeper begins anew."""
         counters = self.counters
         counters[level + 1 :] = _FRESH[level + 1 :]
-        series = scheme(sample)
-        if series is None:
-            return ""
-        counters[level] = int(start) if start else counters[level] + 1
-        return series.ordinal(counters[level])
+        number = counters[level] + 1 if start is None else start
+        ordinal = _ordinal(sample, number)
+        if ordinal:
+            counters[level] = number
+        return ordinal
 
     def end(self, tag: str) -> None:
         self.stack.pop()
@@ -141,9 +207,11 @@ class _Reader:
 
     def end_table(self, tag: str) -> None:
         if tag == "table":
-            self.blocks.append(Block("table", rows=tuple(self.rows)))
+            if self.rows:
+                self.blocks.append(Block("table", rows=tuple(self.rows)))
         elif tag == "tr":
-            self.rows.append(tuple(self.cells))
+            if self.cells:
+                self.rows.append(tuple(self.cells))
         else:
             self.cells.append("".join(self.cell or ()))
             self.cell = None
@@ -188,6 +256,13 @@ class _Reader:
             self.blocks.append(Block(opened.kind, runs, level, opened.fact))
 
 
+@lru_cache(maxsize=512)
+def _ordinal(sample: str, number: int) -> str:
+    """Empty for a text that names no scheme."""
+    series = scheme(sample)
+    return series.ordinal(number) if series else ""
+
+
 def _merged(runs: list[Run]) -> tuple[Run, ...]:
     """Neighbours in one face become one run."""
     if len(runs) < 2:
@@ -208,6 +283,6 @@ def read(markup: str) -> list[Block]:
     try:
         reader.parser.Parse(f"<body>{markup}</body>", True)
     except expat.ExpatError as error:
-        raise MarkupError("malformed", reader.stack[-1] if reader.stack else "", error.lineno) from error
+        raise MarkupError("malformed", reader.stack[-1], "", error.lineno, error.offset) from error
     reader.flush()
     return reader.blocks
