@@ -2,6 +2,7 @@
 
 import re
 import traceback
+from pathlib import Path
 
 from jinja2 import TemplateNotFound, TemplateSyntaxError, UndefinedError
 from jinja2.exceptions import SecurityError
@@ -17,7 +18,7 @@ def fault(error: BaseException, name: str) -> Problem:
         return _broken(Place(error.filename or name, error.lineno), str(error.message))
     place = _where(error, name)
     if isinstance(error, TemplateNotFound):
-        return _missing(str(error.name), place)
+        return _missing(str(error.name), place, error.name == name)
     if isinstance(error, UndefinedError):
         return _undefined(str(error), place)
     if isinstance(error, SecurityError):
@@ -33,11 +34,32 @@ def _where(error: BaseException, name: str) -> Place:
     return Place(frames[-1].filename, frames[-1].lineno) if frames else Place(name)
 
 
-def _missing(name: str, place: Place) -> Problem:
+def _missing(name: str, place: Place, entry: bool) -> Problem:
+    fix = (
+        Both("用 drafter layouts 查看可用的版式。", "drafter layouts lists what there is.")
+        if entry
+        else Both("检查 include、import 后面的文件名。", "Check the file named after include or import.")
+    )
+    return Problem("template-missing", Both(f"找不到模板 {name}。", f"There is no template {name}."), fix, place=place)
+
+
+def not_utf8(path: Path) -> Problem:
+    """A template that is text in another encoding, or no text at all."""
     return Problem(
-        "template-missing",
-        Both(f"找不到模板 {name}。", f"There is no template {name}."),
-        Both("用 drafter layouts 查看可用的版式。", "drafter layouts lists what there is."),
+        "template-encoding",
+        Both(f"模板 {path.name} 不是 UTF-8 编码的文本。", f"The template {path.name} is not text in UTF-8."),
+        Both("在编辑器里另存为 UTF-8 编码。", "Save it as UTF-8 in your editor."),
+        place=Place(str(path)),
+    )
+
+
+def unreadable(path: Path, error: OSError) -> Problem:
+    """A template that is there but may not be read."""
+    return Problem(
+        "template-unreadable",
+        Both(f"模板 {path.name} 打不开：{error.strerror}。", f"The template {path.name} cannot be read: {error.strerror}."),
+        Both("检查文件的权限，或删去它改用自带的。", "Check its permissions, or remove it to use the packaged one."),
+        place=Place(str(path)),
     )
 
 

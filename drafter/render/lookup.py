@@ -8,7 +8,9 @@ from typing import Any, NamedTuple
 from jinja2 import TemplateNotFound
 from jinja2.loaders import BaseLoader
 
+from drafter.model.problem import Refused
 from drafter.model.words import Both
+from drafter.render.faults import not_utf8, unreadable
 from drafter.render.sandbox import Forbidden
 
 
@@ -43,7 +45,7 @@ class Folders(BaseLoader):
             raise Foreign
         if not found.path.resolve().is_relative_to(found.folder.resolve()):
             raise Forbidden(_outside(template))
-        return found.path.read_text("utf-8"), str(found.path), lambda: self.find(template) == found
+        return _text(found.path), str(found.path), lambda: self.find(template) == found
 
     def find(self, name: str) -> _Found | None:
         for folder in self.folders:
@@ -55,6 +57,16 @@ class Folders(BaseLoader):
             if stat.S_ISREG(status.st_mode):
                 return _Found(folder, path, status.st_mtime_ns)
         return None
+
+
+def _text(path: Path) -> str:
+    """A byte order mark, which Windows editors write, is not text."""
+    try:
+        return path.read_text("utf-8-sig")
+    except UnicodeDecodeError as error:
+        raise Refused(not_utf8(path), 3) from error
+    except OSError as error:
+        raise Refused(unreadable(path, error), 3) from error
 
 
 def _outside(name: str) -> Both:

@@ -9,7 +9,7 @@ from jinja2.defaults import DEFAULT_FILTERS
 from jinja2.sandbox import ImmutableSandboxedEnvironment
 from markupsafe import Markup
 
-from drafter.model.problem import Problem, Refused
+from drafter.model.problem import Place, Problem, Refused
 from drafter.render import confined, limits, sandbox
 from drafter.render.engine import render
 from drafter.render.sandbox import Environment
@@ -41,10 +41,11 @@ def refused(folder: Path, template: str, context: dict[str, object] | None = Non
         ("<p>\n{% for x in 标题 %}", "template-error", 2),
         ("{% if %}<p>甲</p>", "template-error", 1),
         ("<p>甲</p>\n<p>{{ 标题 }}</p>\n<marquee>乙</marquee>", "template-markup", 3),
-        ("<p>甲<h1>乙</h1></p>", "template-markup", 1),
-        ("甲", "template-markup", 1),
-        ("<p>{{ 标题 }}", "template-markup", 1),
-        ("{% include '没有.html' %}", "template-missing", None),
+        ("<p>甲<h1>乙</h1></p>", "template-markup", None),
+        ("甲", "template-markup", None),
+        ("<p>{{ 标题 }}", "template-markup", None),
+        ("<p>甲</p>\n{% include '没有.html' %}", "template-missing", 2),
+        ("<p>甲</p>\n{% from '没有.html' import 甲 %}", "template-missing", 2),
         ("{{ 标题|pprint }}", "template-error", 1),
         ("<p>\n{{ 1 / 0 }}</p>", "template-error", 2),
         ("{{ 标题 + 1 }}", "template-error", 1),
@@ -54,6 +55,70 @@ def test_a_template_error_names_its_place(tmp_path: Path, template: str, code: s
     problem = refused(tmp_path, template, folders=[tmp_path])
     assert (problem.code, problem.place.line) == (code, line)
     assert problem.message.zh and problem.message.en and problem.fix.zh
+
+
+@pytest.mark.parametrize(
+    "template",
+    [
+        "<blink>甲</blink>\n<blink>乙</blink>",  # which of the two?
+        "<h{{ 7 }}>甲</h{{ 7 }}>\n{% if false %}<h7>乙</h7>{% endif %}",  # a name put together
+        "{% set 名 = '别的.html' %}{% include 名 %}\n{% if false %}<blink>乙</blink>{% endif %}",  # a file not known beforehand
+        "{# <p> #}\n<p>甲<p>乙</p></p>",
+    ],
+)
+def test_no_line_is_better_than_a_false_one(tmp_path: Path, template: str) -> None:
+    (tmp_path / "别的.html").write_text("<blink>甲</blink>", "utf-8")
+    problem = refused(tmp_path, template, folders=[tmp_path])
+    assert problem.place == Place(str(tmp_path / "我的" / "report.html"))
+    assert "附近" in problem.message.zh and "甲" in problem.message.en
+
+
+def test_an_unknown_tag_is_found_in_the_file_that_writes_it(tmp_path: Path) -> None:
+    (tmp_path / "_shared").mkdir()
+    shared = tmp_path / "_shared" / "宏.html"
+    shared.write_text("{# <blink> is not for\nreports #}\n{% macro 段(t) %}\n<blink>{{ t }}</blink>\n{% endmacro %}", "utf-8")
+    template = "{% include '可无.html' ignore missing %}\n{% from '_shared/宏.html' import 段 %}\n<p>甲</p>\n<!-- <blink> -->{{ 段(标题) }}"
+    problem = refused(tmp_path, template, {"标题": "乙 & 丙"}, [tmp_path])
+    assert problem.place == Place(str(shared), 4)
+    assert "“乙 & 丙”" in problem.message.zh
+
+
+@pytest.mark.parametrize(
+    ("template", "near", "fix"),
+    [
+        ("<p>前面的话</p>\n<p stile='x'>后面的话</p>", "“后面的话”", "data-fact"),
+        ("<p>前面的话</p><p data-level='9'>后面的话</p>", "“前面的话后面的话”", "1 至 6"),
+        ("<p>前面的话</p>\n<td>\n</td>", "“前面的话”", "table"),
+        ("<p>前面的话</p>\n<p>后面的话", "“后面的话”", "table"),
+        ("<p>{{ '\\r\\r\\r' }}前面的话<p>后面的话</p></p>", "“前面的话后面的话”", "table"),
+    ],
+)
+def test_what_is_wrong_with_the_markup_is_told_by_the_words_near_it(tmp_path: Path, template: str, near: str, fix: str) -> None:
+    problem = refused(tmp_path, template, folders=[tmp_path])
+    assert near in problem.message.zh and near in problem.message.en and fix in problem.fix.zh
+
+
+def test_a_template_may_begin_with_a_byte_order_mark(tmp_path: Path) -> None:
+    (tmp_path / "我的").mkdir()
+    (tmp_path / "宏.html").write_text("{% macro 段() %}<p>乙</p>{% endmacro %}", "utf-8-sig")
+    (tmp_path / "我的" / "report.html").write_text("{% from '宏.html' import 段 %}<p>甲</p>{{ 段() }}", "utf-8-sig")
+    assert [block.text for block in render("我的", {}, [tmp_path])] == ["甲", "乙"]
+
+
+def test_a_template_in_another_encoding_is_named(tmp_path: Path) -> None:
+    (tmp_path / "宏.html").write_text("<p>乙</p>", "gb18030")
+    problem = refused(tmp_path, "<p>甲</p>{% include '宏.html' %}")
+    assert (problem.code, problem.place) == ("template-encoding", Place(str(tmp_path / "宏.html")))
+    assert "宏.html" in problem.message.zh and "UTF-8" in problem.fix.zh
+
+
+def test_a_template_that_may_not_be_read_is_not_passed_over(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    def denied(path: Path, *_: object) -> str:
+        raise PermissionError(13, "Permission denied", str(path))
+
+    monkeypatch.setattr(Path, "read_text", denied)
+    problem = refused(tmp_path, "<p>甲</p>", folders=[tmp_path])
+    assert (problem.code, problem.place.file) == ("template-unreadable", str(tmp_path / "我的" / "report.html"))
 
 
 def test_an_undefined_name_is_named(tmp_path: Path) -> None:
