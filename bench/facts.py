@@ -4,9 +4,8 @@ import json
 import sys
 from pathlib import Path
 
-from drafter.importers.proposals import Proposal
-
 from drafter.importers.build import build
+from drafter.importers.proposals import Proposal
 from drafter.model.outline import Outline, Row
 from drafter.model.period import Period
 from drafter.model.style import Layout
