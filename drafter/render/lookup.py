@@ -3,7 +3,7 @@
 import stat
 from collections.abc import Callable, Sequence
 from pathlib import Path, PureWindowsPath
-from typing import Any, NamedTuple
+from typing import Any
 
 from jinja2 import TemplateNotFound
 from jinja2.loaders import BaseLoader
@@ -16,12 +16,6 @@ from drafter.render.sandbox import Forbidden
 
 class Foreign(Exception):
     """A template that did not come with drafter is wanted, and it is not for this process to run it."""
-
-
-class _Found(NamedTuple):
-    folder: Path
-    path: Path
-    changed: int
 
 
 class Folders(BaseLoader):
@@ -38,25 +32,28 @@ class Folders(BaseLoader):
         name = PureWindowsPath(template)
         if name.anchor or ".." in name.parts:
             raise Forbidden(_outside(template))
-        found = self.find(template)
+        paths = [folder / template for folder in self.folders]
+        found = _first(paths)
         if found is None:
             raise TemplateNotFound(template)
-        if not self.foreign and found.folder != self.folders[-1]:
+        place, path, _ = found
+        if not self.foreign and place < len(paths) - 1:
             raise Foreign
-        if not found.path.resolve().is_relative_to(found.folder.resolve()):
+        if not path.resolve().is_relative_to(self.folders[place].resolve()):
             raise Forbidden(_outside(template))
-        return _text(found.path), str(found.path), lambda: self.find(template) == found
+        return _text(path), str(path), lambda: _first(paths) == found
 
-    def find(self, name: str) -> _Found | None:
-        for folder in self.folders:
-            path = folder / name
-            try:
-                status = path.stat()
-            except OSError:
-                continue
-            if stat.S_ISREG(status.st_mode):
-                return _Found(folder, path, status.st_mtime_ns)
-        return None
+
+def _first(paths: Sequence[Path]) -> tuple[int, Path, int] | None:
+    """The first that is a file: its place, itself, and when it was changed."""
+    for place, path in enumerate(paths):
+        try:
+            status = path.stat()
+        except OSError:
+            continue
+        if stat.S_ISREG(status.st_mode):
+            return place, path, status.st_mtime_ns
+    return None
 
 
 def _text(path: Path) -> str:
