@@ -75,7 +75,7 @@ def _broken(place: Place, reason: str) -> Problem:
 
 
 def _undefined(reason: str, place: Place) -> Problem:
-    found = re.search(r"'([^']+)' is undefined|no attribute '([^']+)'", reason)
+    found = re.search(r"(?:no attribute|requested name) '([^']+)'|'([^']+)' is undefined", reason)
     missing = (found[1] or found[2]) if found else reason
     return Problem(
         "template-undefined",

@@ -9,8 +9,12 @@ from jinja2.defaults import DEFAULT_FILTERS
 from jinja2.sandbox import ImmutableSandboxedEnvironment
 from markupsafe import Markup
 
+from drafter.model.fact import Fact
 from drafter.model.problem import Place, Problem, Refused
+from drafter.model.report import Report
+from drafter.model.style import Layout, ListStyle, PartStyle, Style
 from drafter.render import confined, limits, sandbox
+from drafter.render.arrange import arrange
 from drafter.render.engine import render
 from drafter.render.sandbox import Environment
 
@@ -123,6 +127,8 @@ def test_a_template_that_may_not_be_read_is_not_passed_over(tmp_path: Path, monk
 
 def test_an_undefined_name_is_named(tmp_path: Path) -> None:
     assert "“主送机关”" in refused(tmp_path, "{{ 主送机关 }}").message.zh
+    (tmp_path / "宏.html").write_text("", "utf-8")
+    assert "“段”" in refused(tmp_path, "{% from '宏.html' import 段 %}{{ 段() }}").message.zh
 
 
 # Each inside a paragraph, where its text would do no harm to the markup: what refuses it is the sandbox.
@@ -275,11 +281,10 @@ def test_a_process_that_fails_is_no_fault_of_the_template(tmp_path: Path, monkey
 def test_files_are_looked_up_one_by_one(tmp_path: Path) -> None:
     (tmp_path / "_shared").mkdir()
     (tmp_path / "_shared" / "report.html").write_text(
-        "{% macro front(r) %}<title>换了</title>{% endmacro %}{% macro part(p) %}{% endmacro %}{% macro ending(r) %}{% endmacro %}",
+        "{% macro whole(r) %}<title>换了</title>{% endmacro %}",
         "utf-8",
     )
-    blocks = render("二段式", {"报告": {"成绩": {}}, "顺序": ["成绩"]}, [tmp_path, TEMPLATES])
-    assert [block.text for block in blocks] == ["换了"]
+    assert [block.text for block in render("二段式", {"报告": {}}, [tmp_path, TEMPLATES])] == ["换了"]
 
 
 def test_a_changed_template_is_read_again(tmp_path: Path) -> None:
@@ -313,3 +318,45 @@ def test_a_nearer_file_that_appears_later_is_used(tmp_path: Path) -> None:
     assert render("我的", {}, [near, far])[0].text == "远"
     (near / "我的" / "report.html").write_text("<p>近</p>", "utf-8")
     assert render("我的", {}, [near, far])[0].text == "近"
+
+
+@pytest.mark.parametrize(
+    ("order", "lines"),
+    [
+        (("成绩", "问题", "打算"), ["一、甲", "（一）短板", "一是缺人", "二、打算", "（一）补人"]),
+        (("打算", "成绩", "问题"), ["一、打算", "（一）补人", "二、甲", "（一）短板", "一是缺人"]),
+        (("问题", "打算", "成绩"), ["一、打算", "（一）补人", "二、甲", "（一）短板", "一是缺人"]),
+        (("打算", "成绩"), ["一、打算", "（一）补人", "二、甲"]),
+        (("打算", "问题"), ["一、打算", "（一）补人", "（二）短板", "一是缺人"]),
+    ],
+)
+def test_issues_inside_the_achievements_go_where_those_go(order: tuple[str, ...], lines: list[str]) -> None:
+    style = Style(
+        achievements=PartStyle(title="无"),
+        issues=PartStyle(title="短板", level=2, levels={"三级": ListStyle(numbering="一是")}),
+        plans=PartStyle(title="打算"),
+        order=order,
+    )
+    facts = Report(achievements=(Fact(title="甲"),), issues=(Fact(title="缺人"),), plans=(Fact(title="补人"),))
+    blocks = render("问题内嵌式", arrange(facts, Layout("问题内嵌式", "", style, {})), [TEMPLATES])
+    assert [block.text for block in blocks] == lines
+
+
+def test_issues_stay_inside_achievements_that_have_a_heading() -> None:
+    style = Style(achievements=PartStyle(title="成效"), issues=PartStyle(title="短板", level=2))
+    facts = Report(achievements=(Fact(title="甲"),), issues=(Fact(title="缺人"),))
+    blocks = render("问题内嵌式", arrange(facts, Layout("问题内嵌式", "", style, {})), [TEMPLATES])
+    assert [block.text for block in blocks] == ["一、成效", "（一）甲", "（二）短板", "1.缺人"]
+
+
+@pytest.mark.parametrize("layout", ["三段式", "二段式", "亮点前置式"])
+def test_a_layout_without_rules_of_its_own_is_one_call(layout: str) -> None:
+    lines = (TEMPLATES / layout / "report.html").read_text("utf-8").splitlines()
+    assert lines == ['{% from "_shared/report.html" import whole %}', "{{ whole(报告) }}"]
+
+
+def test_a_whole_report_is_its_parts_in_their_order() -> None:
+    facts = Report(title="总结", signature="某局", achievements=(Fact(title="甲"),), plans=(Fact(title="乙"),), lead="开头。")
+    style = Style(achievements=PartStyle(title="成效"), plans=PartStyle(title="打算"), order=("打算", "成绩"))
+    blocks = render("三段式", arrange(facts, Layout("三段式", "", style, {})), [TEMPLATES])
+    assert [block.text for block in blocks] == ["总结", "开头。", "一、打算", "（一）乙", "二、成效", "（一）甲", "某局"]
