@@ -143,9 +143,9 @@ def _node(fact: Fact, part: str, style: ListStyle, inline: bool, level: int, key
         texts = [title + texts[0], *texts[1:]] if texts and run_in else [title, *texts]
         title = ""
     level = min(level, DEPTH)
-    key = fact.id or key
+    marked = str(escape(fact.id)) if fact.id else key
     return {
-        "键": key,
+        "键": fact.id or key,
         "部分": part,
         "类别": fact.kind,
         "科室": fact.office,
@@ -153,7 +153,7 @@ def _node(fact: Fact, part: str, style: ListStyle, inline: bool, level: int, key
         "正文": texts,
         "级": level,
         "标记": _marks(
-            "" if title else str(level), inline, numbering, fact.start if fact.number else None, key, run_in and bool(title)
+            "" if title else str(level), inline, numbering, fact.start if fact.number else None, marked, run_in and bool(title)
         ),
     }
 
@@ -166,18 +166,30 @@ def _goes_on_below(fact: Fact, part: str, level: int, setting: _Setting) -> bool
 
 
 def _marks(level: str, inline: bool, numbering: str, start: int | None, key: str, run_in: bool = False) -> Markup:
-    """The attributes of render.vocabulary, ready to stand in a tag."""
-    classes = "run-in inline" if run_in and inline else "run-in" if run_in else "inline" if inline else ""
-    marks = f' class="{classes}"' if classes else ""
+    """The attributes of render.vocabulary, ready to stand in a tag. ``key`` is escaped already."""
+    marks = _CLASSES[run_in, inline]
     if level:
         marks += f' data-level="{level}"'
     if numbering:
-        marks += f' data-number="{escape(numbering)}"'
+        marks += _number_mark(numbering)
     if start is not None:
         marks += f' data-start="{start}"'
     if key:
-        marks += f' data-fact="{escape(key)}"'
+        marks += f' data-fact="{key}"'
     return Markup(marks)
+
+
+_CLASSES = {
+    (False, False): "",
+    (True, False): ' class="run-in"',
+    (False, True): ' class="inline"',
+    (True, True): ' class="run-in inline"',
+}
+
+
+@cache
+def _number_mark(numbering: str) -> str:
+    return f' data-number="{escape(numbering)}"'
 
 
 @cache
