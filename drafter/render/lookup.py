@@ -37,7 +37,8 @@ class Folders(BaseLoader):
         if found is None:
             raise TemplateNotFound(template)
         place, path, _ = found
-        if not self.foreign and place < len(paths) - 1:
+        # In a checkout the workspace's folder may be the packaged one.
+        if not self.foreign and not self.folders[place].samefile(self.folders[-1]):
             raise Foreign
         if not path.resolve().is_relative_to(self.folders[place].resolve()):
             raise Forbidden(_outside(template))

@@ -242,6 +242,14 @@ def test_packaged_templates_start_no_process(tmp_path: Path) -> None:
     assert ran.stdout.split() == ["1", "False"], ran.stderr
 
 
+def test_the_packaged_folder_under_another_name_is_packaged(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(confined, "_START", "raise SystemExit('a process')")
+    monkeypatch.chdir(tmp_path)
+    (tmp_path / "我的").mkdir()
+    (tmp_path / "我的" / "report.html").write_text("<p>甲</p>", "utf-8")
+    assert render("我的", {}, [Path(), tmp_path])[0].text == "甲"
+
+
 def test_a_template_from_elsewhere_prints_the_same(tmp_path: Path) -> None:
     text = "甲 & <乙> {{ 丙 }} \u3000\U00020000"
     context = {
