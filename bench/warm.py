@@ -1,5 +1,6 @@
 """Warm rendering beside the peers' floor: warm.py DATA_FOLDER [SIZE]. The report is read once; render and pack are timed."""
 
+import gc
 import statistics
 import sys
 import time
@@ -22,6 +23,7 @@ def median_ms(work) -> float:
 
 
 def main(folder: Path, size: str) -> None:
+    gc.disable()  # as the command does: it lives for one report
     opened = open_report(str(folder / f"drafter_r{size}.yaml"), folder)
     print(f"drafter, warm, x{size}: {median_ms(lambda: document(opened, 'docx')):.2f} ms")
 

@@ -9,7 +9,7 @@ from collections.abc import Iterable
 from typing import NamedTuple
 
 _STORED, _DEFLATED = 0, 8
-_SMALL = 2_000  # bytes
+_SMALL = 800  # bytes
 _UTF8_NAME = 0x800
 _ENCRYPTED = 0x1
 _FIRST_OF_1980 = 0x21  # MS-DOS date; the time is 0
@@ -52,7 +52,7 @@ def _damaged(name: str) -> BrokenPackage:
 
 
 def packed(name: str, plain: bytes) -> Part:
-    """A part to be written. Level 4: level 6 takes half as long again to save a thirtieth; below 2 KB neither is worth it."""
+    """A part to be written. Level 4: level 6 takes half as long again to save a thirtieth; the smallest parts are not worth either."""
     if len(plain) < _SMALL:
         return Part(name, _STORED, zlib.crc32(plain), plain, len(plain))
     deflater = zlib.compressobj(4, zlib.DEFLATED, -15)
