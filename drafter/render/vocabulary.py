@@ -284,5 +284,7 @@ def read(markup: str) -> list[Block]:
         reader.parser.Parse(f"<body>{markup}</body>", True)
     except expat.ExpatError as error:
         raise MarkupError("malformed", reader.stack[-1], "", error.lineno, error.offset) from error
+    finally:
+        reader.parser = None  # the parser holds its handlers, and they the parser: let both go at once
     reader.flush()
     return reader.blocks
