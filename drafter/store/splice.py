@@ -17,7 +17,7 @@ from drafter.model.problem import Place, Refused, errors
 from drafter.model.report import Report
 from drafter.model.style import LEVELS
 from drafter.model.words import Both
-from drafter.store import edits, values
+from drafter.store import edits, items, values
 from drafter.store.emit import Plain
 from drafter.store.newfile import write_report
 from drafter.store.reader import Document, encode, parse
@@ -93,7 +93,7 @@ def insert(document: Document, path: Steps, index: int, item: Plain) -> Document
     _acceptable(document, path[:-1], str(path[-1]), item)
     return _checked(
         document,
-        edits.insert(document, path, index, item, _order(document, path[:-1])),
+        items.insert(document, path, index, item, _order(document, path[:-1])),
         _inserting(path, index, item),
         str(path[-1]),
     )
@@ -103,7 +103,7 @@ def delete(document: Document, path: Steps) -> Document:
     """Takes the item at ``path`` out of its list. Comments above it stay."""
     _sound(document)
     index = path[-1]
-    return _checked(document, edits.delete(document, path), lambda tree: _inside(tree, path[:-1]).pop(index), str(path[-2]))
+    return _checked(document, items.delete(document, path), lambda tree: _inside(tree, path[:-1]).pop(index), str(path[-2]))
 
 
 def move(document: Document, path: Steps, to: Steps, index: int) -> Document:
@@ -116,15 +116,15 @@ def move(document: Document, path: Steps, to: Steps, index: int) -> Document:
     if to[: len(path)] == path:
         message = Both("不能把一条移到它自己的分项里", "a fact cannot be moved into its own items")
         raise Refused(problem("splice-move", message, Both("换一个位置", "choose another place"), _place(document, path)), 2)
-    lifted = edits.lift(document, path)
+    lifted = items.lift(document, path)
     item = plain(_node(document, path))
     there = _after_removal(to, path)
 
     def remove(tree: Any) -> None:
         _inside(tree, path[:-1]).pop(path[-1])
 
-    without = _checked(document, edits.delete(document, path, lifted.comments), remove, str(path[-2]))
-    new = edits.insert(without, there, index, item, _order(without, there[:-1]), lifted)  # type: ignore[arg-type]
+    without = _checked(document, items.delete(document, path, lifted.comments), remove, str(path[-2]))
+    new = items.insert(without, there, index, item, _order(without, there[:-1]), lifted)  # type: ignore[arg-type]
     return _checked(without, new, _inserting(there, index, item), str(path[-2]))
 
 
