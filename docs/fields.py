@@ -10,6 +10,8 @@ from drafter.model.figure import Figure, Rank
 from drafter.model.printing import PARTS
 from drafter.model.report import Notice, Report
 from drafter.model.style import ListStyle, Page, PartStyle, Style
+from drafter.store.frames import read_frames
+from drafter.store.layouts import packaged
 
 PAGE = Path(__file__).resolve().parent / "字段.md"
 
@@ -69,11 +71,13 @@ _PART_HELP = {
 def page() -> str:
     """The whole page."""
     lines = [_HEAD]
+    frames = read_frames([packaged("templates")])[0]
     for title, where, record in _RECORDS:
         lines += [f"## {title}", "", where, "", *_table(_fields(record)), ""]
-    lines += ["## 类别", "", "条目写了 `类别` 之后，可以多填下面的栏目。“成句”是各栏连起来的说法，方括号里的缺了就不说。", ""]
+    lines += ["## 类别", "", "条目写了 `类别` 之后，可以多填下面的栏目。“成句”是各栏连起来的说法，方括号里的缺了就不说；有几种说法的，用第一种填得满的。", ""]
     for kind in kinds().values():
-        lines += [f"### {kind.word}（{kind.label}）", "", f"{kind.help.zh}。成句：`{kind.frame}`", ""]
+        sentences = "；或 ".join(f"`{frame}`" for frame in frames[kind.word])
+        lines += [f"### {kind.word}（{kind.label}）", "", f"{kind.help.zh}。成句：{sentences}", ""]
         lines += [*_table(iter(kind.fields)), ""]
     lines += ["## 引用指标", "", "| 写法 | 印出 |", "| --- | --- |"]
     lines += [f"| `{{{{ 编号{'.' if part else ''}{part} }}}}` | {_PART_HELP[part]} |" for part in PARTS]

@@ -12,6 +12,7 @@ from drafter import __version__
 from drafter.actions.opening import find_layout, list_layouts, open_report, search_path
 from drafter.cli.app import app
 from drafter.kinds import kinds
+from drafter.kinds.frame import COMMON, OF_FIGURES
 from drafter.model.fact import Fact
 from drafter.model.fields import fields_of
 from drafter.model.figure import Figure, Rank
@@ -22,6 +23,7 @@ from drafter.render.arrange import arrange
 from drafter.render.engine import render
 from drafter.render.vocabulary import ELEMENTS, PARAGRAPH_KINDS
 from drafter.store.folder import read_report
+from drafter.store.frames import read_frames
 
 ROOT = Path(__file__).resolve().parent.parent
 DOCS = ROOT / "docs"
@@ -141,3 +143,11 @@ def test_links_lead_somewhere() -> None:
 
 def test_changelog_knows_this_version() -> None:
     assert f"## {__version__} " in (ROOT / "CHANGELOG.md").read_text("utf-8")
+
+
+def test_templates_page_has_every_word_of_frames_and_shows_ones_that_read(tmp_path: Path) -> None:
+    assert [word for word in (*COMMON, *OF_FIGURES, *filter(None, PARTS)) if f"`{word}`" not in TEMPLATES] == []
+    (tmp_path / "_frames").mkdir()
+    (tmp_path / "_frames" / "荣誉.txt").write_text(blocks(TEMPLATES, "frames")[0], "utf-8")
+    frames, problems = read_frames([tmp_path])
+    assert (len(frames["荣誉"]), problems) == (2, [])

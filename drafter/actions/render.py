@@ -9,12 +9,13 @@ from typing import Literal
 from drafter.actions.check import check_opened
 from drafter.actions.opening import Opened
 from drafter.model.block import Block, text_of
+from drafter.model.dates import printed_date
 from drafter.model.printing import resolved
 from drafter.model.problem import Place, Problem, Refused, errors
 from drafter.model.report import Report
 from drafter.model.style import PARTS, Page
 from drafter.model.words import Both
-from drafter.render.arrange import arrange, printed_date
+from drafter.render.arrange import arrange
 from drafter.render.properties import Properties
 from drafter.store.folder import SUFFIXES, report_files
 from drafter.store.layouts import find_template_file

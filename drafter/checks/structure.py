@@ -3,7 +3,7 @@
 from collections.abc import Iterator
 
 from drafter.checks.subject import Subject
-from drafter.kinds import kinds
+from drafter.kinds.frame import Frames, draft, fact_values
 from drafter.model.fact import Fact
 from drafter.model.places import place
 from drafter.model.problem import Problem
@@ -27,7 +27,7 @@ def check(subject: Subject) -> Iterator[Problem]:
                 fact=key,
             )
         elif fact.details and not (fact.title or fact.text.strip()):
-            yield _unprinted(fact, key)
+            yield _unprinted(fact, key, subject.frames)
         if fact.stale:
             yield Problem(
                 "fact-stale",
@@ -89,17 +89,16 @@ def _parts(subject: Subject) -> Iterator[Problem]:
         )
 
 
-def _unprinted(fact: Fact, key: str) -> Problem:
+def _unprinted(fact: Fact, key: str, frames: Frames) -> Problem:
     """The fields of a kind are facts about the fact; the page shows its words."""
-    kind = kinds().get(fact.kind)
-    draft = kind.sentence(fact.details) if kind else ""
+    sentence = draft(frames.get(fact.kind, ()), fact_values(fact))
     return Problem(
         "fact-unprinted",
         Both(
             f"这一条只填了“{fact.kind}”的栏目，没有正文，报告里不会印出来。",
             f"Only the fields of {fact.kind} are filled; without 正文 nothing of it is printed.",
         ),
-        Both(f"加上 正文: {draft}" if draft else "加上 正文:。", f"Add 正文: {draft}" if draft else "Add 正文."),
+        Both(f"加上 正文: {sentence}" if sentence else "加上 正文:。", f"Add 正文: {sentence}" if sentence else "Add 正文."),
         severity="warning",
         place=place(fact),
         fact=key,

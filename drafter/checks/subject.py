@@ -1,8 +1,9 @@
 """What a rule looks at."""
 
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from functools import cached_property
 
+from drafter.kinds.frame import Frames
 from drafter.model.places import Spot, spots
 from drafter.model.report import Report
 from drafter.model.style import Layout
@@ -12,12 +13,13 @@ from drafter.model.style import Layout
 class Subject:
     """A report, the layout it is to be printed in, and the name of its folder ("" where it has none).
 
-    ``spots`` are the report's filled fields, gathered once.
+    ``frames`` are the sentence frames that its templates have. ``spots`` are the report's filled fields, gathered once.
     """
 
     report: Report
     layout: Layout
     folder: str = ""
+    frames: Frames = field(default_factory=dict)
 
     @cached_property
     def spots(self) -> list[Spot]:

@@ -1,6 +1,7 @@
-"""Kinds of facts, one file each: the fields a kind adds, and the sentence that its fields make.
+"""Kinds of facts, one file each: the fields that a kind adds.
 
-A kind is found by being here: a module with a ``KIND``. Nothing else is edited to add one.
+A kind is found by being here: a module with a ``KIND``. Nothing else is edited to add one; its
+sentence frames are a file of ``templates/_frames``.
 """
 
 import pkgutil

@@ -14,5 +14,4 @@ KIND = Kind(
         field("范围", LINE, "Scope", Both("全省、全市……", "among whom it is rare")),
         field("家数", INTEGER, "How many", Both("该范围内共几家", "how many there are in that scope")),
     ),
-    frame="{主体}{方式}[{授予}]{名目}[，{范围}共{家数}家]。",
 )

@@ -12,5 +12,4 @@ KIND = Kind(
         field("发文", LINE, "Issuer", Both("发文机关", "the body that issues it")),
         field("动作", choice("起草", "拟出台", "印发", "修订"), "Action"),
     ),
-    frame="[{发文}]{动作}《{名目}》[（{文号}）]。",
 )

@@ -14,5 +14,4 @@ KIND = Kind(
         field("来源", LINE, "Source"),
         field("用途", LINE, "Use"),
     ),
-    frame="[从{来源}]{动作}{名目}[{修饰}]{金额}万元[，用于{用途}]。",
 )

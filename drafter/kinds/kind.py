@@ -1,9 +1,6 @@
-"""What a kind of fact declares."""
+"""What a kind of fact declares. Its sentence frames are in ``templates/_frames``, where a user may have others."""
 
-import re
-from collections.abc import Mapping
 from dataclasses import dataclass
-from typing import Any
 
 from drafter.model.fields import DATE, INTEGER, LINE, LINES, NUMBER, Field, Form, choice
 from drafter.model.words import NOTHING, Both
@@ -13,29 +10,12 @@ __all__ = ["DATE", "INTEGER", "LINE", "LINES", "NUMBER", "Both", "Kind", "choice
 
 @dataclass(frozen=True, slots=True)
 class Kind:
-    """``word`` is what 类别 says. ``frame`` is the sentence of the fields, by their words in braces; a part in square
-    brackets is left out when one of its fields is empty.
-    """
+    """``word`` is what 类别 says, and the name of the file of its sentence frames."""
 
     word: str
     label: str
     help: Both
     fields: tuple[Field, ...]
-    frame: str
-
-    def sentence(self, details: Mapping[str, Any]) -> str:
-        """The frame filled in; "" while a field outside the brackets is empty."""
-        said = {
-            word: "、".join(value) if isinstance(value, tuple | list) else str(value) for word, value in details.items() if value
-        }
-        text = _OPTIONAL.sub(lambda found: found[1] if all(word in said for word in _WORD.findall(found[1])) else "", self.frame)
-        if not all(word in said for word in _WORD.findall(text)):
-            return ""
-        return _WORD.sub(lambda found: said[found[1]], text)
-
-
-_OPTIONAL = re.compile(r"\[([^\[\]]*)\]")
-_WORD = re.compile(r"\{(\w+)\}")
 
 
 def field(word: str, form: Form, label: str, help: Both = NOTHING) -> Field:

@@ -13,5 +13,4 @@ KIND = Kind(
         field("场次", INTEGER, "Times", Both("办了几场", "how many times")),
         field("人次", INTEGER, "Participants"),
     ),
-    frame="[{日期}，][{主办}]举办{名目}[{场次}场][，参加{人次}人次]。",
 )

@@ -13,5 +13,4 @@ KIND = Kind(
         field("状态", choice("拟申报", "申报", "推荐", "公示", "获批", "在建", "结题"), "Status"),
         field("资金", NUMBER, "Funds", Both("万元", "in 10,000 yuan")),
     ),
-    frame="{主体}{名目}{状态}[，资金{资金}万元]。",
 )

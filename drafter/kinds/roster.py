@@ -11,5 +11,4 @@ KIND = Kind(
         field("名称", LINES, "Names"),
         field("总数", INTEGER, "Total", Both("名单一共几个", "how many there are in all")),
     ),
-    frame="{名称}等{总数}家{名目}。",
 )

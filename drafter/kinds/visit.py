@@ -11,5 +11,4 @@ KIND = Kind(
         field("家数", INTEGER, "How many"),
         field("事由", LINE, "Purpose"),
     ),
-    frame="深入{对象}等{家数}家单位[，{事由}]。",
 )

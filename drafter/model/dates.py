@@ -46,3 +46,12 @@ def read_date(text: str) -> Day | None:
 def is_date(text: str) -> bool:
     day = read_date(text)
     return day is not None and day.exists
+
+
+def printed_date(text: str) -> str:
+    """A date in the form of GB/T 9704-2012, 7.3.5.4: full year, no leading zero. Other wording stays as typed."""
+    found = _ISO.fullmatch(text)
+    return f"{found[1]}年{int(found[2])}月{int(found[3])}日" if found else text
+
+
+_ISO = re.compile(r"(\d{4})-(\d{1,2})-(\d{1,2})")

@@ -3,12 +3,12 @@
 Templates get no live objects, only text, numbers, lists and dictionaries.
 """
 
-import re
 from functools import cache
 from typing import Any, NamedTuple
 
 from markupsafe import Markup, escape
 
+from drafter.model.dates import printed_date
 from drafter.model.fact import Fact, paragraphs
 from drafter.model.figure import Figure
 from drafter.model.numbering import NONE, scheme
@@ -61,12 +61,6 @@ def arrange(report: Report, layout: Layout) -> dict[str, Any]:
     for part in PARTS:
         context[part] = _part(part, report, setting)
     return {**context, "报告": context}
-
-
-def printed_date(text: str) -> str:
-    """成文日期 in the form of GB/T 9704-2012, 7.3.5.4: full year, no leading zero. Other wording stays as typed."""
-    found = re.fullmatch(r"(\d{4})-(\d{1,2})-(\d{1,2})", text)
-    return f"{found[1]}年{int(found[2])}月{int(found[3])}日" if found else text
 
 
 def _notice(notice: Notice | None, figures: Figures) -> dict[str, Any] | None:

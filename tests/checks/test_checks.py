@@ -14,11 +14,12 @@ from drafter.model.report import Notice, Report
 from drafter.model.style import Layout, ListStyle, PartStyle, Style
 
 LAYOUT = Layout("二段式", "", Style(order=("成绩", "打算")), {})
+FRAMES = {"荣誉": ("{主体}{方式}{名目}。",)}
 SOUND = {"unit": "某局", "period": Period(2024), "title": "总结", "achievements": (Fact(title="甲"),)}
 
 
 def found(**fields: object) -> list[Problem]:
-    return run(Subject(Report(**{**SOUND, **fields}), LAYOUT))  # type: ignore[arg-type]
+    return run(Subject(Report(**{**SOUND, **fields}), LAYOUT, frames=FRAMES))  # type: ignore[arg-type]
 
 
 def test_a_sound_report_has_no_problems() -> None:
