@@ -8,7 +8,7 @@ from drafter.model.problem import NOWHERE, Place, Problem, Refused, errors
 from drafter.model.report import Report
 from drafter.model.style import DEFAULT_LAYOUT, Layout
 from drafter.model.words import Both
-from drafter.store.folder import read_report
+from drafter.store.folder import Reading, read_report
 from drafter.store.layouts import list_layouts, read_layout, search_path
 from drafter.store.workspace import find_workspace, resolve
 
@@ -31,7 +31,11 @@ def open_report(name: str | None, start: Path, layout: str | None = None) -> Ope
     there is not has a problem like any other, and is read in the default one.
     """
     place = resolve(name, start)
-    reading = read_report(place)
+    return opened(place, read_report(place), layout)
+
+
+def opened(place: Path, reading: Reading, layout: str | None = None) -> Opened:
+    """What was read at ``place``, with its layout; as :func:`open_report`."""
     folders = search_path(find_workspace(place))
     if layout is not None:
         found, problems = find_layout(layout, folders)

@@ -86,10 +86,19 @@ def _first_entry(document: Document, path: Steps, record: Mapping | None, word: 
     node = record if record is not None else at(document.root, path)
     if node is None:  # 排名 itself is missing: its own record puts it in
         return put(document, path[:-1], str(path[-1]), {word: value}, ())
+    if record is not None and _is_block_item(document, path):
+        lines = emit.entry_lines(word, value, record.column - 1, spans.list_offset(document.root))
+        return text[: node.start] + document.newline.join(lines).lstrip(" ") + text[node.end :]
     written = emit.flow({word: value})
     if isinstance(node, Scalar) and node.empty:
         return f"{text[: node.start]} {written}{text[node.end :]}"
     return text[: node.start] + written + text[node.end :]
+
+
+def _is_block_item(document: Document, path: Steps) -> bool:
+    """Whether ``{}`` stands for a whole item of a block list, ``- {}``, so that it may give way to ``- word: value``."""
+    parent = at(document.root, path[:-1])
+    return isinstance(path[-1], int) and isinstance(parent, Sequence) and not parent.flow
 
 
 def entry_before(record: Mapping, word: str, order: tuple[str, ...]) -> Entry | None:

@@ -54,24 +54,25 @@ def save_document(document: Document) -> Document:
     return replace(document, disk=document.data)
 
 
-def set_field(document: Document, path: Steps, word: str, value: Plain) -> Document:
+def set_field(document: Document, path: Steps, word: str, value: Plain, as_typed: bool = False) -> Document:
     """Sets the field ``word`` of the record at ``path``. An empty value clears it.
 
     A text stays in its place and quoting; a new field is put where the form has it. A list or record is changed piece by
-    piece, so that its comments stay. Raises Refused, naming the field, for a text that the field cannot hold.
+    piece, so that its comments stay. Raises Refused, naming the field, for a text that the field cannot hold; ``as_typed`` writes such a
+    text all the same (7a for a number), for a form that loses nothing and lets the checks say what is wrong with it.
     """
     _sound(document)
     if value in ("", [], {}):
         return clear_field(document, path, word)
-    _acceptable(document, path, word, value)
+    _acceptable(document, path, word, value, as_typed)
     old = at(document.root, (*path, word))
     before = plain(old) if old is not None else None
     if before == value:
         return document
     if isinstance(before, dict) and isinstance(value, dict) and before:
-        return _set_record(document, (*path, word), before, value)
+        return _set_record(document, (*path, word), before, value, as_typed)
     if isinstance(before, list) and isinstance(value, list) and before:
-        return _set_list(document, (*path, word), before, value)
+        return _set_list(document, (*path, word), before, value, as_typed)
 
     def change(tree: Any) -> None:
         _inside(tree, path)[word] = value
@@ -87,10 +88,10 @@ def clear_field(document: Document, path: Steps, word: str) -> Document:
     return _checked(document, edits.take_out(document, path, word), lambda tree: _inside(tree, path).pop(word), word)
 
 
-def insert(document: Document, path: Steps, index: int, item: Plain) -> Document:
-    """Puts ``item`` into the list at ``path``, at ``index``. A missing or empty list is begun."""
+def insert(document: Document, path: Steps, index: int, item: Plain, as_typed: bool = False) -> Document:
+    """Puts ``item`` into the list at ``path``, at ``index``. A missing or empty list is begun. ``as_typed`` as in set_field."""
     _sound(document)
-    _acceptable(document, path[:-1], str(path[-1]), item)
+    _acceptable(document, path[:-1], str(path[-1]), item, as_typed)
     return _checked(
         document,
         items.insert(document, path, index, item, _order(document, path[:-1])),
@@ -148,16 +149,16 @@ def outdent(document: Document, path: Steps) -> Document:
     return move(document, path, path[:-3], path[-3] + 1)
 
 
-def _set_record(document: Document, path: Steps, before: dict[str, Any], value: dict[str, Plain]) -> Document:
+def _set_record(document: Document, path: Steps, before: dict[str, Any], value: dict[str, Plain], as_typed: bool) -> Document:
     for word in value:
-        document = set_field(document, path, word, value[word])
+        document = set_field(document, path, word, value[word], as_typed)
     for word in before:
         if word not in value:
             document = clear_field(document, path, word)
     return document
 
 
-def _set_list(document: Document, path: Steps, before: list[Any], value: list[Plain]) -> Document:
+def _set_list(document: Document, path: Steps, before: list[Any], value: list[Plain], as_typed: bool) -> Document:
     """Items that stay at the beginning and at the end are not touched."""
     head = 0
     while head < min(len(before), len(value)) and before[head] == value[head]:
@@ -166,7 +167,7 @@ def _set_list(document: Document, path: Steps, before: list[Any], value: list[Pl
     while tail < min(len(before), len(value)) - head and before[-1 - tail] == value[-1 - tail]:
         tail += 1
     for index, item in enumerate(value[head : len(value) - tail], head):
-        document = insert(document, path, index, item)
+        document = insert(document, path, index, item, as_typed)
     for _ in range(len(before) - head - tail):
         document = delete(document, (*path, len(value) - tail))
     return document
@@ -271,20 +272,22 @@ def _kind_fields(document: Document, path: Steps) -> dict[str, Any]:
     return kind_fields(kind) if kind is not None else {}
 
 
-def _acceptable(document: Document, path: Steps, word: str, value: Plain) -> None:
-    """Refuses a text that the field would not read back as it is."""
+def _acceptable(document: Document, path: Steps, word: str, value: Plain, as_typed: bool) -> None:
+    """Refuses a text that the field would not read back as it is, or that no file can hold."""
     if isinstance(value, dict):
         for inner, each in value.items():
-            _acceptable(document, (*path, word), inner, each)
+            _acceptable(document, (*path, word), inner, each, as_typed)
         return
     if isinstance(value, list):
         for each in value:
-            _acceptable(document, path, word, each)
+            _acceptable(document, path, word, each, as_typed)
         return
     place = _place(document, path)
     if any("\ud800" <= sign <= "\udfff" for sign in value):
         message = Both(f"“{word}”里有不成字的编码（代理码）", f"{word} holds a lone surrogate")
         raise Refused(problem("file-character", message, Both("删去那个字，重新输入", "delete it and type it again"), place), 1)
+    if as_typed or not value:
+        return
     record = record_type(path)
     field = fields_of(record).get(word) if record is not None else None
     field = field or _kind_fields(document, path).get(word)

@@ -1,0 +1,338 @@
+"""The desk: one report under edit. Every change is made in memory at once, can be undone, and waits to be settled.
+
+What is typed is kept as typed, right or wrong; ``settling`` brings it into the files and reads it back.
+"""
+
+import time
+from pathlib import Path as FilePath
+from typing import TYPE_CHECKING, Any
+
+from drafter.actions.editing import settling
+from drafter.actions.editing.history import Focus, History
+from drafter.actions.editing.settled import Settled
+from drafter.actions.editing.settling import Baseline, Settlement, Snapshot
+from drafter.actions.editing.tree import Path, Record, at, bare, grown, records, rewritten
+from drafter.model.fields import fields_of
+from drafter.model.problem import Problem
+from drafter.model.report import Report
+from drafter.store.workspace import resolve
+
+if TYPE_CHECKING:
+    from drafter.actions.editing.merge import Conflict
+
+ROOT = 0
+LISTS = tuple(word for word, field in fields_of(Report).items() if field.form.kind == "records")
+CHILDREN = "分项"
+State = dict[str, Record]
+
+
+class Desk:
+    """One report, its files, and all that was done to them.
+
+    ``settled`` is the last state that was read back as a model; None until the first settling. ``trouble`` says why the
+    files could not be written, ``conflicts`` which fields someone else has changed differently.
+    """
+
+    def __init__(self, place: FilePath, name: str, baseline: Baseline) -> None:
+        self.place = place
+        self.name = name
+        self.baseline = baseline
+        self.state: State = dict(baseline.trees)
+        self.revision = 0
+        self.settled: Settled | None = None
+        self.trouble: list[Problem] = []
+        self.conflicts: list[Conflict] = []
+        self.history = History()
+        self._paths: dict[int, Path] = {}
+        self._root: Record | None = None
+
+    @classmethod
+    def open(cls, name: str | None, start: FilePath) -> "Desk":
+        """Opens the report called ``name``, or the only one. Raises Refused, exit code 2, when there is none such."""
+        place = resolve(name, start)
+        return cls(place, name or place.name, settling.read(place))
+
+    # What there is
+
+    @property
+    def root(self) -> Record:
+        """The whole report as one record: the fields of all its files, their lists run together."""
+        if self._root is None:
+            self._root = _joined(self.state)
+        return self._root
+
+    def find(self, uid: int) -> Record | None:
+        """The record, as it is now; None once it is gone."""
+        if uid == ROOT:
+            return self.root
+        path = self._path(uid)
+        return at(self.state, path) if path else None
+
+    def holder(self, uid: int) -> tuple[int, str, int] | None:
+        """Where a record stands: whose list, which list, and its number there. None for what is in no list."""
+        path = self._path(uid)
+        if path is None or not isinstance(path[-1], int):
+            return None
+        file, *steps = path
+        word = str(steps[-2])
+        if len(steps) == 2:
+            return ROOT, word, self._before(str(file), word) + path[-1]
+        return at(self.state, path[:-2]).uid, word, path[-1]
+
+    def ancestors(self, uid: int) -> list[Record]:
+        """The records that hold it, outermost first, without the report itself."""
+        path = self._path(uid) or ()
+        return [at(self.state, path[:length]) for length in range(3, len(path) - 1) if isinstance(path[length - 1], int)]
+
+    def part(self, uid: int) -> str:
+        """The list of the report that it stands in: 成绩, 问题, 打算 or 指标; "" for the report itself."""
+        path = self._path(uid) if uid else None
+        return str(path[1]) if path and len(path) > 1 else ""
+
+    def file(self, uid: int) -> str:
+        """The file of a record; for the report itself the one that holds most of its fields."""
+        path = self._path(uid) if uid else None
+        return str(path[0]) if path else self._home("")
+
+    def writable(self, uid: int) -> bool:
+        """False where the file has faults of syntax, so that nothing in it can be changed safely."""
+        return uid == ROOT or self.baseline.documents[self.file(uid)].sound
+
+    @property
+    def unsaved(self) -> bool:
+        return any(self.state[file] is not tree for file, tree in self.baseline.trees.items())
+
+    # Changes
+
+    def set(self, uid: int, words: str | tuple[str, ...], value: Any, now: float | None = None) -> None:
+        """Sets a field; ``words`` lead through the records in it (排名, 名次). An empty value clears it."""
+        words = (words,) if isinstance(words, str) else words
+        path = (self._home(words[0]),) if uid == ROOT else self._path(uid)
+        if path is None or (_value(at(self.state, path), words) or "") == (value or ""):
+            return
+        self.history.note(self.state, Focus(uid, words), self._clock(now), typing=True)
+        self._become(rewritten(self.state, path, lambda record: _put(record, words, value)))
+
+    def add(self, holder: int, word: str, index: int, values: dict[str, Any] | None = None) -> int:
+        """Puts a new record into a list and returns its uid."""
+        item = grown(dict(values or {}))
+        self._note(Focus(item.uid))
+        self._insert(holder, word, index, item)
+        return int(item.uid)
+
+    def remove(self, uid: int) -> None:
+        self._note(Focus(uid))
+        self._take(uid)
+
+    def duplicate(self, uid: int) -> int | None:
+        """A copy right after it; its 编号 is left out, since ids name one record."""
+        place, record = self.holder(uid), self.find(uid)
+        if place is None or record is None:
+            return None
+        return self.add(place[0], place[1], place[2] + 1, _without_ids(bare(record)))
+
+    def move(self, uid: int, holder: int, word: str, index: int) -> None:
+        """Moves a record into a list, where it becomes number ``index``."""
+        item = self.find(uid)
+        if item is not None:
+            self._note(Focus(uid))
+            self._take(uid)
+            self._insert(holder, word, index, item)
+
+    def move_up(self, uid: int) -> bool:
+        return self._shift(uid, -1)
+
+    def move_down(self, uid: int) -> bool:
+        return self._shift(uid, 1)
+
+    def indent(self, uid: int) -> bool:
+        """Makes a fact the last item of the one before it. False where there is none, or the list is not of facts."""
+        place = self.holder(uid)
+        if place is None or not place[2] or place[1] == "指标":
+            return False
+        before = self._list(place[0], place[1])[place[2] - 1]
+        self.move(uid, before.uid, CHILDREN, len(before.get(CHILDREN) or ()))
+        return True
+
+    def outdent(self, uid: int) -> bool:
+        """Puts a fact right after the one that holds it. False at the outermost level."""
+        place = self.holder(uid)
+        above = self.holder(place[0]) if place and place[0] != ROOT else None
+        if above is None:
+            return False
+        self.move(uid, above[0], above[1], above[2] + 1)
+        return True
+
+    def undo(self) -> Focus | None:
+        """Takes the last change back; where it was, or None when there is nothing to take back."""
+        return self._travel(self.history.undo(self.state))
+
+    def redo(self) -> Focus | None:
+        return self._travel(self.history.redo(self.state))
+
+    # Settling
+
+    def snapshot(self) -> Snapshot:
+        """What a settling works from; it may run in another thread while typing goes on."""
+        return Snapshot(self.place, self.baseline, dict(self.state), self.revision, tuple(self.conflicts))
+
+    def accept(self, settlement: Settlement) -> bool:
+        """Takes in what a settling did. Returns whether the state changed by it: someone else's changes came in."""
+        before = settlement.snapshot.state
+        merged = any(tree is not before.get(file) for file, tree in settlement.trees.items())
+        if merged:
+            self.state = settling.rebased(self.state, before, settlement.trees)
+            self.history.rebase(lambda state: settling.rebased(state, before, settlement.trees))
+            self._changed()
+        self.baseline = settlement.baseline
+        self.settled = settlement.settled
+        self.trouble = settlement.trouble
+        self.conflicts += settlement.conflicts
+        return merged
+
+    def answer(self, conflict: "Conflict", value: Any) -> None:
+        """Settles a conflict: the field gets ``value``, as a change like any other; an answered one is written again."""
+        self.conflicts.remove(conflict)
+        if conflict.words:
+            self.set(conflict.uid, conflict.words, value)
+
+    # Inside
+
+    def _clock(self, now: float | None) -> float:
+        return time.monotonic() if now is None else now
+
+    def _note(self, focus: Focus) -> None:
+        self.history.note(self.state, focus, self._clock(None))
+
+    def _become(self, state: State) -> None:
+        self.state = state
+        self.revision += 1
+        self._root = None
+
+    def _changed(self) -> None:
+        self.revision += 1
+        self._root = None
+        self._paths = {}
+
+    def _travel(self, step: tuple[State, Focus] | None) -> Focus | None:
+        if step is None:
+            return None
+        self.state, focus = step
+        self._changed()
+        return focus
+
+    def _path(self, uid: int) -> Path | None:
+        if not self._paths:
+            self._paths = {record.uid: (file, *path) for file, tree in self.state.items() for path, record in records(tree)}
+        return self._paths.get(uid)
+
+    def _home(self, word: str) -> str:
+        """The file that says a field of the report; else the one that says most about the report itself."""
+        for file, tree in self.state.items():
+            if word and tree.get(word):
+                return file
+        return max(self.state, key=lambda file: sum(word not in LISTS for word in self.state[file]))
+
+    def _before(self, file: str, word: str) -> int:
+        """How many records the files before ``file`` hold in the list ``word`` of the report."""
+        count = 0
+        for other, tree in self.state.items():
+            if other == file:
+                break
+            count += len(_list(tree, word))
+        return count
+
+    def _list(self, holder: int, word: str) -> list[Any]:
+        found = self.find(holder)
+        return _list(found, word) if found is not None else []
+
+    def _place(self, holder: int, word: str, index: int) -> tuple[Path, int]:
+        """The path of the record whose list it is, and the number there, of number ``index`` of the list of ``holder``."""
+        if holder != ROOT:
+            return self._path(holder) or (), index
+        homes = [file for file, tree in self.state.items() if _list(tree, word)]
+        for file in homes:
+            count = len(_list(self.state[file], word))
+            if index <= count:
+                return (file,), index
+            index -= count
+        return (homes[-1] if homes else self._home(""),), index
+
+    def _insert(self, holder: int, word: str, index: int, item: Record) -> None:
+        path, place = self._place(holder, word, index)
+
+        def change(record: Record) -> None:
+            items = list(_list(record, word))
+            items.insert(place, item)
+            record[word] = items
+
+        self._become(rewritten(self.state, path, change))
+        self._paths = {}
+
+    def _take(self, uid: int) -> None:
+        path = self._path(uid)
+        if path is None or not isinstance(path[-1], int):
+            return
+        word, index = str(path[-2]), path[-1]
+
+        def change(record: Record) -> None:
+            items = list(record[word])
+            del items[index]
+            if items:
+                record[word] = items
+            else:
+                del record[word]
+
+        self._become(rewritten(self.state, path[:-2], change))
+        self._paths = {}
+
+    def _shift(self, uid: int, by: int) -> bool:
+        place = self.holder(uid)
+        if place is None or not 0 <= place[2] + by < len(self._list(place[0], place[1])):
+            return False
+        self.move(uid, place[0], place[1], place[2] + by)
+        return True
+
+
+def _joined(state: State) -> Record:
+    root = Record(uid=ROOT)
+    for tree in state.values():
+        for word, value in tree.items():
+            if word in LISTS and isinstance(value, list):
+                root[word] = [*root.get(word, ()), *value]
+            elif value and not root.get(word):
+                root[word] = value
+    return root
+
+
+def _list(record: Record, word: str) -> list[Any]:
+    found = record.get(word)
+    return found if isinstance(found, list) else []
+
+
+def _value(record: Any, words: tuple[str, ...]) -> Any:
+    for word in words:
+        record = record.get(word) if isinstance(record, dict) else None
+    return record
+
+
+def _put(record: Record, words: tuple[str, ...], value: Any) -> None:
+    """Sets what ``words`` lead to; records on the way come and go with what they hold."""
+    word, *rest = words
+    if rest:
+        inner = record.get(word)
+        changed = inner.copy() if isinstance(inner, Record) else Record()
+        _put(changed, tuple(rest), value)
+        value = changed
+    if value:
+        record[word] = value
+    else:
+        record.pop(word, None)
+
+
+def _without_ids(plain: Any) -> Any:
+    if isinstance(plain, dict):
+        return {word: _without_ids(value) for word, value in plain.items() if word != "编号"}
+    if isinstance(plain, list):
+        return [_without_ids(item) for item in plain]
+    return plain

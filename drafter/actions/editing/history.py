@@ -1,0 +1,67 @@
+"""Undo and redo: the states before, each with what was about to change."""
+
+from typing import Any, NamedTuple
+
+TOGETHER = 1.0  # seconds: letters typed into one field without a longer pause are one step
+LONGEST = 5.0  # seconds: however fast one types, a step is not more than this
+MOST = 500
+
+
+class Focus(NamedTuple):
+    """Where a change happened: the record, and the field in it; no words for the record as a whole."""
+
+    uid: int
+    words: tuple[str, ...] = ()
+
+
+class _Step(NamedTuple):
+    state: Any
+    focus: Focus
+    begun: float
+    last: float
+    typing: bool
+
+
+class History:
+    """States are immutable and share structure, so keeping many costs little."""
+
+    def __init__(self) -> None:
+        self._undo: list[_Step] = []
+        self._redo: list[_Step] = []
+
+    def note(self, before: Any, focus: Focus, now: float, typing: bool = False) -> None:
+        """A change at ``focus`` is made to the state ``before``, at the time ``now`` (seconds of a steady clock)."""
+        self._redo.clear()
+        last = self._undo[-1] if self._undo else None
+        if (
+            typing
+            and last is not None
+            and last.typing
+            and last.focus == focus
+            and now - last.last < TOGETHER
+            and now - last.begun < LONGEST
+        ):
+            self._undo[-1] = last._replace(last=now)
+            return
+        self._undo.append(_Step(before, focus, now, now, typing))
+        del self._undo[:-MOST]
+
+    def undo(self, state: Any) -> tuple[Any, Focus] | None:
+        """The state before the last step, and where that step was; None when there is none. ``state`` is kept for redo."""
+        return self._step(self._undo, self._redo, state)
+
+    def redo(self, state: Any) -> tuple[Any, Focus] | None:
+        return self._step(self._redo, self._undo, state)
+
+    def rebase(self, change: Any) -> None:
+        """Every state is changed by ``change(state)``: what others did is not undone by an undo of one's own."""
+        self._undo = [step._replace(state=change(step.state)) for step in self._undo]
+        self._redo = [step._replace(state=change(step.state)) for step in self._redo]
+
+    @staticmethod
+    def _step(source: list[_Step], target: list[_Step], state: Any) -> tuple[Any, Focus] | None:
+        if not source:
+            return None
+        step = source.pop()
+        target.append(step._replace(state=state, typing=False))
+        return step.state, step.focus

@@ -1,0 +1,120 @@
+"""The report as a model, read back from what was last settled: what previews, checks and sentences work from."""
+
+from bisect import bisect_right
+from collections.abc import Iterator
+from functools import cached_property
+from typing import Any
+
+from drafter.actions.check import check_opened
+from drafter.actions.editing.tree import Path, Record
+from drafter.actions.opening import Opened, opened
+from drafter.model.fact import Fact
+from drafter.model.problem import Problem
+from drafter.model.report import Report
+from drafter.model.style import Layout
+from drafter.store.folder import join
+from drafter.store.reader import Document
+from drafter.store.syntax import Mapping, Node, Sequence, resolved
+
+Spot = tuple[int, tuple[str, ...]]
+
+
+class Settled:
+    """``revision`` is the desk's when the snapshot was taken. ``problems`` are all that check would say."""
+
+    def __init__(self, place: Any, documents: dict[str, Document], trees: dict[str, Record], revision: int) -> None:
+        self.revision = revision
+        self._documents = documents
+        self._trees = trees
+        self.opened: Opened = opened(place, join(list(documents.values())))
+        self.problems: list[Problem] = check_opened(self.opened)
+
+    @property
+    def report(self) -> Report:
+        return self.opened.report
+
+    @property
+    def layout(self) -> Layout:
+        return self.opened.layout
+
+    @cached_property
+    def facts(self) -> dict[int, Fact]:
+        """uid → the fact of the model."""
+        found = {}
+        for _, _, fact in self.report.facts():
+            uid = self._uid(fact)
+            if uid is not None:
+                found[uid] = fact
+        return found
+
+    @cached_property
+    def keys(self) -> dict[int, str]:
+        """uid → the key of a fact in blocks and problems: its 编号, else its path (成绩/2/1)."""
+        pairs = ((self._uid(fact), fact.id or path) for _, path, fact in self.report.facts())
+        return {uid: key for uid, key in pairs if uid is not None}
+
+    @cached_property
+    def uids(self) -> dict[str, int]:
+        """The key of a fact → its uid."""
+        return {key: uid for uid, key in self.keys.items()}
+
+    @cached_property
+    def severities(self) -> dict[int, str]:
+        """uid → the worst severity of its problems."""
+        found: dict[int, str] = {}
+        for problem in sorted(self.problems, key=lambda problem: _GRAVITY[problem.severity], reverse=True):
+            spot = self.locate(problem)
+            if spot:
+                found[spot[0]] = problem.severity
+        return found
+
+    def locate(self, problem: Problem) -> Spot | None:
+        """The record and the field that a problem is about; None for what lies outside the report's files."""
+        file, line, column = problem.place
+        spots = self._spots(file) if file in self._documents and line else []
+        if spots:
+            number = bisect_right(spots, (line, column or 0), key=lambda spot: (spot[0], spot[1]))
+            return spots[max(0, number - 1)][2]
+        uid = self.uids.get(problem.fact or "")
+        return (uid, ()) if uid is not None else None
+
+    def _spots(self, file: str | None) -> list[tuple[int, int, Spot]]:
+        known: dict[str | None, list[tuple[int, int, Spot]]] = self.__dict__.setdefault("_known_spots", {})
+        if file not in known:
+            document = self._documents[str(file)]
+            found = _spots(document.root, self._trees[str(file)], (0, ())) if document.root is not None else ()
+            known[file] = sorted(found, key=lambda spot: spot[:2])
+        return known[file]
+
+    def _uid(self, fact: Fact) -> int | None:
+        source = fact.source
+        tree = self._trees.get(source.file) if source else None
+        return _uid_at(tree, source.path) if source else None
+
+
+_GRAVITY = {"error": 0, "warning": 1, "info": 2}
+
+
+def _uid_at(tree: Any, path: Path) -> int | None:
+    try:
+        for step in path:
+            tree = tree[step]
+    except (LookupError, TypeError):
+        return None
+    return tree.uid if isinstance(tree, Record) else None
+
+
+def _spots(node: Node, value: Any, spot: Spot) -> Iterator[tuple[int, int, Spot]]:
+    """(line, column, spot) of every key and value. A record in a list is a spot of its own, one in a field is part of it."""
+    node = resolved(node)
+    if isinstance(node, Mapping) and isinstance(value, Record):
+        for word, entry in node.entries.items():
+            inner = (spot[0], (*spot[1], word))
+            yield entry.key.line, entry.key.column, inner
+            yield entry.value.line, entry.value.column, inner
+            yield from _spots(entry.value, value.get(word), inner)
+    elif isinstance(node, Sequence) and isinstance(value, list):
+        for item, each in zip(node.items, value, strict=False):
+            inner = (each.uid, ()) if isinstance(each, Record) else spot
+            yield item.line, item.column, inner
+            yield from _spots(item, each, inner)
