@@ -20,7 +20,7 @@ FILE_NAME = "设置.yaml"
 WORDS = ("语言", "主题", "按键", "字数上限")
 LANGUAGES: tuple[Language, ...] = ("zh", "en")
 _KEY = re.compile(r"(?:(?:ctrl|alt|shift|super|hyper|meta)\+)*[a-z0-9_]+")
-_MOST = 10_000_000  # characters; no report is as long
+_DIGITS = 8  # no report has more characters than such a number can say
 
 
 @dataclass(frozen=True, slots=True)
@@ -121,7 +121,7 @@ class _Reading:
         said = self.line("字数上限")
         if not said:
             return None
-        if said.isascii() and said.isdigit() and 0 < int(said[:9]) and len(said) < 9 and int(said) <= _MOST:
+        if said.isascii() and said.isdigit() and len(said) <= _DIGITS and int(said):
             return int(said)
         self.tell(
             self.entries["字数上限"].value,
