@@ -10,7 +10,7 @@ from drafter.model.problem import Place, Problem, Refused
 from drafter.model.words import Both
 from drafter.store.layouts import example_folder
 from drafter.store.save import save
-from drafter.store.workspace import report_names
+from drafter.store.workspace import find_workspace, report_names
 
 
 def demo(folder: Path) -> list[Path]:
@@ -25,8 +25,7 @@ def demo(folder: Path) -> list[Path]:
             ),
             4,
         )
-    shutil.copytree(example_folder(), folder / "facts", dirs_exist_ok=True)
-    init(folder)
+    copy_example(folder)
     made = []
     for name in report_names(folder):
         opened = open_report(name, folder)
@@ -34,3 +33,11 @@ def demo(folder: Path) -> list[Path]:
         save(path, render(opened, "docx")[0])
         made.append(path)
     return made
+
+
+def copy_example(folder: Path) -> Path:
+    """Makes ``folder`` a workspace that holds the example, and returns it. One that holds reports already stays as it is."""
+    if not report_names(folder) or find_workspace(folder) != folder.absolute():
+        shutil.copytree(example_folder(), folder / "facts", dirs_exist_ok=True)
+        init(folder)
+    return folder
