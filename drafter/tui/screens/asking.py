@@ -1,0 +1,77 @@
+"""A question with named answers, over the screen that asks it."""
+
+from collections.abc import Sequence
+from typing import ClassVar, NamedTuple
+
+from textual.app import ComposeResult
+from textual.binding import BindingType
+from textual.containers import Horizontal, VerticalGroup
+from textual.content import Content
+from textual.events import Key
+from textual.screen import ModalScreen
+from textual.widgets import Button, Static
+
+from drafter.model.words import Both
+from drafter.tui.clean import clean
+from drafter.tui.keys import key
+
+
+class Choice(NamedTuple):
+    """An answer. ``grave``: it cannot be taken back, and says so by its colour."""
+
+    value: str
+    label: str
+    grave: bool = False
+
+
+class Ask(ModalScreen[str]):
+    """Asks ``question`` and dismisses with the value of the answer.
+
+    ``harmless`` is the value that Esc gives, and the button that has the focus at first; by default the last one's.
+    """
+
+    DEFAULT_CSS = """
+    Ask { align: center middle; }
+    Ask > VerticalGroup { width: 64; max-width: 90%; padding: 1 2; background: $surface; border: round $primary; }
+    Ask .question { height: auto; max-height: 14; margin: 0 0 1 0; }
+    Ask Horizontal { height: 1; align-horizontal: right; }
+    Ask Button { margin: 0 0 0 2; min-width: 8; }
+    """
+    BINDINGS: ClassVar[list[BindingType]] = [
+        key("escape", "harmless", Both("不做改变", "Leave it"), "ask.harmless"),
+        key("left,up", "app.focus_previous", Both("前一个", "Previous"), "ask.previous", show=False),
+        key("right,down", "app.focus_next", Both("后一个", "Next"), "ask.next", show=False),
+    ]
+
+    def __init__(self, question: str, choices: Sequence[Choice], harmless: str | None = None) -> None:
+        super().__init__()
+        self.question = question
+        self.choices = list(choices)
+        self.harmless = self.choices[-1].value if harmless is None else harmless
+
+    def compose(self) -> ComposeResult:
+        with VerticalGroup():
+            yield Static(clean(self.question), classes="question", markup=False)
+            with Horizontal():
+                for number, choice in enumerate(self.choices, 1):
+                    label = Content(f"{number} {clean(choice.label)}")
+                    yield Button(label, variant="error" if choice.grave else "default", compact=True)
+
+    def on_mount(self) -> None:
+        for choice, each in zip(self.choices, self.query(Button), strict=True):
+            if choice.value == self.harmless:
+                each.focus()
+
+    def on_key(self, event: Key) -> None:
+        """A digit answers, even where an input method takes the letters."""
+        character = event.character or ""
+        if character.isascii() and character.isdigit() and 0 < int(character) <= len(self.choices):
+            event.stop()
+            self.dismiss(self.choices[int(character) - 1].value)
+
+    def on_button_pressed(self, event: Button.Pressed) -> None:
+        event.stop()
+        self.dismiss(self.choices[list(self.query(Button)).index(event.button)].value)
+
+    def action_harmless(self) -> None:
+        self.dismiss(self.harmless)
