@@ -1,0 +1,193 @@
+"""One field of a form: its label, its editor, and a hint under it."""
+
+from collections.abc import Mapping
+from typing import Any
+
+from rich.cells import cell_len
+from rich.text import Text
+from textual import events
+from textual.app import ComposeResult
+from textual.message import Message
+from textual.widget import Widget
+
+from drafter.model.fields import Field
+from drafter.tui import clean
+from drafter.tui.speech import say, tell
+from drafter.tui.widgets.choice import ChoiceEditor, FlagEditor
+from drafter.tui.widgets.form.arrangement import KIND
+from drafter.tui.widgets.line import LineEditor
+from drafter.tui.widgets.names import NamesEditor
+from drafter.tui.widgets.paragraphs import ParagraphsEditor
+from drafter.tui.widgets.textbox import TextBox
+
+Editor = TextBox | ChoiceEditor
+Path = tuple[str, ...]
+
+
+def label_of(field: Field) -> str:
+    """The field's name in the reader's language."""
+    return clean.line(say(field.word, field.label))
+
+
+class Hint(Widget):
+    """A line under a field: what is wrong, or what is offered. A click on it accepts an offer."""
+
+    DEFAULT_CSS = """
+    Hint { height: auto; padding: 0 1; color: $text-muted; pointer: default; }
+    Hint.-error { color: $text-error; }
+    Hint.-warning { color: $text-warning; }
+    Hint.-offer { color: $text-accent; pointer: pointer; }
+    """
+
+    class Clicked(Message):
+        """The hint was clicked."""
+
+    text = ""
+
+    def say(self, text: str, kind: str) -> None:
+        if text != self.text or not self.has_class(f"-{kind}"):
+            self.text = text
+            self.set_classes(f"-{kind}")
+            self.refresh(layout=True)
+
+    def render(self) -> Text:
+        return Text(clean.clean(self.text))
+
+    def on_click(self) -> None:
+        self.post_message(self.Clicked())
+
+
+class FieldRow(Widget):
+    """A label on the left and an editor beside it; a text of paragraphs has its label on its border.
+
+    ``path`` leads from the record of the form to the value: ("排名", "名次").
+    """
+
+    DEFAULT_CSS = """
+    FieldRow { height: auto; color: $text-muted; }
+    FieldRow:focus-within { color: $text-primary; text-style: bold; }
+    FieldRow > * { margin-left: 10; text-style: none; }
+    FieldRow.-english > * { margin-left: 14; }
+    FieldRow.-paragraphs > ParagraphsEditor { margin-left: 0; }
+    """
+
+    def __init__(self, field: Field, path: Path) -> None:
+        super().__init__()
+        self.field = field
+        self.path = path
+        self.subject: object = None
+        self.editor = editor_for(field)
+        self.hint: Hint | None = None
+        #: The value last shown or passed on; the editor's own differs only while a change of it is on its way.
+        self.settled: str | list[str] = self.editor.reading
+        self.misplaced = False
+        self._read_only = False
+        self._composed = False
+        self.set_class(say("", "en") == "en", "-english")
+        self.set_class(isinstance(self.editor, ParagraphsEditor), "-paragraphs")
+
+    def compose(self) -> ComposeResult:
+        self._composed = True
+        yield self.editor
+        if self.hint is not None:
+            yield self.hint
+
+    def render(self) -> Text:
+        if isinstance(self.editor, ParagraphsEditor):
+            return Text()
+        label = Text(fitted(label_of(self.field), 13 if say("", "en") else 9))
+        if self.field.required:
+            label.append("*")
+        return label
+
+    def show(self, value: Any, subject: object) -> None:
+        """Another record's value."""
+        self.subject = self.editor.subject = subject
+        self._put(value, anew=True)
+
+    def refresh_value(self, value: Any) -> None:
+        """The same record's value after an undo or a merge. What is typed and not yet passed on stays."""
+        if self.editor.reading == self.settled:
+            self._put(value, anew=False)
+
+    def _put(self, value: Any, anew: bool) -> None:
+        self.misplaced = isinstance(value, Mapping) or (
+            isinstance(value, list) and not all(isinstance(one, str) for one in value)
+        )
+        text = "" if self.misplaced or value is None else value
+        if isinstance(text, list) and not isinstance(self.editor, NamesEditor):
+            text = "\n".join(text)
+        (self.editor.set_value if anew else self.editor.replace_value)(text)
+        self.settled = self.editor.reading
+        self._lock()
+        self.judge()
+
+    def set_read_only(self, read_only: bool) -> None:
+        self._read_only = read_only
+        self._lock()
+
+    def _lock(self) -> None:
+        locked = self._read_only or self.misplaced
+        if self.editor.read_only != locked:
+            self.editor.read_only = locked
+
+    def judge(self) -> None:
+        """Says what is wrong with the value, if anything is."""
+        if self.misplaced:
+            self.tell(say("这里写的不是文字，请在文件里改", "this holds no text; change it in the file"), "warning")
+            return
+        found = None
+        if self.field.form.kind not in ("text", "lines", "flag") and isinstance(self.editor.reading, str):
+            from drafter.actions.editing.validity import verdict
+
+            found = verdict(self.field, self.editor.reading)
+        if found is None or self.field.word == KIND:
+            self.tell("", "")
+        else:
+            self.tell(tell(found.message), found.severity)
+
+    def tell(self, text: str, kind: str) -> None:
+        """Shows a hint; "" takes it away. ``kind`` is a severity or ``offer``."""
+        if not text and self.hint is None:
+            return
+        if self.hint is None:
+            self.hint = Hint()
+            if self._composed:
+                self.mount(self.hint)
+        self.hint.say(text, kind)
+        self.hint.display = bool(text)
+
+    def on_click(self, event: events.Click) -> None:
+        if event.widget is self:
+            self.editor.focus()
+
+
+def editor_for(field: Field) -> Editor:
+    """The editor that a field's form asks for."""
+    kind = field.form.kind
+    if kind == "text":
+        editor = ParagraphsEditor(title=label_of(field))
+        editor.set_class(not field.refers, "-short")
+        return editor
+    if kind == "lines":
+        return NamesEditor()
+    if kind == "flag":
+        return FlagEditor()
+    if kind == "choice":
+        return ChoiceEditor(field.form.choices, labels=_kind_labels() if field.word == KIND else None)
+    return LineEditor()
+
+
+def _kind_labels() -> dict[str, str]:
+    from drafter.kinds import kinds
+
+    return {word: say(word, kind.label) for word, kind in kinds().items()}
+
+
+def fitted(text: str, width: int) -> str:
+    """``text`` within ``width`` cells; what is cut off gives way to two points."""
+    if cell_len(text) <= width:
+        return text
+    while text and cell_len(text) > width - 2:
+        text = text[:-1]
+    return text + ".."

@@ -1,0 +1,251 @@
+"""What every editor of text is built on: Textual's TextArea, drawn by visible rows only, without an undo of its own.
+
+Hidden characters stay in the value and show as pictures; references to figures stand out; what a person changes is told by
+:class:`TextBox.Changed`, what a program sets is not.
+"""
+
+from itertools import pairwise
+from typing import ClassVar
+
+from rich.segment import Segment
+from textual import events
+from textual.actions import SkipAction
+from textual.binding import Binding, BindingType
+from textual.document._document import Location, Selection
+from textual.document._document_navigator import DocumentNavigator
+from textual.geometry import Region
+from textual.message import Message
+from textual.strip import Strip
+from textual.widgets import TextArea
+
+from drafter.tui.widgets.sheet import Rows, Sheet, reference_spans
+
+_MOVES = {
+    "up": "cursor_up",
+    "down": "cursor_down",
+    "left": "cursor_left",
+    "right": "cursor_right",
+    "ctrl+left": "cursor_word_left",
+    "ctrl+right": "cursor_word_right",
+    "home": "cursor_line_start",
+    "end": "cursor_line_end",
+}
+_DELETIONS = {
+    "backspace": "delete_left",
+    "delete": "delete_right",
+    "ctrl+backspace": "delete_word_left",
+    "ctrl+delete": "delete_word_right",
+}
+_CLIPBOARD = {"ctrl+a": "select_all", "ctrl+x": "cut", "ctrl+c": "copy", "ctrl+v": "paste"}
+
+
+def _hidden(keys: str, action: str, name: str) -> Binding:
+    return Binding(keys, action, show=False, id=f"text-{name}")
+
+
+class TextBox(TextArea, inherit_bindings=False):
+    """A text that a person edits. ``subject`` is whose text it is; it goes out with each change and is not looked at here."""
+
+    SEVERAL_LINES: ClassVar[bool] = True
+
+    COMPONENT_CLASSES: ClassVar[set[str]] = {"text-box--reference"}
+    DEFAULT_CSS = """
+    TextBox {
+        height: auto; padding: 0 1; border: none; background: $surface;
+        &:focus { border: none; }
+        & .text-box--reference { color: $text-accent; }
+    }
+    """
+    BINDINGS: ClassVar[list[BindingType]] = [
+        *(_hidden(key, action, action) for key, action in {**_MOVES, **_DELETIONS, **_CLIPBOARD}.items()),
+        *(_hidden(f"shift+{key}", f"{action}(True)", f"{action}-select") for key, action in _MOVES.items() if "+" not in key),
+        _hidden("ctrl+shift+left", "cursor_word_left(True)", "cursor_word_left-select"),
+        _hidden("ctrl+shift+right", "cursor_word_right(True)", "cursor_word_right-select"),
+        _hidden("pageup", "cursor_page_up", "cursor_page_up"),
+        _hidden("pagedown", "cursor_page_down", "cursor_page_down"),
+    ]
+
+    class Changed(Message):
+        """A person changed the text. ``value`` is all of it, ``subject`` whose it was when the key was pressed."""
+
+        def __init__(self, editor: "TextBox") -> None:
+            super().__init__()
+            self.editor = editor
+            self.value: str | list[str] = editor.reading
+            self.subject = editor.subject
+
+        @property
+        def control(self) -> "TextBox":
+            return self.editor
+
+    class Key(Message):
+        """A key that an open list of offers wants (see :attr:`TextBox.yielded`)."""
+
+        def __init__(self, editor: "TextBox", key: str) -> None:
+            super().__init__()
+            self.editor = editor
+            self.key = key
+
+    def __init__(self, value: str = "") -> None:
+        self.subject: object = None
+        #: Keys that are not for the text while a list of offers is open.
+        self.yielded: frozenset[str] = frozenset()
+        super().__init__(value, soft_wrap=self.SEVERAL_LINES)
+        self.cursor_blink = False
+
+    @property
+    def value(self) -> str:
+        """The text as it is, hidden characters and all."""
+        return self.document.text
+
+    @property
+    def reading(self) -> str | list[str]:
+        """What goes into the record."""
+        return self.value
+
+    def set_value(self, value: str) -> None:
+        """Another text, with the caret at its beginning. Not told as a change."""
+        if value != self.value:
+            with self.prevent(TextBox.Changed):
+                self.load_text(value)
+        elif self.cursor_location != (0, 0):
+            self.move_cursor((0, 0))
+
+    def replace_value(self, value: str) -> None:
+        """The same text after an undo or a merge: the caret goes where it changed. Not told as a change."""
+        old = self.value
+        if value == old:
+            return
+        with self.prevent(TextBox.Changed):
+            self._splice(old, value)
+
+    def change_value(self, value: str) -> None:
+        """As :meth:`replace_value`, but on a person's behalf, and told."""
+        if value != self.value:
+            self._splice(self.value, value)
+
+    def change_span(self, start: int, end: int, text: str) -> None:
+        """Puts ``text`` for the characters ``start:end`` on a person's behalf; the caret goes behind it. Told."""
+        place = self.sheet.location
+        done = self.replace(text, place(start), place(end))
+        self.move_cursor(done.end_location)
+
+    def _splice(self, old: str, new: str) -> None:
+        start = _common(old, new)
+        tail = _common(old[start:][::-1], new[start:][::-1])
+        self.change_span(start, len(old) - tail, new[start : len(new) - tail])
+
+    @property
+    def sheet(self) -> Sheet:
+        assert isinstance(self.document, Sheet)
+        return self.document
+
+    @property
+    def caret(self) -> int:
+        """The offset of the caret in the value."""
+        return self.sheet.offset(self.cursor_location)
+
+    @property
+    def caret_region(self) -> Region:
+        """The cell of the caret, inside this widget."""
+        x, y = self.wrapped_document.location_to_offset(self.cursor_location)
+        left, top = self.gutter.left, self.gutter.top
+        return Region(x - self.scroll_offset.x + left, y - self.scroll_offset.y + top, 1, 1)
+
+    # What Textual's editor does otherwise.
+
+    def _set_document(self, text: str, language: str | None) -> None:
+        self.document = Sheet(text, self.SEVERAL_LINES)
+        self.wrapped_document = Rows(self.document)
+        self.navigator = DocumentNavigator(self.wrapped_document)
+        self.set_reactive(TextBox.selection, Selection.cursor((0, 0)))
+        self.history.clear()
+        self._rewrap_and_refresh_virtual_size()
+        self.scroll_to(0, 0, animate=False)
+
+    def find_matching_bracket(self, bracket: str, search_from: Location) -> Location | None:
+        return None
+
+    def check_consume_key(self, key: str, character: str | None = None) -> bool:
+        return key in self.yielded or super().check_consume_key(key, character)
+
+    async def _on_key(self, event: events.Key) -> None:
+        if event.key in self.yielded:
+            event.stop()
+            event.prevent_default()
+            self.post_message(self.Key(self, event.key))
+
+    async def _on_paste(self, event: events.Paste) -> None:
+        event.stop()
+        event.prevent_default()
+        if not self.read_only:
+            self._replace_via_keyboard(self.pasted(event.text), *self.selection)
+
+    def pasted(self, text: str) -> str:
+        """What is typed when ``text`` is pasted: terminals and Windows end lines their own ways."""
+        return text.replace("\r\n", "\n").replace("\r", "\n")
+
+    def action_paste(self) -> None:
+        if not self.read_only:
+            self._replace_via_keyboard(self.pasted(self.app.clipboard), *self.selection)
+
+    def action_cut(self) -> None:
+        if self.selected_text and not self.read_only:
+            self.action_copy()
+            self._replace_via_keyboard("", *self.selection)
+
+    def action_copy(self) -> None:
+        if not self.selected_text:
+            raise SkipAction()
+        self.app.copy_to_clipboard(self.selected_text)
+
+    def render_line(self, y: int) -> Strip:
+        rows = self.wrapped_document
+        assert isinstance(rows, Rows)
+        base, width = self.rich_style, self.scrollable_content_region.width
+        at = y + self.scroll_offset.y
+        if at >= rows.height:
+            return Strip.blank(width, base)
+        line, start, end = rows.row(at)
+        text = self.sheet.get_line(line) + " "  # where the caret stands behind the last character
+        stop = end + (end == len(text) - 1)
+        marks = [mark for mark in self._marks(line) if mark[0] < stop and mark[1] > start]
+        cuts = sorted({start, stop, *(min(max(edge, start), stop) for mark in marks for edge in mark[:2])})
+        segments = []
+        for left, right in pairwise(cuts):
+            style = base
+            for first, last, name in marks:
+                if first <= left < last:
+                    style += self.get_component_rich_style(name, partial=True)
+            segments.append(Segment(text[left:right], style))
+        strip = Strip(segments)
+        if not self.SEVERAL_LINES:
+            strip = strip.crop(self.scroll_offset.x, self.scroll_offset.x + width)
+        return strip.adjust_cell_length(width, base)
+
+    def _marks(self, line: int) -> list[tuple[int, int, str]]:
+        """(start, end, component) of what is set off in a line; the later lies over the earlier."""
+        found = [(start, end, "text-box--reference") for start, end in reference_spans(self.sheet.raw(line))]
+        (top, left), (bottom, right) = sorted(self.selection)
+        if top <= line <= bottom and (top, left) != (bottom, right):
+            length = len(self.sheet.raw(line))
+            found.append((left if line == top else 0, right if line == bottom else length + 1, "text-area--selection"))
+        row, column = self.cursor_location
+        if row == line and self.has_focus and not self.read_only:
+            found.append((column, column + 1, "text-area--cursor"))
+        return found
+
+
+def _common(one: str, other: str) -> int:
+    """How many characters both begin with."""
+    limit = min(len(one), len(other))
+    if one[:limit] == other[:limit]:
+        return limit
+    low, high = 0, limit
+    while low < high:
+        middle = (low + high + 1) // 2
+        if one[:middle] == other[:middle]:
+            low = middle
+        else:
+            high = middle - 1
+    return low
