@@ -13,7 +13,7 @@ from drafter.model.printing import resolved
 from drafter.model.report import Report
 from drafter.model.words import Both
 from drafter.store.folder import report_files
-from drafter.store.workspace import report_names, resolve
+from drafter.store.workspace import find_workspace, report_names, resolve
 
 _DAYS = 7  # from then on, a date says more than a count of days
 
@@ -47,6 +47,11 @@ class Card:
     title: str = ""
     progress: Progress | None = None
     trouble: Both | None = None
+
+
+def workspace(start: Path) -> Path:
+    """The workspace around ``start``; ``start`` itself, which would become one, where there is none."""
+    return find_workspace(start) or start
 
 
 def names(start: Path) -> list[Card]:

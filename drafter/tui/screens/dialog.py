@@ -40,6 +40,7 @@ class Dialog(Screen[T]):
     Dialog .label { width: 10; color: $text-muted; }
     Dialog .fault { height: auto; padding: 0 0 0 10; color: $text-error; }
     Dialog .fault.-none { display: none; }
+    Dialog .fault.-remark { color: $text-muted; }
     Dialog .text { height: auto; }
     Dialog .part { height: auto; margin: 1 0 0 0; color: $text-muted; }
     Dialog Input { width: 1fr; background: $surface; }
@@ -52,6 +53,8 @@ class Dialog(Screen[T]):
         key("escape", "leave", Both("返回", "Back"), "dialog.leave"),
         key("up", "app.focus_previous", Both("上一栏", "Field above"), "dialog.above", show=False),
         key("down", "app.focus_next", Both("下一栏", "Field below"), "dialog.below", show=False),
+        key("pagedown", "page(1)", Both("往下翻", "Page down"), "dialog.down", show=False),
+        key("pageup", "page(-1)", Both("往上翻", "Page up"), "dialog.up", show=False),
     ]
 
     def compose(self) -> ComposeResult:
@@ -74,11 +77,17 @@ class Dialog(Screen[T]):
     def action_leave(self) -> None:
         self.dismiss(None)
 
-    def fault(self, field: str, text: str) -> None:
-        """Says what is wrong with a field right below it; "" takes it away."""
+    def action_page(self, pages: int) -> None:
+        """Scrolls what is longer than the screen, wherever the focus is."""
+        rows = self.query_one("#rows")
+        rows.scroll_relative(y=pages * max(1, rows.size.height - 2), animate=False)
+
+    def fault(self, field: str, text: str, grave: bool = True) -> None:
+        """Says what is wrong with a field right below it; "" takes it away. Not ``grave``: a remark, not a fault."""
         said = self.query_one(f"#{field}-fault", Static)
         said.update(text)
         said.set_class(not text, "-none")
+        said.set_class(not grave, "-remark")
 
 
 def row(label: str, *widgets: Widget) -> HorizontalGroup:

@@ -5,7 +5,7 @@ from typing import Any, ClassVar, Protocol, runtime_checkable
 from rich.cells import cell_len
 from rich.text import Text
 from textual.app import App, ComposeResult
-from textual.binding import BindingType
+from textual.binding import Binding, BindingType
 from textual.containers import VerticalScroll
 from textual.dom import DOMNode
 from textual.events import Click, Key
@@ -47,8 +47,8 @@ def keys_here(screen: Screen[Any], shown: bool = False) -> Rows:
     words: dict[tuple[object, str], str] = {}
     for active in screen.active_bindings.values():
         binding = active.binding
-        said = meaning(binding)
-        if said and active.enabled and (binding.show or not shown) and (not binding.system or binding.id in WORDS):
+        said = _said(binding)
+        if said and active.enabled and (binding.show or not shown):
             place = (active.node, binding.action)
             found.setdefault(place, []).append(cap(binding.key))
             words[place] = said
@@ -139,6 +139,21 @@ class KeysScreen(ModalScreen[None]):
 
     def on_mount(self) -> None:
         self.query_one(VerticalScroll).focus()
+
+
+def _said(binding: Binding) -> str:
+    """What the binding does, in the reader's language; "" for what the toolkit binds and nobody here has put into words."""
+    if binding.id in WORDS:
+        return meaning(binding)
+    own = _TOOLKIT.get(binding.action)
+    return tell(own) if own else "" if binding.description.isascii() else binding.description
+
+
+_TOOLKIT = {
+    "app.focus_next": Both("下一栏", "Next field"),
+    "app.focus_previous": Both("上一栏", "Field before"),
+    "screen.copy_text": Both("复制选中的文字", "Copy the selected text"),
+}
 
 
 def _table(rows: Rows) -> Text:

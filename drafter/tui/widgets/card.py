@@ -55,10 +55,10 @@ class CardList(ScrollView, can_focus=True):
     CardList { height: 1fr; background: $background; }
     CardList > .card-list--plain { color: $foreground; background: $background; }
     CardList > .card-list--current { background: $surface-lighten-2; text-style: bold; }
-    CardList > .card-list--muted { color: $text-muted; }
-    CardList > .card-list--good { color: $text-success; }
-    CardList > .card-list--warn { color: $text-warning; }
-    CardList > .card-list--bad { color: $text-error; }
+    CardList > .card-list--muted { color: $text-muted; background: $background; }
+    CardList > .card-list--good { color: $text-success; background: $background; }
+    CardList > .card-list--warn { color: $text-warning; background: $background; }
+    CardList > .card-list--bad { color: $text-error; background: $background; }
     CardList > .card-list--done { background: $success; }
     CardList > .card-list--rest { background: $panel-lighten-2; }
     """
@@ -147,6 +147,15 @@ class CardList(ScrollView, can_focus=True):
             self._go(index)
             if again or self.numbered:
                 self.action_choose()
+
+    def jump_spots(self) -> list[tuple[Region, int]]:
+        """The cards in sight."""
+        top, left = self.region.y - self.scroll_offset.y, self.region.x
+        regions = [Region(left, top + index * HEIGHT, self.size.width, HEIGHT - 1) for index in range(len(self.faces))]
+        return [(region, index) for index, region in enumerate(regions) if self.region.contains(left, region.y)]
+
+    def jump_to(self, index: int) -> None:
+        self._go(index)
 
     @property
     def _indent(self) -> int:
