@@ -124,7 +124,7 @@ class _Work:
         current = self.list_of(holder, word)
         if not is_records(current) or [item.uid for item in current] == [item.uid for item in items]:
             return
-        staying = _longest_run([item.uid for item in current], [item.uid for item in items])
+        staying = longest_run([item.uid for item in current], [item.uid for item in items])
         place = 0
         for item in items:
             if item.uid in staying:
@@ -179,7 +179,7 @@ def _pruned(item: Record, known: Set[int]) -> Record:
     return pruned
 
 
-def _longest_run(found: list[int], wanted: list[int]) -> set[int]:
+def longest_run(found: list[int], wanted: list[int]) -> set[int]:
     """The most records that can stay where they are: the longest increasing run of their wanted places."""
     place = {uid: index for index, uid in enumerate(wanted)}
     common = [uid for uid in found if uid in place]
