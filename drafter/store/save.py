@@ -16,6 +16,7 @@ from pathlib import Path
 
 from drafter.model.problem import Place, Problem, Refused
 from drafter.model.words import Both
+from drafter.store.locks import same_file, try_lock
 from drafter.store.telling import problem
 
 ANYTHING = "*"
@@ -153,7 +154,7 @@ def _locked(target: Path) -> Iterator[None]:
     while True:
         handle = os.open(lock, os.O_RDWR | os.O_CREAT, 0o666)
         try:
-            if _try_lock(handle) and _same_file(handle, lock):
+            if try_lock(handle) and same_file(handle, lock):
                 break
             os.close(handle)
         except BaseException:
@@ -181,31 +182,6 @@ def _release(handle: int, lock: Path) -> None:
             lock.unlink()
         with contextlib.suppress(OSError):
             os.close(handle)
-
-
-def _same_file(handle: int, lock: Path) -> bool:
-    try:
-        found = lock.stat()
-    except FileNotFoundError:
-        return False
-    return os.name == "nt" or os.path.samestat(found, os.fstat(handle))
-
-
-def _try_lock(handle: int) -> bool:
-    try:
-        if os.name == "nt":
-            import msvcrt
-
-            msvcrt.locking(handle, msvcrt.LK_NBLCK, 1)  # type: ignore[attr-defined,unused-ignore]
-        else:
-            import fcntl
-
-            fcntl.flock(handle, fcntl.LOCK_EX | fcntl.LOCK_NB)
-    except OSError as error:
-        if error.errno in (errno.EACCES, errno.EAGAIN, errno.EWOULDBLOCK, errno.EDEADLK):
-            return False
-        raise
-    return True
 
 
 def _busy(target: Path) -> Problem:

@@ -81,7 +81,7 @@ def test_what_a_killed_save_left_is_removed(tmp_path: Path) -> None:
 def test_a_lock_that_was_removed_meanwhile_is_not_taken(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     path = tmp_path / "报告.yaml"
     lock = tmp_path / saving._beside(path, ".lock")
-    take, replace = saving._try_lock, saving._replace
+    take, replace = saving.try_lock, saving._replace
     seen: list[bool] = []
 
     def taken(handle: int) -> bool:
@@ -94,7 +94,7 @@ def test_a_lock_that_was_removed_meanwhile_is_not_taken(tmp_path: Path, monkeypa
         assert lock.exists()
         replace(target, data)
 
-    monkeypatch.setattr(saving, "_try_lock", taken)
+    monkeypatch.setattr(saving, "try_lock", taken)
     monkeypatch.setattr(saving, "_replace", replaced)
     save(path, NEW, None)
     assert seen == [False, True]
