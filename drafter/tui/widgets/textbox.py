@@ -15,6 +15,7 @@ from textual.document._document import Location, Selection
 from textual.document._document_navigator import DocumentNavigator
 from textual.geometry import Region
 from textual.message import Message
+from textual.scroll_view import ScrollView
 from textual.strip import Strip
 from textual.widgets import TextArea
 
@@ -48,7 +49,7 @@ class TextBox(TextArea, inherit_bindings=False):
 
     SEVERAL_LINES: ClassVar[bool] = True
 
-    COMPONENT_CLASSES: ClassVar[set[str]] = {"text-box--reference"}
+    COMPONENT_CLASSES: ClassVar[set[str]] = {"text-area--cursor", "text-area--selection", "text-box--reference"}
     DEFAULT_CSS = """
     TextBox {
         height: auto; padding: 0 1; border: none; background: $surface;
@@ -199,6 +200,9 @@ class TextBox(TextArea, inherit_bindings=False):
             raise SkipAction()
         self.app.copy_to_clipboard(self.selected_text)
 
+    def render_lines(self, crop: Region) -> list[Strip]:
+        return ScrollView.render_lines(self, crop)  # what TextArea does before is for its own styles, not used here
+
     def render_line(self, y: int) -> Strip:
         rows = self.wrapped_document
         assert isinstance(rows, Rows)
@@ -234,6 +238,10 @@ class TextBox(TextArea, inherit_bindings=False):
         if row == line and self.has_focus and not self.read_only:
             found.append((column, column + 1, "text-area--cursor"))
         return found
+
+
+# The other parts of a TextArea that can be styled are not drawn here; styling them costs a third of what a form does to appear.
+TextBox._inherit_component_classes = False
 
 
 def _common(one: str, other: str) -> int:
