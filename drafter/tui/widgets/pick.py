@@ -1,10 +1,23 @@
 """A choice that is always made: as a form's choice, but never none of them by a person's hand."""
 
+from collections.abc import Sequence
+
+from textual.geometry import Size
+
 from drafter.tui.widgets.choice import ChoiceEditor
 
 
 class Pick(ChoiceEditor):
-    """One of ``choices``. It may begin with none chosen, and :meth:`set_value` may point at none."""
+    """One of ``choices``. It may begin with none chosen, or with no choices yet, and :meth:`set_value` may point at none."""
+
+    def offer(self, choices: Sequence[str], value: str) -> None:
+        """Other choices, one of them chosen; not told as a change."""
+        self.choices = tuple(choices)
+        self.value = value
+        self.refresh(layout=True)
+
+    def get_content_height(self, container: Size, viewport: Size, width: int) -> int:
+        return super().get_content_height(container, viewport, width) if self.choices else 1
 
     def action_choose(self, choice: str) -> None:
         if choice:

@@ -1,0 +1,306 @@
+"""A document of the report: what is still missing, in which layout and format, where to; then open it."""
+
+from collections.abc import Callable, Iterable
+from pathlib import Path
+from typing import TYPE_CHECKING, Any, Literal, NamedTuple
+
+from textual.containers import VerticalGroup
+from textual.widget import Widget
+from textual.widgets import Button, Input, OptionList, Static
+from textual.widgets.option_list import Option
+
+from drafter.actions.attempt import Outcome, attempt
+from drafter.model.problem import Problem, errors
+from drafter.tui.clean import line
+from drafter.tui.screens.asking import Ask, Choice
+from drafter.tui.screens.dialog import Dialog, Entry, button, fault_of, row
+from drafter.tui.screens.importing import bare_path
+from drafter.tui.speech import say
+from drafter.tui.widgets.pick import Pick
+from drafter.tui.wording import all_of, mark, message
+
+if TYPE_CHECKING:
+    from drafter.actions.opening import Opened
+    from drafter.model.style import Layout
+    from drafter.tui.widgets.choice import ChoiceEditor
+
+FORMATS = ("docx", "html", "txt", "pdf")
+_MOST = 200  # problems listed
+
+#: Reads the report, in the layout of that name or in its own.
+Reading = Callable[[str | None], "Opened"]
+
+
+class Examined(NamedTuple):
+    """A report as it is now, and all that is wrong with it."""
+
+    opened: "Opened"
+    problems: list[Problem]
+    layouts: "list[Layout]"
+
+
+class Done(NamedTuple):
+    """A document that was written, and what was noticed on the way."""
+
+    path: Path
+    problems: list[Problem]
+
+
+class RenderScreen(Dialog[Problem | None]):
+    """Renders the report called ``name``, as seen from ``start``.
+
+    Dismisses with the problem that was chosen from the list, for the desk to jump to; None when one only returned. ``read``
+    gives the report where it is not to be read from disk: what is on the desk. It is called in a thread.
+    """
+
+    DEFAULT_CSS = """
+    RenderScreen #problems { max-height: 9; }
+    RenderScreen #made { display: none; height: auto; }
+    RenderScreen.-made #made { display: block; }
+    RenderScreen.-made #making, RenderScreen.-made #render, RenderScreen.-made #cancel { display: none; }
+    RenderScreen #open, RenderScreen #folder, RenderScreen #back { display: none; }
+    RenderScreen.-made #open, RenderScreen.-made #folder, RenderScreen.-made #back { display: block; }
+    """
+
+    # What Enter is for depends on what is found: the list of errors, or the button.
+    AUTO_FOCUS = ""
+
+    def __init__(self, name: str, start: Path, read: Reading | None = None) -> None:
+        super().__init__()
+        self.report_name = name
+        self.start = start
+        self.read = read or self._from_disk
+        self.examined: Examined | None = None
+        self.listed: list[Problem] = []
+        self.document: Path | None = None
+        self.proposed = ""
+        self.busy = False
+
+    def heading(self) -> str:
+        return say("生成文档", "Render a document")
+
+    def rows(self) -> Iterable[Widget]:
+        yield VerticalGroup(
+            Static(say("正在检查......", "Checking ..."), id="state", classes="text", markup=False),
+            OptionList(id="problems", compact=True, markup=False),
+            Static("", classes="text", markup=False),
+            row(say("版式", "Layout"), LayoutPick([])),
+            row(say("格式", "Format"), FormatPick(FORMATS, FORMATS[0], _format_words())),
+            row(say("存为", "Save as"), Entry(id="place")),
+            fault_of("place"),
+            id="making",
+        )
+        yield VerticalGroup(Static("", id="result", classes="text", markup=False), fault_of("result"), id="made")
+
+    def buttons(self) -> Iterable[Widget]:
+        yield button(say("生成", "Render"), "render", main=True)
+        yield button(say("取消", "Cancel"), "cancel")
+        yield button(say("打开", "Open"), "open", main=True)
+        yield button(say("打开所在文件夹", "Open its folder"), "folder")
+        yield button(say("返回", "Back"), "back")
+
+    def on_mount(self) -> None:
+        self.query_one("#problems").display = False
+        self._examine(None)
+
+    def on_button_pressed(self, event: Button.Pressed) -> None:
+        actions: dict[str, Callable[[], object]] = {
+            "render": self._render_asked,
+            "cancel": self.action_leave,
+            "back": self.action_leave,
+            "open": lambda: self._show(self.document),
+            "folder": lambda: self._show(self.document.parent if self.document else None),
+        }
+        actions[event.button.id or ""]()
+
+    def on_option_list_option_selected(self, event: OptionList.OptionSelected) -> None:
+        if event.option_index < len(self.listed):
+            self.dismiss(self.listed[event.option_index])
+
+    def on_choice_editor_changed(self, event: "ChoiceEditor.Changed") -> None:
+        if isinstance(event.editor, LayoutPick):
+            self._examine(str(event.value))
+        else:
+            self._propose()
+
+    def on_input_changed(self, _event: Input.Changed) -> None:
+        self.fault("place", "")
+
+    def on_input_submitted(self) -> None:
+        self._render_asked()
+
+    def _from_disk(self, layout: str | None) -> "Opened":
+        from drafter.actions.opening import open_report
+
+        return open_report(self.report_name, self.start, layout)
+
+    def _in_thread(self, action: Callable[[], Any], after: Callable[[Any], None], group: str) -> None:
+        """Runs ``action`` beside the screen, and hands its outcome to ``after``."""
+        self.run_worker(
+            lambda: self.app.call_from_thread(after, attempt(action)),
+            thread=True,
+            exclusive=True,
+            group=group,
+            exit_on_error=True,
+        )
+
+    def _examine(self, layout: str | None) -> None:
+        from drafter.actions.check import check_opened
+        from drafter.actions.layouts import layouts
+
+        def look() -> Examined:
+            opened = self.read(layout)
+            return Examined(opened, check_opened(opened), layouts(self.start)[0])
+
+        self._in_thread(look, self._examined, "examine")
+
+    def _examined(self, made: "Outcome[Examined]") -> None:
+        found = made.value
+        self._list(made.problems if found is None else found.problems)
+        self.examined = found
+        self.query_one("#render", Button).disabled = found is None or bool(errors(found.problems))
+        if found is None:
+            return
+        names = [layout.name for layout in found.layouts]
+        self.query_one(LayoutPick).offer(names, found.opened.layout.name)
+        self._propose()
+        if self.focused is None:
+            self.query_one("#problems" if errors(found.problems) else "#render").focus()
+
+    def _list(self, problems: list[Problem]) -> None:
+        """Errors first: they must go before there is a document."""
+        order = {"error": 0, "warning": 1, "info": 2}
+        self.listed = sorted(problems, key=lambda problem: order[problem.severity])[:_MOST]
+        options = self.query_one("#problems", OptionList)
+        options.clear_options()
+        options.add_options(Option(f"{mark(each)}  {message(each)}") for each in self.listed)
+        options.display = bool(self.listed)
+        if self.listed:
+            options.highlighted = 0
+        self.query_one("#state", Static).update(_verdict(problems))
+
+    def _propose(self) -> None:
+        """The place that the format calls for, unless another has been typed."""
+        from drafter.actions.render import file_name
+
+        place = self.query_one("#place", Input)
+        if self.examined is None or place.value != self.proposed:
+            ending = Path(place.value).suffix[1:].lower()
+            if ending in FORMATS and ending != self._format:
+                place.value = str(Path(place.value).with_suffix(f".{self._format}"))
+            return
+        self.proposed = line(str(self.start / f"{file_name(self.examined.opened.report)}.{self._format}"))
+        place.value = self.proposed
+
+    @property
+    def _format(self) -> Literal["docx", "html", "txt", "pdf"]:
+        return self.query_one(FormatPick).value  # type: ignore[return-value]  # it offers no other
+
+    def _render_asked(self) -> None:
+        self._write_out(replace=False)
+
+    def _write_out(self, replace: bool) -> None:
+        examined = self.examined
+        if examined is None or self.busy or errors(examined.problems):
+            return
+        typed = self.query_one("#place", Input).value.strip()
+        if not typed:
+            self.fault("place", say("写出存到哪里。", "Say where to save it."))
+            return
+        self.busy = True
+        form = self._format
+        self.query_one("#state", Static).update(say("正在生成......", "Rendering ..."))
+        target = str(self.start / bare_path(typed))
+
+        def make() -> Done:
+            from drafter.actions.delivering import deliver
+            from drafter.actions.render import place_for, render
+
+            path = place_for(examined.opened, target, form, self.start)
+            document, problems = render(examined.opened, form)
+            return Done(deliver(document, path, examined.opened.place, replace), problems)
+
+        self._in_thread(make, self._made, "render")
+
+    def _made(self, made: "Outcome[Done]") -> None:
+        self.busy = False
+        examined = self.examined
+        if made.value is None:
+            self.query_one("#state", Static).update(_verdict(examined.problems if examined else []))
+            if any(problem.code == "document-exists" for problem in made.problems):
+                self._ask(made.problems[0])
+            else:
+                self.fault("place", all_of(made.problems))
+            return
+        self.document = made.value.path
+        notes = len(made.value.problems)
+        said = say("文档已生成：", "The document is ready:") + f"\n  {line(str(self.document))}"
+        if notes:
+            said += "\n" + say(f"还有 {notes} 处提醒，可以回头再看。", f"{notes} remarks remain to be looked at.")
+        self.query_one("#result", Static).update(said)
+        self.add_class("-made")
+        self.query_one("#open", Button).focus()
+
+    def _ask(self, problem: Problem) -> None:
+        def after(answer: str | None) -> None:
+            if answer == "replace":
+                self._write_out(replace=True)
+            else:
+                self.query_one("#place", Input).focus()
+
+        choices = [
+            Choice("replace", say("替换它", "Replace it"), grave=True),
+            Choice("rename", say("换一个文件名", "Another name")),
+        ]
+        self.app.push_screen(Ask(message(problem), choices, harmless="rename"), after)
+
+    def _show(self, path: Path | None) -> None:
+        if path is None:
+            return
+        from drafter.actions.delivering import show
+
+        def shown(made: "Outcome[Problem | None]") -> None:
+            problems = [*made.problems, *([made.value] if made.value else [])]
+            self.fault("result", all_of(problems))
+
+        self._in_thread(lambda: show(path), shown, "show")
+
+    def explanation(self) -> tuple[str, str]:
+        return say("生成文档", "Render a document"), say(
+            "有错误时先不生成：在清单里选一条，按回车去改。提醒不妨碍生成。同名文件如果不是这里上次生成的原样，会先问。",
+            "Errors come first: choose one and press Enter to go and mend it. Warnings do not stop a document. A file of that "
+            "name which is not what was rendered here last is not replaced unasked.",
+        )
+
+
+class FormatPick(Pick):
+    """The format of the document."""
+
+
+class LayoutPick(Pick):
+    """The layout, once it is known which there are."""
+
+
+def _format_words() -> dict[str, str]:
+    return {
+        "docx": say("Word、WPS (docx)", "Word (docx)"),
+        "html": say("网页 (html)", "web page (html)"),
+        "txt": say("纯文本 (txt)", "text (txt)"),
+        "pdf": "PDF",
+    }
+
+
+def _verdict(problems: list[Problem]) -> str:
+    """How it stands, in one sentence."""
+    stopping = len(errors(problems))
+    warnings = sum(problem.severity == "warning" for problem in problems)
+    if stopping:
+        return say(
+            f"有 {stopping} 处错误，改好才能生成。选一处按回车去改：",
+            f"{stopping} errors stop the document. Choose one and press Enter:",
+        )
+    if warnings:
+        return say(
+            f"可以生成。有 {warnings} 处提醒，按回车去看，也可以不管：", f"Ready. {warnings} warnings, to look at or to leave:"
+        )
+    return say("没有发现问题，可以生成。", "Nothing is wrong; ready to render.")
