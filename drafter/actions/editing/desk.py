@@ -4,6 +4,8 @@ What is typed is kept as typed, right or wrong; ``settling`` brings it into the 
 """
 
 import time
+from collections.abc import Iterator
+from contextlib import contextmanager
 from pathlib import Path as FilePath
 from typing import TYPE_CHECKING, Any
 
@@ -162,6 +164,14 @@ class Desk:
             return False
         self.move(uid, above[0], above[1], above[2] + 1)
         return True
+
+    @contextmanager
+    def together(self) -> Iterator[None]:
+        """All that is changed inside is one step, undone at once."""
+        before, marked = self.state, self.history.mark()
+        yield
+        if self.state is not before:
+            self.history.merge_since(marked)
 
     def undo(self) -> Focus | None:
         """Takes the last change back; where it was, or None when there is nothing to take back."""

@@ -46,6 +46,16 @@ class History:
         self._undo.append(_Step(before, focus, now, now, typing))
         del self._undo[:-MOST]
 
+    def mark(self) -> int:
+        """Where the history stands, for :meth:`merge_since`. What is typed next begins a step of its own."""
+        if self._undo:
+            self._undo[-1] = self._undo[-1]._replace(typing=False)
+        return len(self._undo)
+
+    def merge_since(self, mark: int) -> None:
+        """Makes one step of all since ``mark``."""
+        del self._undo[mark + 1 :]
+
     def undo(self, state: Any) -> tuple[Any, Focus] | None:
         """The state before the last step, and where that step was; None when there is none. ``state`` is kept for redo."""
         return self._step(self._undo, self._redo, state)
