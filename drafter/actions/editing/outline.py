@@ -63,7 +63,14 @@ def rows_of(
 def label_of(record: Record, figures: Callable[[], Figures]) -> str:
     """What a record is called in a list: 标题, else 名称, else the beginning of 正文, as it will print. "" when all are empty."""
     title: Any = record.get("标题")
-    if title and title.__class__ is str and len(title) < _SHOWN and "{{" not in title and "\n" not in title:
+    if (
+        title
+        and title.__class__ is str
+        and len(title) < _SHOWN
+        and "{{" not in title
+        and "\n" not in title
+        and not title.isspace()
+    ):
         return title  # nearly every heading
     for word in ("标题", "名称", "正文"):
         text = record.get(word)
