@@ -1,0 +1,245 @@
+"""What the report before said in the same place: the text that this one is written from, and its figures then."""
+
+import re
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass, field
+from difflib import SequenceMatcher
+from functools import lru_cache
+from pathlib import Path
+from typing import Literal, NamedTuple
+
+from drafter.actions.opening import Opened
+from drafter.model.fact import Fact
+from drafter.model.fields import fields_of
+from drafter.model.figure import Figure
+from drafter.model.period import Period
+from drafter.model.printing import Figures, resolved
+from drafter.model.reference import references
+from drafter.model.report import Report
+from drafter.model.text import fold
+from drafter.store.folder import read_report, report_files
+from drafter.store.workspace import FACTS, find_workspace, report_names
+
+#: How a counterpart was found, from sure to guessed: 来自 names it, the same 编号, 标题 or 名称, a similar heading (相近);
+#: 报告: the report itself was asked for; 无: that report has nothing of the kind.
+How = Literal["来自", "编号", "标题", "名称", "相近", "报告", "无"]
+#: How alike headings are at least, where nothing else tells: below it, guesses are more often wrong than right.
+ALIKE = 0.6
+_SHOWN = ("目标", "语气", "期限", "兑现", "说明", "科室", "依据")
+_OF_FIGURE = ("口径", "状态", "上期", "同期", "目标", "依据", "科室")
+_OPENING = re.compile(r"[^，。；：！？\n]{1,40}")
+
+
+class Value(NamedTuple):
+    """A figure by name: what it was ``then``, and what it is ``now``; "" where it is not known."""
+
+    name: str
+    then: str
+    now: str
+
+
+class Counterpart(NamedTuple):
+    """``period`` in words, 2023年上半年. ``title`` and ``text`` as they were printed; ``fields`` what else was filled, by
+    word; ``items`` the headings one level below; ``figures`` those that the text names.
+    """
+
+    period: str
+    how: How
+    title: str = ""
+    text: str = ""
+    fields: tuple[tuple[str, str], ...] = ()
+    items: tuple[str, ...] = ()
+    figures: tuple[Value, ...] = ()
+
+    @property
+    def guessed(self) -> bool:
+        return self.how == "相近"
+
+
+def counterpart(opened: Opened, item: Fact | Figure | None) -> Counterpart | None:
+    """The counterpart of a fact or a figure of the report, or of the report's own fields (None). None: there is no earlier
+    report. Reads earlier reports, the first time at least, so this belongs into a thread.
+    """
+    before = [_Earlier.read(place) for place in _earlier_places(opened)]
+    if isinstance(item, Fact) and item.origin:
+        named = _origin(opened, item.origin, before)
+        if named:
+            return named[0].of_fact(named[1], "来自", opened.report)
+    if not before:
+        return None
+    if item is None:
+        return before[0].of_report(opened.report)
+    now = opened.report
+    tried: Iterator[Counterpart | None]
+    if isinstance(item, Fact):
+        tried = (way(earlier, item, now) for way in (_by_id, _by_title, _by_likeness) for earlier in before)
+    else:
+        tried = (way(earlier, item, now) for way in (_figure_by_id, _figure_by_name) for earlier in before)
+    return next(filter(None, tried), Counterpart(before[0].words, "无"))
+
+
+def _earlier_places(opened: Opened) -> list[Path]:
+    """The report of the period before, then that of the same part of last year; where there is neither, the latest earlier."""
+    period = opened.report.period
+    if period is None:
+        return []
+    known = _same_unit(opened.place)
+    wanted = [known[each] for each in dict.fromkeys((period.previous, period.year_before)) if each in known]
+    if wanted:
+        return wanted
+    earlier = [each for each in known if _end(each) < _end(period)]
+    return [known[max(earlier, key=_end)]] if earlier else []
+
+
+def _same_unit(place: Path) -> dict[Period, Path]:
+    """Period → folder of the reports that stand beside this one in its workspace."""
+    workspace = find_workspace(place)
+    if workspace is None:
+        return {}
+    folder = (place if place.is_dir() else place.parent).absolute()
+    found = {}
+    for name in report_names(place):
+        path = workspace / FACTS / name
+        period = Period.parse(path.name)
+        if period and path.absolute().parent == folder.parent and path.absolute() != folder:
+            found[period] = path
+    return found
+
+
+def _end(period: Period) -> tuple[int, int, int]:
+    """Year and month that a period ends in; of two that end together, the longer comes later."""
+    kind, number = period.part[:1], int(period.part[1:] or 0)
+    month = {"": 12, "H": 6 * number, "Q": 3 * number, "M": number}[kind]
+    return period.year, month, {"Q": 0, "H": 1, "M": 2, "": 3}[kind]
+
+
+@dataclass(frozen=True)
+class _Earlier:
+    """A report of the past, and ways to look into it. The first of several facts with one heading counts."""
+
+    report: Report
+    words: str
+    figures: Figures
+    by_key: dict[str, Fact] = field(default_factory=dict)
+    by_title: dict[tuple[str, str], Fact] = field(default_factory=dict)
+
+    @classmethod
+    def read(cls, place: Path) -> "_Earlier":
+        try:
+            files = report_files(place)
+            return _read(place, tuple((file.name, file.stat().st_mtime_ns) for file in files))
+        except OSError:  # it went away just now
+            return cls.of(Report(), place.name)
+
+    @classmethod
+    def of(cls, report: Report, name: str) -> "_Earlier":
+        earlier = cls(report, report.period.words if report.period else name, {figure.id: figure for figure in report.figures})
+        for part, path, fact in report.facts():
+            for key in filter(None, (path, fact.id)):
+                earlier.by_key.setdefault(key, fact)
+            if _heading(fact):
+                earlier.by_title.setdefault((part, _heading(fact)), fact)
+        return earlier
+
+    def of_fact(self, fact: Fact, how: How, now: Report) -> Counterpart:
+        declared = fields_of(Fact)
+        filled = {word: getattr(fact, declared[word].name) for word in _SHOWN} | fact.details
+        said = tuple((word, "、".join(map(str, value)) if isinstance(value, tuple | list) else str(value)) for word, value in filled.items() if value)  # fmt: skip
+        items = tuple(resolved(child.title, self.figures) or _heading(child) for child in fact.children)
+        return Counterpart(
+            self.words,
+            how,
+            resolved(fact.title, self.figures),
+            resolved(fact.text, self.figures),
+            said,
+            items,
+            self.values((fact.title, fact.text), now, fact.figure),
+        )
+
+    def of_figure(self, figure: Figure, how: How, now: Report, current: Figure) -> Counterpart:
+        declared = fields_of(Figure)
+        filled = ((word, getattr(figure, declared[word].name)) for word in _OF_FIGURE)
+        said = tuple((word, str(value)) for word, value in filled if value)
+        return Counterpart(self.words, how, figure.name, "", said, (), (Value(figure.name, figure.text, current.text),))
+
+    def of_report(self, now: Report) -> Counterpart:
+        report = self.report
+        title, lead = (resolved(text, self.figures) for text in (report.title, report.lead))
+        return Counterpart(self.words, "报告", title, lead, figures=self.values((report.title, report.lead), now))
+
+    def values(self, texts: Iterable[str], now: Report, also: str = "") -> tuple[Value, ...]:
+        """The figures that ``texts`` name, and the figure ``also``, each once."""
+        names = dict.fromkeys([*(found.name for text in texts for found in references(text)), also])
+        return tuple(
+            Value(then.name, then.text, current.text if (current := _same_figure(then, now.figures)) else "")
+            for then in (self.figures[name] for name in names if name in self.figures)
+        )
+
+
+@lru_cache(maxsize=8)
+def _read(place: Path, _stamps: tuple[tuple[str, int], ...]) -> _Earlier:
+    """A report that has not changed is read once."""
+    return _Earlier.of(read_report(place).report, place.name)
+
+
+def _origin(opened: Opened, origin: str, before: list[_Earlier]) -> tuple[_Earlier, Fact] | None:
+    """What 来自 names: 2023/打算/2, 2023/an id, or an id of one of the reports before."""
+    period, _, key = origin.strip().partition("/")
+    named = Period.parse(period)
+    if named and key:
+        place = _same_unit(opened.place).get(named)
+        before, origin = [_Earlier.read(place)] if place else [], key
+    return next(((earlier, earlier.by_key[origin]) for earlier in before if origin in earlier.by_key), None)
+
+
+def _heading(fact: Fact) -> str:
+    """What a fact is known by: its heading, else the first words of its text."""
+    opening = _OPENING.match(fact.text.lstrip())
+    return fold(fact.title) or (fold(opening[0]) if opening else "")
+
+
+def _part_of(fact: Fact, report: Report) -> str:
+    return next((part for part, _, each in report.facts() if each is fact), fact.part)
+
+
+def _by_id(earlier: _Earlier, fact: Fact, now: Report) -> Counterpart | None:
+    found = earlier.by_key.get(fact.id) if fact.id else None
+    return earlier.of_fact(found, "编号", now) if found else None
+
+
+def _by_title(earlier: _Earlier, fact: Fact, now: Report) -> Counterpart | None:
+    found = earlier.by_title.get((_part_of(fact, now), _heading(fact)))
+    return earlier.of_fact(found, "标题", now) if found else None
+
+
+def _by_likeness(earlier: _Earlier, fact: Fact, now: Report) -> Counterpart | None:
+    """The most similar heading of the same part. Reports are headed in set phrases, so a likeness is a guess and is said to be."""
+    heading, part = _heading(fact), _part_of(fact, now)
+    best, found = ALIKE, None
+    matcher = SequenceMatcher(b=heading, autojunk=False)
+    for (where, other), each in earlier.by_title.items():
+        if where != part or not heading:
+            continue
+        matcher.set_seq1(other)
+        if matcher.real_quick_ratio() > best and matcher.quick_ratio() > best and matcher.ratio() > best:
+            best, found = matcher.ratio(), each
+    return earlier.of_fact(found, "相近", now) if found else None
+
+
+def _figure_by_id(earlier: _Earlier, figure: Figure, now: Report) -> Counterpart | None:
+    found = earlier.figures.get(figure.id)
+    return earlier.of_figure(found, "编号", now, figure) if found else None
+
+
+def _figure_by_name(earlier: _Earlier, figure: Figure, now: Report) -> Counterpart | None:
+    found = _same_name(figure, earlier.report.figures)
+    return earlier.of_figure(found, "名称", now, figure) if found else None
+
+
+def _same_figure(figure: Figure, figures: Iterable[Figure]) -> Figure | None:
+    figures = list(figures)
+    return next((each for each in figures if each.id == figure.id), None) or _same_name(figure, figures)
+
+
+def _same_name(figure: Figure, figures: Iterable[Figure]) -> Figure | None:
+    return next((each for each in figures if figure.name and fold(each.name) == fold(figure.name)), None)
