@@ -18,7 +18,7 @@ from drafter.store.vocabulary import nearest
 
 FILE_NAME = "设置.yaml"
 WORDS = ("语言", "主题", "按键", "字数上限")
-LANGUAGES: tuple[Language, ...] = ("zh", "en")
+LANGUAGES: dict[str, Language] = {"中文": "zh", "english": "en", "zh": "zh", "en": "en"}
 _KEY = re.compile(r"(?:(?:ctrl|alt|shift|super|hyper|meta)\+)*[a-z0-9_]+")
 _DIGITS = 8  # no report has more characters than such a number can say
 
@@ -105,17 +105,15 @@ class _Reading:
 
     def language(self) -> Language | None:
         said = self.line("语言")
-        for language in LANGUAGES:
-            if said == language:
-                return language
-        if said:
+        language = LANGUAGES.get(said.lower())
+        if said and language is None:
             self.tell(
                 self.entries["语言"].value,
                 "value-choice",
                 Both(f"“语言”没有“{said}”这个选项", f"there is no language “{said}”"),
-                Both("写 zh（中文）或 en（英文）", "write zh (Chinese) or en (English)"),
+                Both("写 中文 或 English", "write 中文 or English"),
             )
-        return None
+        return language
 
     def cap(self) -> int | None:
         said = self.line("字数上限")

@@ -64,6 +64,17 @@ class Dialog(Screen[T]):
         yield Horizontal(*self.buttons(), id="buttons")
         yield KeyBar()
 
+    async def recompose(self) -> None:
+        """Made anew, in another language: what was typed stays."""
+        typed = {entry.id: entry.value for entry in self.query(Input)}
+        await super().recompose()
+        for entry in self.query(Input):
+            entry.value = typed.get(entry.id, "")
+        self.refill()
+
+    def refill(self) -> None:
+        """Shows again what was found after the form was made."""
+
     def heading(self) -> str:
         """The title of the form."""
         raise NotImplementedError

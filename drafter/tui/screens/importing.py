@@ -129,6 +129,12 @@ class ImportScreen(Dialog[str | None]):
 
         self.app.call_from_thread(self._offer, candidates(self.start))
 
+    def refill(self) -> None:
+        self._offer(self.files)
+        if self.taken is not None:
+            self._describe(self.taken)
+            self._judge()
+
     def _offer(self, files: list[Path]) -> None:
         self.files = files
         options = self.query_one("#files", OptionList)
@@ -195,13 +201,16 @@ class ImportScreen(Dialog[str | None]):
             self.query_one("#path", Input).focus()
             return
         self.add_class("-taking")
+        self._describe(taken)
         period = taken.report.period
-        self.query_one("#summary", Static).update(_summary(taken))
-        self.query_one("#details", Static).update(_details(taken))
         self.query_one("#unit", Input).value = taken.report.unit
         self.query_one("#period", Input).value = period.words if period else ""
         self.query_one("#period", Input).focus()
         self._judge()
+
+    def _describe(self, taken: "Taken") -> None:
+        self.query_one("#summary", Static).update(_summary(taken))
+        self.query_one("#details", Static).update(_details(taken))
 
     def _judge(self) -> bool:
         typed = self.query_one("#period", Input).value

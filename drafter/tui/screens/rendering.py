@@ -24,7 +24,8 @@ if TYPE_CHECKING:
     from drafter.model.style import Layout
     from drafter.tui.widgets.choice import ChoiceEditor
 
-FORMATS = ("docx", "html", "txt", "pdf")
+Format = Literal["docx", "html", "txt", "pdf"]
+FORMATS: tuple[Format, ...] = ("docx", "html", "txt", "pdf")
 _MOST = 200  # problems listed
 
 #: Reads the report, in the layout of that name or in its own.
@@ -74,6 +75,8 @@ class RenderScreen(Dialog[Problem | None]):
         self.listed: list[Problem] = []
         self.document: Path | None = None
         self.proposed = ""
+        self.layout_name: str | None = None
+        self.form: Format = "docx"
         self.busy = False
 
     def heading(self) -> str:
@@ -85,7 +88,7 @@ class RenderScreen(Dialog[Problem | None]):
             OptionList(id="problems", compact=True, markup=False),
             Static("", classes="text", markup=False),
             row(say("版式", "Layout"), LayoutPick([])),
-            row(say("格式", "Format"), FormatPick(FORMATS, FORMATS[0], _format_words())),
+            row(say("格式", "Format"), FormatPick(FORMATS, self.form, _format_words())),
             row(say("存为", "Save as"), Entry(id="place")),
             fault_of("place"),
             id="making",
@@ -119,8 +122,10 @@ class RenderScreen(Dialog[Problem | None]):
 
     def on_choice_editor_changed(self, event: "ChoiceEditor.Changed") -> None:
         if isinstance(event.editor, LayoutPick):
-            self._examine(str(event.value))
+            self.layout_name = str(event.value)
+            self._examine(self.layout_name)
         else:
+            self.form = event.value  # type: ignore[assignment]  # it offers no other
             self._propose()
 
     def on_input_changed(self, _event: Input.Changed) -> None:
@@ -154,6 +159,11 @@ class RenderScreen(Dialog[Problem | None]):
 
         self._in_thread(look, self._examined, "examine")
 
+    def refill(self) -> None:
+        if self.document is not None:
+            self._announce(self.document, 0)
+        self._examine(self.layout_name)
+
     def _examined(self, made: "Outcome[Examined]") -> None:
         found = made.value
         self._list(made.problems if found is None else found.problems)
@@ -186,15 +196,11 @@ class RenderScreen(Dialog[Problem | None]):
         place = self.query_one("#place", Input)
         if self.examined is None or place.value != self.proposed:
             ending = Path(place.value).suffix[1:].lower()
-            if ending in FORMATS and ending != self._format:
-                place.value = str(Path(place.value).with_suffix(f".{self._format}"))
+            if ending in FORMATS and ending != self.form:
+                place.value = str(Path(place.value).with_suffix(f".{self.form}"))
             return
-        self.proposed = line(str(self.start / f"{file_name(self.examined.opened.report)}.{self._format}"))
+        self.proposed = line(str(self.start / f"{file_name(self.examined.opened.report)}.{self.form}"))
         place.value = self.proposed
-
-    @property
-    def _format(self) -> Literal["docx", "html", "txt", "pdf"]:
-        return self.query_one(FormatPick).value  # type: ignore[return-value]  # it offers no other
 
     def _render_asked(self) -> None:
         self._write_out(replace=False)
@@ -208,7 +214,7 @@ class RenderScreen(Dialog[Problem | None]):
             self.fault("place", say("写出存到哪里。", "Say where to save it."))
             return
         self.busy = True
-        form = self._format
+        form = self.form
         self.query_one("#state", Static).update(say("正在生成......", "Rendering ..."))
         target = str(self.start / bare_path(typed))
 
@@ -233,13 +239,15 @@ class RenderScreen(Dialog[Problem | None]):
                 self.fault("place", all_of(made.problems))
             return
         self.document = made.value.path
-        notes = len(made.value.problems)
-        said = say("文档已生成：", "The document is ready:") + f"\n  {line(str(self.document))}"
+        self._announce(self.document, len(made.value.problems))
+        self.add_class("-made")
+        self.query_one("#open", Button).focus()
+
+    def _announce(self, document: Path, notes: int) -> None:
+        said = say("文档已生成：", "The document is ready:") + f"\n  {line(str(document))}"
         if notes:
             said += "\n" + say(f"还有 {notes} 处提醒，可以回头再看。", f"{notes} remarks remain to be looked at.")
         self.query_one("#result", Static).update(said)
-        self.add_class("-made")
-        self.query_one("#open", Button).focus()
 
     def _ask(self, problem: Problem) -> None:
         def after(answer: str | None) -> None:

@@ -38,6 +38,7 @@ class WizardScreen(Dialog[str | None]):
         self.present = {card.period for card in names(start) if card.period and card.name == str(card.period)}
         self.proposed = proposed(today, self.present)
         self.layouts: list[Layout] = []
+        self.chosen = 0
         self.busy = False
 
     def heading(self) -> str:
@@ -76,12 +77,15 @@ class WizardScreen(Dialog[str | None]):
         unit = attempt(lambda: the_unit(self.start)).value
         self.app.call_from_thread(self._offer_unit, unit or "")
 
+    def refill(self) -> None:
+        self._offer_layouts(Outcome(self.layouts, []))
+
     def _offer_layouts(self, found: "Outcome[list[Layout]]") -> None:
         options = self.query_one("#layout", OptionList)
         self.layouts = found.value or []
         width = max((cell_len(line(layout.name)) for layout in self.layouts), default=0)
         options.add_options(Option(f"{fitted(line(layout.name), width)}  {line(layout.description)}") for layout in self.layouts)
-        options.highlighted = 0 if self.layouts else None
+        options.highlighted = self.chosen if self.chosen < len(self.layouts) else None
         self.fault("layout", all_of(found.problems))
         self._judge()
 
@@ -103,7 +107,8 @@ class WizardScreen(Dialog[str | None]):
         if period is not None:
             self.query_one("#period", Input).value = period.words
 
-    def on_option_list_option_highlighted(self) -> None:
+    def on_option_list_option_highlighted(self, event: OptionList.OptionHighlighted) -> None:
+        self.chosen = event.option_index
         self._judge()
 
     def on_option_list_option_selected(self) -> None:
@@ -120,8 +125,7 @@ class WizardScreen(Dialog[str | None]):
 
     @property
     def layout_chosen(self) -> Layout | None:
-        place = self.query_one("#layout", OptionList).highlighted
-        return None if place is None or place >= len(self.layouts) else self.layouts[place]
+        return self.layouts[self.chosen] if self.chosen < len(self.layouts) else None
 
     def _judge(self, final: bool = False) -> bool:
         """Says what is wrong beside its field, and what will be made. ``final``: an empty field is wrong as well."""

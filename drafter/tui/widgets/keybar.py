@@ -46,10 +46,11 @@ class KeyBar(Widget):
         for active in self.screen.active_bindings.values():
             binding = active.binding
             words = meaning(binding)
-            if binding.show and words and active.enabled and binding.action not in found:
+            action = binding.action.removeprefix("app.")
+            if binding.show and words and active.enabled and action not in found:
                 room -= cell_len(f"{cap(binding.key)} {words}")
                 if room < 0:
                     break
                 room -= len(_GAP)
-                found[binding.action] = (binding.key, words)
+                found[action] = (binding.key, words)
         return list(found.values())
