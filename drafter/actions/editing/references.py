@@ -27,6 +27,8 @@ class Offer(NamedTuple):
     detail: str | None
 
 
+#: The parts of a figure that texts name most.
+_OFTEN = ("同比", "增减", "完成率", "占比", "排名")
 _OPEN = re.compile(r"(?<!\\)\{\{([ \t\u3000]*)([\w-]*)(?:[.．](\w*))?$")
 _CLOSE = re.compile(r"[\w-]*(?:[.．]\w*)?[ \t\u3000]*\}\}")
 
@@ -47,7 +49,7 @@ def offers(text: str, caret: int, figures: Mapping[str, Figure]) -> list[Offer]:
             for figure in islice(_fitting(name, figures), MOST_OFFERS)
         ]
     said = [(word, printed(name, word, figures)) for word in PARTS if word and word.startswith(part)] if name in figures else []
-    said.sort(key=lambda one: one[1] is None)
+    said.sort(key=lambda one: (one[1] is None, one[0] not in _OFTEN))
     return [Offer(start, end, f"{{{{ {name}.{word} }}}}", word, shown) for word, shown in said]
 
 

@@ -35,8 +35,9 @@ class ParagraphsEditor(TextBox):
         self.border_title = title
 
     def set_cap(self, cap: int | None) -> None:
-        self.cap = cap
-        self._count()
+        if cap != self.cap:
+            self.cap = cap
+            self._count()
 
     def _refresh_size(self) -> None:
         super()._refresh_size()

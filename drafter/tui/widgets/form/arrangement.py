@@ -36,7 +36,7 @@ def arrange(fields: Sequence[Field], values: Mapping[str, Any], part: str | None
 
     ``part`` is a key of :data:`FIRST`; None puts every field first, as in a record inside another.
     """
-    known = {field.word: field for field in _levels_apart(fields) if field.form.kind != "records"}
+    known = {field.word: _as_held(field, values) for field in _levels_apart(fields) if field.form.kind != "records"}
     held = {field.word for field in fields} | known.keys()
     first = [word for word in FIRST[part] if word in known] if part is not None else list(known)
     placed: list[Placed] = []
@@ -72,6 +72,13 @@ def _levels_apart(fields: Sequence[Field]) -> list[Field]:
         else:
             apart.append(field)
     return apart
+
+
+def _as_held(field: Field, values: Mapping[str, Any]) -> Field:
+    """A record that holds a text is shown as that text: nothing hides."""
+    held = values.get(field.word)
+    misplaced = field.form.kind == "record" and isinstance(held, str) and held.strip()
+    return replace(field, form=LINE) if misplaced else field
 
 
 def _unknown(word: str, value: object) -> Field:

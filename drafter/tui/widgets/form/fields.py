@@ -1,72 +1,20 @@
 """A run of fields: those of a record, or of a record inside it. Widgets are kept and shown again, not made anew."""
 
 from collections.abc import Iterator, Mapping, Sequence
-from typing import Any, ClassVar
+from typing import Any
 
-from rich.text import Text
 from textual.app import ComposeResult
-from textual.binding import Binding, BindingType
 from textual.message import Message
 from textual.widget import Widget
 
 from drafter.model.fields import Field, fields_of
-from drafter.tui import clean
 from drafter.tui.speech import say
 from drafter.tui.widgets.choice import ChoiceEditor
 from drafter.tui.widgets.form.arrangement import KIND, MAIN, OF_KIND, RARE, STRANGE, Placed, arrange
+from drafter.tui.widgets.form.folds import Caption, Fold
 from drafter.tui.widgets.form.rows import FieldRow, Path, label_of
+from drafter.tui.widgets.paragraphs import ParagraphsEditor
 from drafter.tui.widgets.textbox import TextBox
-
-
-class Fold(Widget, can_focus=True):
-    """A line that unfolds what stands under it: Enter, space or a click."""
-
-    DEFAULT_CSS = """
-    Fold { height: 1; color: $text-muted; pointer: pointer; }
-    Fold:focus { color: $text-primary; text-style: bold; background: $boost; }
-    """
-    BINDINGS: ClassVar[list[BindingType]] = [
-        Binding("enter,space", "unfold", show=False, id="fold"),
-        Binding("down", "screen.focus_next", show=False, id="fold-on"),
-        Binding("up", "screen.focus_previous", show=False, id="fold-back"),
-    ]
-
-    class Toggled(Message):
-        """Folded or unfolded by a person."""
-
-        def __init__(self, fold: "Fold") -> None:
-            super().__init__()
-            self.fold = fold
-
-    def __init__(self, title: str) -> None:
-        super().__init__()
-        self.title = title
-        self.open = False
-
-    def put(self, title: str, opened: bool) -> None:
-        if (title, opened) != (self.title, self.open):
-            self.title, self.open = title, opened
-            self.refresh()
-
-    def render(self) -> Text:
-        return Text(f"{'-' if self.open else '+'} {clean.line(self.title)}", no_wrap=True, overflow="ellipsis")
-
-    def action_unfold(self) -> None:
-        self.open = not self.open
-        self.refresh()
-        self.post_message(self.Toggled(self))
-
-    def on_click(self) -> None:
-        self.action_unfold()
-
-
-class Caption(Widget):
-    """A line over some fields that says what they are."""
-
-    DEFAULT_CSS = "Caption { height: 1; color: $text-warning; }"
-
-    def render(self) -> Text:
-        return Text(say("不属于这个类别（内容留着，不会丢）", "Not of this kind (kept as typed)"), no_wrap=True)
 
 
 class GroupRow(Widget):
@@ -119,7 +67,7 @@ class GroupRow(Widget):
         self._unfold(self.fold.open, anew=False)
 
     def on_field_list_edited(self, event: "FieldList.Edited") -> None:
-        if self.inner is not None and event.subject is self.subject:
+        if self.inner is not None and event.subject == self.subject:
             self.values = self.inner.values
 
     def _unfold(self, opened: bool, anew: bool) -> None:
@@ -173,6 +121,8 @@ class FieldList(Widget):
         self.more = Fold("")
         self.caption = Caption()
         self.foot = foot
+        #: Word → the most characters a text should have.
+        self.caps: Mapping[str, int] = {}
         self._made: dict[Key, Row] = {}
         self._order: list[Widget] = [*([foot] if foot else []), self.caption, self.more]
         self._composed = False
@@ -236,7 +186,7 @@ class FieldList(Widget):
     def _edited(self, editor: Widget, value: str | list[str], subject: object) -> None:
         row = editor.parent
         assert isinstance(row, FieldRow)
-        if subject is self.subject:
+        if subject == self.subject:
             row.settled = value
             self.values[row.field.word] = value
             row.judge()
@@ -262,10 +212,12 @@ class FieldList(Widget):
                 row = self._make(one)
             group.append(row)
             shown.add(row)
-            if anew or not row.display or row.subject is not self.subject:
+            if anew or not row.display or row.subject != self.subject:
                 row.show(value, self.subject)
             else:
                 row.refresh_value(value)
+            if isinstance(row, FieldRow) and isinstance(row.editor, ParagraphsEditor):
+                row.editor.set_cap(self.caps.get(one.field.word))
             if self.foot is not None and (one.group == OF_KIND or one.field.word == KIND):
                 group.remove(self.foot) if self.foot in group else None
                 group.append(self.foot)

@@ -7,20 +7,19 @@ from rich.text import Text
 from textual.app import ComposeResult
 from textual.binding import Binding, BindingType
 from textual.containers import VerticalScroll
-from textual.geometry import Region
 from textual.message import Message
 from textual.widget import Widget
 from textual.widgets import TextArea
 
-from drafter.actions.editing import references
 from drafter.model.fields import Field
 from drafter.model.figure import Figure
 from drafter.tui import clean
-from drafter.tui.speech import say, tell
-from drafter.tui.widgets.form.fields import FieldList
+from drafter.tui.speech import tell
+from drafter.tui.widgets.form.fields import FieldList, GroupRow
+from drafter.tui.widgets.form.offering import Offering
 from drafter.tui.widgets.form.rows import FieldRow, Hint, label_of
 from drafter.tui.widgets.form.sentence import SentenceRow
-from drafter.tui.widgets.references import KEYS, OfferList
+from drafter.tui.widgets.references import OfferList
 from drafter.tui.widgets.textbox import TextBox
 
 TEXT_WORD = "正文"
@@ -72,41 +71,46 @@ class Form(VerticalScroll, can_focus=False):
         self.uid: int | None = None
         self._composed = False
         self._reason = Reason()
-        self._offers = OfferList()
+        self._offering = Offering(OfferList())
         self._lists: dict[tuple[str, ...], FieldList] = {}
         self._shown: FieldList | None = None
-        self._figures: Mapping[str, Figure] = {}
-        self._holders: references.Holders | None = None
-        self._offering: FieldRow | None = None
-        self._number: references.Offer | None = None
 
     def compose(self) -> ComposeResult:
         self._composed = True
         yield self._reason
         yield from self._lists.values()
-        yield self._offers
+        yield self._offering.list
 
     # What it shows.
 
-    def show(self, record: Mapping[str, Any], fields: Sequence[Field], part: str, uid: int | None = None) -> None:
+    def show(
+        self,
+        record: Mapping[str, Any],
+        fields: Sequence[Field],
+        part: str,
+        uid: int | None = None,
+        caps: Mapping[str, int] | None = None,
+    ) -> None:
         """The form of ``record``, whose ``fields`` are declared (``fields_of(...).values()``).
 
         ``part`` is the list that the record stands in (成绩 问题 打算 指标), "" for the report itself; it decides which fields
-        come first. ``uid`` goes out with every change; None: the record's own.
+        come first. ``uid`` goes out with every change; None: the record's own. ``caps``: the most characters that a text
+        should have, by word.
         """
-        self._close()
+        self._offering.close()
         self.uid = uid if uid is not None else getattr(record, "uid", None)
         key = ("成绩" if part == "问题" else part, *(field.word for field in fields))
         shown = self._lists.get(key)
         if shown is None:
             shown = self._lists[key] = FieldList(fields, part, foot=SentenceRow())
             if self._composed:
-                self.mount(shown, before=self._offers)
+                self.mount(shown, before=self._offering.list)
         shown.set_read_only(bool(self._reason.text))
         self.set_sentence("")
         for other in self._lists.values():
             other.display = other is shown
         self._shown = shown
+        shown.caps = caps or {}
         shown.show(record, self.uid)
         self.scroll_to(0, 0, animate=False)
 
@@ -115,10 +119,19 @@ class Form(VerticalScroll, can_focus=False):
         if self._shown is not None:
             self._shown.refresh_values(record)
 
+    def refresh_language(self) -> None:
+        """The same form after the language of the app has changed: its labels are said anew."""
+        shown, sentence = self._shown, self._sentence
+        for old in self._lists.values():
+            old.remove()
+        self._lists.clear()
+        if shown is not None and shown.part is not None:
+            self.show(shown.values, shown.fields, shown.part, self.uid, shown.caps)
+            self.set_sentence(sentence.sentence if sentence is not None else "")
+
     def set_figures(self, figures: Mapping[str, Figure]) -> None:
         """The figures that texts may name, by id."""
-        self._figures = figures
-        self._holders = None
+        self._offering.set_figures(figures)
 
     def set_sentence(self, sentence: str) -> None:
         """The sentence drafted from the fields of the kind; "" for none."""
@@ -149,8 +162,9 @@ class Form(VerticalScroll, can_focus=False):
 
     def help_of_focus(self) -> tuple[str, str]:
         """(label, help) of the field that has the caret; two empty texts when none has."""
-        row = self._row_of(self.screen.focused)
-        return (label_of(row.field), tell(row.field.help)) if row is not None else ("", "")
+        focused = self.screen.focused
+        row = focused.parent if focused is not None and self in focused.ancestors else None
+        return (label_of(row.field), tell(row.field.help)) if isinstance(row, FieldRow | GroupRow) else ("", "")
 
     # What a person changes.
 
@@ -159,20 +173,20 @@ class Form(VerticalScroll, can_focus=False):
         if isinstance(event.subject, int):
             self.post_message(self.Changed(event.subject, event.path, event.value))
         if event.subject == self.uid and isinstance(event.row.editor, TextBox) and event.row.editor.has_focus:
-            self._consider(event.row, typed=True)
+            self._offering.consider(event.row, typed=True)
             self.call_after_refresh(self._follow, event.row.editor)
 
     def on_text_area_selection_changed(self, event: TextArea.SelectionChanged) -> None:
         event.stop()
         editor = event.text_area
         row = self._row_of(editor)
-        if row is not None and row is self._offering:
-            self._consider(row, typed=False)
+        if row is not None and row is self._offering.row:
+            self._offering.consider(row, typed=False)
         if isinstance(editor, TextBox):
             self.call_after_refresh(self._follow, editor)
 
     def on_descendant_blur(self) -> None:
-        self._close()
+        self._offering.close()
 
     def _follow(self, editor: TextBox) -> None:
         """Keeps the caret in sight when its editor is taller than what is left of the form."""
@@ -182,83 +196,21 @@ class Form(VerticalScroll, can_focus=False):
             if over > 0 or y < 0:
                 self.scroll_relative(y=over if over > 0 else y, animate=False)
 
-    # Offers of figures.
-
-    def _consider(self, row: FieldRow, typed: bool) -> None:
-        """Opens, changes or closes what is offered at the caret. Offers begin with typing, never with moving about."""
-        editor = row.editor
-        if not row.field.refers or not isinstance(editor, TextBox) or editor.read_only:
-            return
-        text, caret = editor.value, editor.caret
-        found = references.offers(text, caret, self._figures) if typed or self._offers.display else []
-        if found:
-            caret_at = editor.caret_region.translate(editor.region.offset)
-            self._offers.open(found, Region(caret_at.x, caret_at.y, 1, 1))
-            editor.yielded = KEYS
-        elif self._offers.display:
-            self._close_list(editor)
-        self._number = None if found else references.number_offer(text, caret, self._known())
-        self._offering = row
-        if self._number is not None:
-            offer = self._number
-            row.tell(
-                say(
-                    f"“{offer.detail}”就是指标“{offer.name}”，按 ctrl+r 或点这里改成引用",
-                    f"“{offer.detail}” is the figure {offer.name}: ctrl+r or a click refers to it",
-                ),
-                "offer",
-            )
-        else:
-            row.judge()
-
-    def _known(self) -> references.Holders:
-        if self._holders is None:
-            self._holders = references.holders(self._figures)
-        return self._holders
-
-    def _close_list(self, editor: TextBox) -> None:
-        self._offers.close()
-        editor.yielded = frozenset()
-
-    def _close(self) -> None:
-        """Takes back all that is offered."""
-        row, self._offering, self._number = self._offering, None, None
-        if row is not None and isinstance(row.editor, TextBox):
-            self._close_list(row.editor)
-            row.judge()
-
     def on_text_box_key(self, event: TextBox.Key) -> None:
         event.stop()
-        if event.key == "escape":
-            self._close()
-        elif self._offers.offers:
-            self._offers.press(event.key)
+        self._offering.press(event.key)
 
     def on_offer_list_picked(self, event: OfferList.Picked) -> None:
         event.stop()
-        row = self._offering
-        if row is None or not isinstance(row.editor, TextBox):
-            return
-        editor = row.editor
-        now = references.offers(editor.value, editor.caret, self._figures)
-        offer = next((one for one in now if one.text == event.offer.text), None)
-        self._close()
-        if offer is not None:
-            editor.change_span(offer.start, offer.end, offer.text)
+        self._offering.take(event.offer)
 
     def on_hint_clicked(self, event: Hint.Clicked) -> None:
         event.stop()
-        self.action_refer()
+        self._offering.refer()
 
     def action_refer(self) -> None:
         """Puts the reference that is offered for the number just typed."""
-        row = self._offering
-        if row is None or self._number is None or not isinstance(row.editor, TextBox):
-            return
-        offer = references.number_offer(row.editor.value, row.editor.caret, self._known())
-        self._close()
-        if offer is not None:
-            row.editor.change_span(offer.start, offer.end, offer.text)
+        self._offering.refer()
 
     # The drafted sentence.
 

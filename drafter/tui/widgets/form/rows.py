@@ -7,6 +7,7 @@ from rich.cells import cell_len
 from rich.text import Text
 from textual import events
 from textual.app import ComposeResult
+from textual.content import Content
 from textual.message import Message
 from textual.widget import Widget
 
@@ -83,6 +84,7 @@ class FieldRow(Widget):
         self.misplaced = False
         self._read_only = False
         self._composed = False
+        self.tooltip = Content(tell(field.help)) if field.help.zh else None
         self.set_class(say("", "en") == "en", "-english")
         self.set_class(isinstance(self.editor, ParagraphsEditor), "-paragraphs")
 

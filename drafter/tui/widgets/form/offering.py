@@ -1,0 +1,103 @@
+"""Figures offered where a text is being typed: a list after ``{{``, a line under the field for a number that a figure holds."""
+
+from collections.abc import Mapping
+
+from textual.geometry import Region
+
+from drafter.actions.editing import references
+from drafter.model.figure import Figure
+from drafter.tui.speech import say
+from drafter.tui.widgets.form.rows import FieldRow
+from drafter.tui.widgets.references import KEYS, OfferList
+from drafter.tui.widgets.textbox import TextBox
+
+
+class Offering:
+    """What is offered now, and to which row. Offers begin with typing, never with moving about.
+
+    An offer that is taken is looked up anew: the text may have gone on since it was shown.
+    """
+
+    def __init__(self, list: OfferList) -> None:
+        self.list = list
+        self.row: FieldRow | None = None
+        self._figures: Mapping[str, Figure] = {}
+        self._holders: references.Holders | None = None
+        self._number = False
+
+    def set_figures(self, figures: Mapping[str, Figure]) -> None:
+        """The figures that texts may name, by id."""
+        if figures is not self._figures:
+            self._figures = figures
+            self._holders = None
+
+    def consider(self, row: FieldRow, typed: bool) -> None:
+        """Opens, changes or closes what is offered at the caret of ``row``."""
+        editor = row.editor
+        if not row.field.refers or not isinstance(editor, TextBox) or editor.read_only:
+            return
+        found = references.offers(editor.value, editor.caret, self._figures) if typed or self.list.offers else []
+        if found:
+            caret = editor.caret_region.translate(editor.region.offset)
+            self.list.open(found, Region(caret.x, caret.y, 1, 1))
+            editor.yielded = KEYS
+        else:
+            self._close_list(editor)
+        self.row = row
+        number = None if found else self._number_offer(editor)
+        self._number = number is not None
+        if number is None:
+            row.judge()
+            return
+        row.tell(
+            say(
+                f"“{number.detail}”就是指标“{number.name}”，按 ctrl+r 或点这里改成引用",
+                f"“{number.detail}” is the figure {number.name}: ctrl+r or a click refers to it",
+            ),
+            "offer",
+        )
+
+    def press(self, key: str) -> None:
+        """A key that the text yielded to the list."""
+        if key == "escape":
+            self.close()
+        elif self.list.offers:
+            self.list.press(key)
+
+    def take(self, offer: references.Offer) -> None:
+        """Puts an offer of the list into the text."""
+        editor = self._editor()
+        if editor is not None:
+            now = references.offers(editor.value, editor.caret, self._figures)
+            self._put(editor, next((one for one in now if one.text == offer.text), None))
+
+    def refer(self) -> None:
+        """Puts the reference for the number, if one is offered."""
+        editor = self._editor()
+        if editor is not None and self._number:
+            self._put(editor, self._number_offer(editor))
+
+    def close(self) -> None:
+        """Takes back all that is offered."""
+        row, self.row, self._number = self.row, None, False
+        if row is not None and isinstance(row.editor, TextBox):
+            self._close_list(row.editor)
+            row.judge()
+
+    def _put(self, editor: TextBox, offer: references.Offer | None) -> None:
+        self.close()
+        if offer is not None:
+            editor.change_span(offer.start, offer.end, offer.text)
+
+    def _editor(self) -> TextBox | None:
+        editor = self.row.editor if self.row is not None else None
+        return editor if isinstance(editor, TextBox) else None
+
+    def _number_offer(self, editor: TextBox) -> references.Offer | None:
+        if self._holders is None:
+            self._holders = references.holders(self._figures)
+        return references.number_offer(editor.value, editor.caret, self._holders)
+
+    def _close_list(self, editor: TextBox) -> None:
+        self.list.close()
+        editor.yielded = frozenset()
