@@ -38,7 +38,7 @@ class CellText:
 
     def first(self, width: int) -> int:
         """The first character to show in ``width`` cells, so that the caret is among them."""
-        room = width - 1 - cell_len(self.text[self.caret : self.caret + 1] or " ")
+        room = width - cell_len(self.text[self.caret : self.caret + 1] or " ")
         start = self.caret
         while start and (room := room - cell_len(self.text[start - 1])) >= 0:
             start -= 1
