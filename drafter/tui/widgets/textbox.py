@@ -11,8 +11,9 @@ from rich.segment import Segment
 from textual import events
 from textual.actions import SkipAction
 from textual.binding import Binding, BindingType
-from textual.document._document import Location, Selection
+from textual.document._document import EditResult, Location, Selection
 from textual.document._document_navigator import DocumentNavigator
+from textual.document._edit import Edit
 from textual.geometry import Region
 from textual.message import Message
 from textual.scroll_view import ScrollView
@@ -162,7 +163,13 @@ class TextBox(TextArea, inherit_bindings=False):
         self.set_reactive(TextBox.selection, Selection.cursor((0, 0)))
         self.history.clear()
         self._rewrap_and_refresh_virtual_size()
-        self.scroll_to(0, 0, animate=False)
+        if self.is_mounted:
+            self.scroll_to(0, 0, animate=False)
+
+    def edit(self, edit: Edit) -> EditResult:
+        done = super().edit(edit)
+        self.scroll_cursor_visible()  # again: only now is the size known that the text has grown to
+        return done
 
     def find_matching_bracket(self, bracket: str, search_from: Location) -> Location | None:
         return None
