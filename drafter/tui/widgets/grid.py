@@ -220,11 +220,11 @@ class Grid(Table):
         """Ends editing and tells the text, if it is another. True when it was told."""
         if self._editing is None:
             return False
-        text, (row_key, column_key, was) = self._editing.text.strip(), self._edited
+        text, (row_key, column_key, was) = self._editing.text, self._edited
         self.cancel()
-        if text == was:
+        if was in (text, text.strip()):
             return False
-        self.post_message(self.CellChanged(row_key, column_key, text))
+        self.post_message(self.CellChanged(row_key, column_key, text.strip()))
         return True
 
     def cancel(self) -> None:

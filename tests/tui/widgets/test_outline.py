@@ -6,7 +6,7 @@ import pytest
 from pilots import play, screen_lines, screen_text
 from rich.cells import cell_len
 from textual.pilot import Pilot
-from widget_host import Host
+from widget_host import Host, strike
 
 from drafter.actions.editing.outline import FIGURES, PART_UIDS, REPORT, OutlineRow, rows_of
 from drafter.actions.editing.tree import Record, grown
@@ -73,7 +73,7 @@ def test_the_cursor_tells_the_uid_and_enter_opens() -> None:
 
     async def story(pilot: Pilot[Any]) -> None:
         assert host.takes() == [("Highlighted", 0, REPORT)]
-        await pilot.press("down", "down", "down", "enter")
+        await strike(pilot, "down", "down", "down", "enter")
         assert host.takes() == [
             ("Highlighted", 1, FIGURES),
             ("Highlighted", 2, PART_UIDS["成绩"]),
@@ -124,7 +124,9 @@ def test_folding_all_takes_the_cursor_to_what_is_left_and_going_to_a_row_unfolds
 
     async def story(pilot: Pilot[Any]) -> None:
         host.widget.go(21)
+        host.widget.update_row(30, mark="warning")
         await pilot.press("shift+left")
+        assert [line[0] for line in screen_lines(host) if line] == [" ", " ", "!", "!", " "]
         assert len(labels(host)) == 5 and host.widget.cursor_uid == PART_UIDS["成绩"]
         assert host.widget.go(21) and host.widget.cursor_uid == 21
         await pilot.pause()
@@ -192,13 +194,12 @@ def test_what_is_asked_for_goes_out_with_the_uid_and_can_be_bound_to_other_keys(
 
     async def story(pilot: Pilot[Any]) -> None:
         host.widget.go(10)
-        for key, message in REQUESTS:
-            await pilot.pause()
-            host.takes()
-            await pilot.press(key)
-            assert host.takes() == [message], key
+        await pilot.pause()
+        host.takes()
+        await strike(pilot, *(key for key, _ in REQUESTS))
+        assert host.takes() == [message for _, message in REQUESTS]
         host.set_keymap({"outline.remove": "f8"})
-        await pilot.press("delete", "f8")
+        await strike(pilot, "delete", "f8")
         assert host.takes() == [("Remove", 10)]
 
     play(host, story)
@@ -211,12 +212,12 @@ def test_parts_take_new_facts_and_nothing_else_and_the_report_takes_none() -> No
     async def story(pilot: Pilot[Any]) -> None:
         await pilot.pause()
         host.takes()
-        await pilot.press(*keys)
+        await strike(pilot, *keys)
         assert host.takes() == []
         host.widget.go(PART_UIDS["问题"])
         await pilot.pause()
         host.takes()
-        await pilot.press(*keys)
+        await strike(pilot, *keys)
         assert host.takes() == [("AddInside", PART_UIDS["问题"])] * 2
 
     play(host, story)
