@@ -44,3 +44,26 @@ def _overlap(a: _Change, b: _Change) -> bool:
     if a.start == b.start:
         return True
     return a.start < b.stop and b.start < a.stop
+
+
+def both_kept(ours: str, theirs: str) -> str:
+    """All paragraphs of two texts, those that they have in common once: where they differ, ours come first."""
+    mine, other = ours.split("\n"), theirs.split("\n")
+    kept: list[str] = []
+    for verb, start, stop, first, last in SequenceMatcher(None, mine, other, autojunk=False).get_opcodes():
+        kept += mine[start:stop]
+        if verb != "equal":
+            kept += other[first:last]
+    return "\n".join(kept)
+
+
+def differing(base: str, text: str) -> tuple[int, int]:
+    """From where to where ``text`` differs from ``base``: all between their common beginning and their common end."""
+    shortest = min(len(base), len(text))
+    head = 0
+    while head < shortest and base[head] == text[head]:
+        head += 1
+    tail = 0
+    while tail < shortest - head and base[-1 - tail] == text[-1 - tail]:
+        tail += 1
+    return head, len(text) - tail
