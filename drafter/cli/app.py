@@ -76,6 +76,9 @@ def app() -> click.Group:
 
 
 @click.pass_context
-def _no_verb(context: click.Context) -> None:
-    if context.invoked_subcommand is None:
-        click.echo(context.get_help())
+def _no_verb(context: click.Context) -> int | None:
+    if context.invoked_subcommand is not None:
+        return None
+    from drafter.cli.terminal import open_app
+
+    return open_app()

@@ -6,12 +6,14 @@ from collections.abc import Mapping, Sequence
 from drafter.model.words import Both, Language
 
 _chosen: Language = "zh"
+_by_option = False
 
 
 def choose(arguments: Sequence[str], environment: Mapping[str, str] = os.environ) -> Language:
     """Settles the language for this process, before any help text is built."""
-    global _chosen
-    _chosen = _asked(arguments) or _of_locale(environment)
+    global _chosen, _by_option
+    named = _asked(arguments)
+    _chosen, _by_option = named or _of_locale(environment), named is not None
     return _chosen
 
 
@@ -33,6 +35,11 @@ def without_choice(arguments: Sequence[str]) -> list[str]:
 
 def current() -> Language:
     return _chosen
+
+
+def asked() -> bool:
+    """Whether ``--lang`` chose it; a setting of the user gives way then."""
+    return _by_option
 
 
 def say(zh: str, en: str) -> str:

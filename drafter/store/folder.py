@@ -8,11 +8,11 @@ from drafter.model.fields import Source, fields_of
 from drafter.model.problem import Place, Problem
 from drafter.model.report import Report
 from drafter.model.words import Both
+from drafter.store.files import SUFFIXES as SUFFIXES
+from drafter.store.files import report_files as report_files
 from drafter.store.reader import Document, ordered, read_document
 from drafter.store.records import read_record
 from drafter.store.telling import problem
-
-SUFFIXES = (".yaml", ".yml")
 
 
 @dataclass(frozen=True, slots=True)
@@ -22,18 +22,6 @@ class Reading:
     report: Report
     problems: list[Problem]
     files: dict[str, Document] = field(default_factory=dict)
-
-
-def report_files(folder: Path) -> list[Path]:
-    """The YAML files of a report's folder, by name (2 before 10). Hidden files (an editor's, a lock) are not among them."""
-    found = (path for path in folder.iterdir() if path.suffix in SUFFIXES and path.name[0] != "." and path.is_file())
-    return sorted(found, key=_natural)
-
-
-def _natural(path: Path) -> list[tuple[int, str]]:
-    """Runs of digits count as numbers: 成绩2.yaml comes before 成绩10.yaml."""
-    parts = "".join(sign if sign.isdecimal() else f"\0{sign}\0" for sign in path.name).split("\0")
-    return [(int(part), "") if part.isdecimal() else (-1, part) for part in parts if part]
 
 
 def read_report(place: Path) -> Reading:

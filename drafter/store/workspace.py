@@ -6,7 +6,7 @@ from pathlib import Path
 from drafter.model.period import Period
 from drafter.model.problem import Place, Problem, Refused
 from drafter.model.words import Both
-from drafter.store.folder import SUFFIXES, report_files
+from drafter.store.files import SUFFIXES, report_files
 from drafter.store.telling import problem
 from drafter.store.vocabulary import nearest
 

@@ -55,9 +55,20 @@ def write(text: str, name: str = "facts/2024/报告.yaml") -> Path:
     return path
 
 
-def test_without_a_verb_it_says_what_there_is(drafter) -> None:
-    ran = drafter()
-    assert ran.code == 0 and "render" in ran.out and "命令" in ran.out
+@pytest.mark.parametrize("arguments", [(), ("edit", "2024")])
+def test_without_a_terminal_the_app_says_so(drafter, arguments: tuple[str, ...]) -> None:
+    write("单位: 某局\n期间: 2024\n标题: 总结\n")
+    ran = drafter(*arguments)
+    assert ran.code == 2 and "终端" in ran.err and "--help" in ran.err and not ran.out
+
+
+@pytest.mark.parametrize("kind", ["dumb", "", "unknown"])
+def test_a_terminal_that_can_show_nothing(kind: str) -> None:
+    from drafter.cli.terminal import unfit
+
+    assert unfit(True, {"TERM": "xterm-256color"}) is None
+    problem = unfit(True, {"TERM": kind})
+    assert problem is not None and problem.code == "terminal-none" and f"TERM={kind or '空'}" in problem.message.zh
 
 
 def test_help_in_both_languages(drafter) -> None:

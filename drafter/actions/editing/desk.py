@@ -4,15 +4,13 @@ What is typed is kept as typed, right or wrong; ``settling`` brings it into the 
 """
 
 import time
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from contextlib import contextmanager
 from pathlib import Path as FilePath
 from typing import TYPE_CHECKING, Any
 
-from drafter.actions.editing import settling
+from drafter.actions.editing.baseline import Baseline, peek, read
 from drafter.actions.editing.history import Focus, History
-from drafter.actions.editing.settled import Settled
-from drafter.actions.editing.settling import Baseline, Settlement, Snapshot
 from drafter.actions.editing.tree import Path, Record, at, bare, grown, records, rewritten
 from drafter.model.fields import fields_of
 from drafter.model.problem import Problem
@@ -20,7 +18,9 @@ from drafter.model.report import Report
 from drafter.store.workspace import resolve
 
 if TYPE_CHECKING:
-    from drafter.actions.editing.merge import Conflict
+    from drafter.actions.editing.merge import Conflict, Merge
+    from drafter.actions.editing.settled import Settled
+    from drafter.actions.editing.settling import Settlement, Snapshot
 
 ROOT = 0
 LISTS = tuple(word for word, field in fields_of(Report).items() if field.form.kind == "records")
@@ -32,7 +32,8 @@ class Desk:
     """One report, its files, and all that was done to them.
 
     ``settled`` is the last state that was read back as a model; None until the first settling. ``trouble`` says why the
-    files could not be written, ``conflicts`` which fields someone else has changed differently.
+    files could not be written, ``conflicts`` which fields someone else has changed differently. ``partial``: only the
+    beginning was read, for the eye.
     """
 
     def __init__(self, place: FilePath, name: str, baseline: Baseline) -> None:
@@ -41,6 +42,7 @@ class Desk:
         self.baseline = baseline
         self.state: State = dict(baseline.trees)
         self.revision = 0
+        self.partial = False
         self.settled: Settled | None = None
         self.trouble: list[Problem] = []
         self.conflicts: list[Conflict] = []
@@ -52,7 +54,18 @@ class Desk:
     def open(cls, name: str | None, start: FilePath) -> "Desk":
         """Opens the report called ``name``, or the only one. Raises Refused, exit code 2, when there is none such."""
         place = resolve(name, start)
-        return cls(place, name or place.name, settling.read(place))
+        return cls(place, name or place.name, read(place))
+
+    @classmethod
+    def glance(cls, name: str, start: FilePath) -> "Desk | None":
+        """The beginning of a large report, to be looked at while it is opened; None for one that opens at once."""
+        place = resolve(name, start)
+        head = peek(place)
+        if head is None:
+            return None
+        desk = cls(place, name, Baseline({}, {"": head}, {}))
+        desk.partial = True
+        return desk
 
     # What there is
 
@@ -98,7 +111,7 @@ class Desk:
 
     def writable(self, uid: int) -> bool:
         """False where the file has faults of syntax, so that nothing in it can be changed safely."""
-        return uid == ROOT or self.baseline.documents[self.file(uid)].sound
+        return uid == ROOT or self.partial or self.baseline.documents[self.file(uid)].sound
 
     @property
     def unsaved(self) -> bool:
@@ -182,17 +195,21 @@ class Desk:
 
     # Settling
 
-    def snapshot(self) -> Snapshot:
+    def snapshot(self) -> "Snapshot":
         """What a settling works from; it may run in another thread while typing goes on."""
+        from drafter.actions.editing.settling import Snapshot
+
         return Snapshot(self.place, self.baseline, dict(self.state), self.revision, tuple(self.conflicts))
 
-    def accept(self, settlement: Settlement) -> bool:
+    def accept(self, settlement: "Settlement") -> bool:
         """Takes in what a settling did. Returns whether the state changed by it: someone else's changes came in."""
+        from drafter.actions.editing.settling import rebased
+
         before = settlement.snapshot.state
         merged = any(tree is not before.get(file) for file, tree in settlement.trees.items())
         if merged:
-            self.state = settling.rebased(self.state, before, settlement.trees)
-            self.history.rebase(lambda state: settling.rebased(state, before, settlement.trees))
+            self.state = rebased(self.state, before, settlement.trees)
+            self.history.rebase(lambda state: rebased(state, before, settlement.trees))
             self._changed()
         self.baseline = settlement.baseline
         self.settled = settlement.settled
@@ -201,10 +218,23 @@ class Desk:
         return merged
 
     def answer(self, conflict: "Conflict", value: Any) -> None:
-        """Settles a conflict: the field gets ``value``, as a change like any other; an answered one is written again."""
+        """Settles a conflict: the field gets ``value``, as a change like any other, and is written again from now on.
+
+        Of a record that one removed and the other changed: None removes it, anything else keeps it.
+        """
         self.conflicts.remove(conflict)
-        if conflict.words:
+        if not conflict.removal:
             self.set(conflict.uid, conflict.words, value)
+        elif value is None:
+            self.remove(conflict.uid)
+        self.revision += 1
+
+    def adopt(self, merges: "Mapping[str, Merge]") -> None:
+        """Takes in what a draft held, as one change that can be undone."""
+        self._note(Focus(ROOT))
+        self._become({**self.state, **{file: merge.tree for file, merge in merges.items() if file in self.state}})
+        self._paths = {}
+        self.conflicts += [conflict for merge in merges.values() for conflict in merge.conflicts]
 
     # Inside
 

@@ -9,7 +9,8 @@ from drafter.actions.check import check_opened
 from drafter.actions.editing.tree import Path, Record
 from drafter.actions.opening import Opened, opened
 from drafter.model.fact import Fact
-from drafter.model.problem import Problem
+from drafter.model.figure import Figure
+from drafter.model.problem import Problem, Severity
 from drafter.model.report import Report
 from drafter.model.style import Layout
 from drafter.store.folder import join
@@ -47,6 +48,12 @@ class Settled:
                 found[uid] = fact
         return found
 
+    def item(self, uid: int) -> Fact | Figure | None:
+        """The fact or the figure of the model; None for the report itself, and for what is new since then."""
+        if uid in self.facts:
+            return self.facts[uid]
+        return next((figure for figure in self.report.figures if self._uid(figure) == uid), None)
+
     @cached_property
     def keys(self) -> dict[int, str]:
         """uid → the key of a fact in blocks and problems: its 编号, else its path (成绩/2/1)."""
@@ -59,9 +66,9 @@ class Settled:
         return {key: uid for uid, key in self.keys.items()}
 
     @cached_property
-    def severities(self) -> dict[int, str]:
+    def severities(self) -> dict[int, Severity]:
         """uid → the worst severity of its problems."""
-        found: dict[int, str] = {}
+        found: dict[int, Severity] = {}
         for problem in sorted(self.problems, key=lambda problem: _GRAVITY[problem.severity], reverse=True):
             spot = self.locate(problem)
             if spot:
@@ -86,7 +93,7 @@ class Settled:
             known[file] = sorted(found, key=lambda spot: spot[:2])
         return known[file]
 
-    def _uid(self, fact: Fact) -> int | None:
+    def _uid(self, fact: Fact | Figure) -> int | None:
         source = fact.source
         tree = self._trees.get(source.file) if source else None
         return _uid_at(tree, source.path) if source else None

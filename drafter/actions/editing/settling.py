@@ -5,15 +5,17 @@ only where it differs from what was read; what cannot be written stays on the de
 """
 
 from dataclasses import dataclass, field
+from functools import partial
 from pathlib import Path
-from typing import TYPE_CHECKING, NamedTuple
+from typing import TYPE_CHECKING, Any, NamedTuple
 
+from drafter.actions.editing.baseline import Baseline, said, stamp
 from drafter.actions.editing.difference import Operation, applied, operations
 from drafter.actions.editing.settled import Settled
-from drafter.actions.editing.tree import Record, bare, grown, rewritten
+from drafter.actions.editing.tree import Record, bare, records, rewritten
 from drafter.model.problem import Problem, Refused, errors
 from drafter.store import splice
-from drafter.store.folder import read_report, report_files
+from drafter.store.files import report_files
 from drafter.store.reader import Document, read_document
 from drafter.store.syntax import plain
 
@@ -21,14 +23,6 @@ if TYPE_CHECKING:
     from drafter.actions.editing.merge import Conflict
 
 ATTEMPTS = 5  # saves of one file, when others keep changing it at the same moment
-
-
-class Baseline(NamedTuple):
-    """What is on disk, by file name: the documents, what they say, and (mtime in ns, size) to notice a change cheaply."""
-
-    documents: dict[str, Document]
-    trees: dict[str, Record]
-    stamps: dict[str, tuple[int, int]]
 
 
 class Snapshot(NamedTuple):
@@ -51,35 +45,6 @@ class Settlement(NamedTuple):
     trouble: list[Problem]
     conflicts: "list[Conflict]"
     taken: int
-
-
-def read(place: Path) -> Baseline:
-    """The files of the report at ``place``. Raises Refused where there is none."""
-    paths = report_files(place) if place.is_dir() else [place]
-    if not paths:
-        raise Refused(read_report(place).problems, 2)
-    documents = {document.file: document for document in map(read_document, paths)}
-    return Baseline(
-        documents, {file: _tree(document) for file, document in documents.items()}, {str(path): stamp(path) for path in paths}
-    )
-
-
-def stamp(path: Path) -> tuple[int, int]:
-    """(mtime in ns, size); zeros for a file that is not there."""
-    try:
-        found = path.stat()
-    except OSError:
-        return 0, 0
-    return found.st_mtime_ns, found.st_size
-
-
-def stale(place: Path, baseline: Baseline) -> bool:
-    """Whether a file of the report has changed, come or gone since it was read."""
-    try:
-        paths = report_files(place) if place.is_dir() else [place]
-    except OSError:
-        return False
-    return {str(path): stamp(path) for path in paths} != baseline.stamps
 
 
 def settle(snapshot: Snapshot, write: bool = True) -> Settlement:
@@ -196,13 +161,8 @@ class _Work:
             if file not in self.documents:
                 document = read_document(path)
                 self.documents[file] = self.shown[file] = document
-                self.bases[file] = self.reached[file] = self.trees[file] = _tree(document)
+                self.bases[file] = self.reached[file] = self.trees[file] = said(document)
                 self.stamps[file] = stamp(path)
-
-
-def _tree(document: Document) -> Record:
-    said = grown(plain(document.root)) if document.root is not None else None
-    return said if isinstance(said, Record) else Record()
 
 
 def _loses(snapshot: Snapshot, file: str) -> bool:
@@ -235,24 +195,27 @@ def _done(document: Document, operation: Operation) -> Document:
 
 
 def _less_held(tree: Record, base: Record, held: "tuple[Conflict, ...]") -> Record:
-    """The tree as far as it may be written: fields under an open conflict stay what the file says."""
-    from drafter.actions.editing.tree import records
-
+    """The tree as far as it may be written: what is under an open conflict stays what the file says."""
     if not held or tree is base:
         return tree
-    theirs = {record.uid: record for _, record in records(base)}
-    ours = {record.uid: path for path, record in records(tree)}
+    there = {record.uid: record for _, record in records(base)}
     for conflict in held:
-        there, path = theirs.get(conflict.uid), ours.get(conflict.uid)
-        if there is None or path is None or not conflict.words:
+        path = next((path for path, record in records(tree) if record.uid == conflict.uid), None)
+        if path is None:
             continue
-        word = conflict.words[0]
-
-        def back(record: Record, word: str = word, there: Record = there) -> None:
-            if word in there:
-                record[word] = there[word]
-            else:
-                record.pop(word, None)
-
-        tree = rewritten(tree, path, back)
+        if conflict.removal and conflict.theirs is None and path:
+            tree = rewritten(tree, path[:-1], partial(_drop, place=path[-1]))
+        elif conflict.words and conflict.uid in there:
+            tree = rewritten(tree, path, partial(_put_back, word=conflict.words[0], there=there[conflict.uid]))
     return tree
+
+
+def _drop(items: Any, place: Any) -> None:
+    del items[place]
+
+
+def _put_back(record: Record, word: str, there: Record) -> None:
+    if word in there:
+        record[word] = there[word]
+    else:
+        record.pop(word, None)

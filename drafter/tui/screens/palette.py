@@ -1,12 +1,14 @@
 """The command palette: everything that can be done here, found by typing a piece of its name."""
 
 from collections.abc import Callable
+from functools import partial
 from typing import TYPE_CHECKING, Any, ClassVar, NamedTuple
 
 from rich.cells import cell_len
 from textual.app import ComposeResult
 from textual.binding import BindingType
 from textual.containers import VerticalGroup
+from textual.dom import DOMNode
 from textual.screen import ModalScreen, Screen
 from textual.widgets import Input
 
@@ -108,10 +110,14 @@ def commands(app: "DrafterApp") -> list[Command]:
             found.setdefault(
                 (node, binding.action),
                 Command(
-                    name, cap(binding.key), lambda action=binding.action, node=node: app.run_worker(app.run_action(action, node))
+                    name, cap(binding.key), partial(_run, app, binding.action, node)
                 ),
             )
     return [*found.values(), *_settings(app)]
+
+
+def _run(app: "DrafterApp", action: str, node: DOMNode) -> None:
+    app.run_worker(app.run_action(action, node))
 
 
 _ITSELF = ("app.palette",)

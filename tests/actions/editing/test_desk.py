@@ -4,8 +4,9 @@ from pathlib import Path
 
 import pytest
 
+from drafter.actions.editing.baseline import stale
 from drafter.actions.editing.desk import ROOT, Desk
-from drafter.actions.editing.settling import settle, stale
+from drafter.actions.editing.settling import settle
 from drafter.actions.editing.tree import Record, bare
 from drafter.model.problem import Refused
 

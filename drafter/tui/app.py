@@ -1,0 +1,205 @@
+"""The terminal app: which screen is open, how one leaves, and what holds everywhere: language, theme, keys, help."""
+
+import os
+import sys
+from pathlib import Path
+from typing import TYPE_CHECKING, ClassVar
+
+from textual.app import App
+from textual.binding import BindingType
+
+from drafter.model.problem import Problem, Refused
+from drafter.model.words import Both, Language
+from drafter.tui import signals
+from drafter.tui.keys import key
+from drafter.tui.speech import say, speak, tell
+
+if TYPE_CHECKING:
+    from drafter.tui.desk.screen import DeskScreen
+    from drafter.tui.screens.start import StartScreen
+
+THEMES = {"浅色": "textual-light", "深色": "textual-dark"}
+FAILED = 3
+
+
+def run(start: Path, report: str | None, language: Language, asked: bool) -> int:
+    """Runs the app in ``start`` and returns its exit code.
+
+    ``report``: open that one at once. ``asked``: the language was asked for, so a setting does not change it.
+    """
+    app = DrafterApp(start, report, language, asked)
+    code = app.run()
+    if app.failure is not None:
+        sys.stderr.write(f"{_apology(app.failure)}\n")
+        return FAILED
+    return code if code is not None else app.return_code or 0
+
+
+class DrafterApp(App[int]):
+    """One app on one workspace."""
+
+    TITLE = "drafter"
+    ENABLE_COMMAND_PALETTE = False  # ours is opened by its own key, and imported only then
+    CSS = """
+    Screen { scrollbar-size-vertical: 1; }
+    """
+    BINDINGS: ClassVar[list[BindingType]] = [
+        key("f1", "help", Both("帮助", "Help"), "app.help"),
+        key("f12,ctrl+p", "palette", Both("全部操作", "All actions"), "app.palette"),
+        key("ctrl+q", "quit", Both("退出", "Quit"), "app.quit", priority=True),
+        key("ctrl+g", "jump", Both("跳转", "Jump"), "app.jump", show=False),
+        key("shift+f1", "keys", Both("全部按键", "All keys"), "app.keys", show=False),
+    ]
+
+    def __init__(self, start: Path, report: str | None = None, language: Language = "zh", asked: bool = True) -> None:
+        super().__init__()
+        self.start = start
+        self.report = report
+        self.failure: Exception | None = None
+        speak(language)
+        self._complaints = self._set_up(asked)
+
+    def _set_up(self, asked: bool) -> list[Problem]:
+        """The user's settings; what is wrong with them is said once and does no harm."""
+        from drafter.actions.settings import load
+
+        settings, problems = load(themes=self.available_themes)
+        if settings.language and not asked:
+            speak(settings.language)
+        self.theme = THEMES.get(settings.theme, settings.theme or "textual-dark")
+        self.set_keymap(settings.keys)
+        return problems
+
+    def on_mount(self) -> None:
+        if not self.is_headless:
+            signals.on_leaving(self._leave_at_once)
+        if self.report is None or not self.open_report(self.report, self.start):
+            self.push_screen(self._start_screen())
+        for problem in self._complaints:
+            self.notify(f"{tell(problem.message)} {tell(problem.fix)}", severity="warning", timeout=8, markup=False)
+
+    # Screens
+
+    def _start_screen(self) -> "StartScreen":
+        from drafter.tui.screens.start import StartScreen
+
+        return StartScreen(self.start)
+
+    def open_report(self, name: str, start: Path, problem: Problem | None = None) -> bool:
+        """Opens the desk on a report; says why where it cannot be read. ``problem``: what to go to first."""
+        from drafter.actions.editing.desk import Desk
+        from drafter.tui.desk.screen import DeskScreen
+
+        try:
+            desk = Desk.glance(name, start) or Desk.open(name, start)
+        except Refused as refusal:
+            for each in refusal.problems:
+                self.notify(f"{tell(each.message)} {tell(each.fix)}", severity="error", timeout=10, markup=False)
+            return False
+        self.push_screen(DeskScreen(desk, start, problem))
+        return True
+
+    def on_start_screen_open_report(self, event: "StartScreen.OpenReport") -> None:
+        self.open_report(event.name, event.start, event.problem)
+
+    @property
+    def desk_screen(self) -> "DeskScreen | None":
+        """The open desk; None while there is none."""
+        from drafter.tui.desk.screen import DeskScreen
+
+        return next((screen for screen in self.screen_stack if isinstance(screen, DeskScreen)), None)
+
+    async def leave_desk(self) -> None:
+        """Back to the reports, once everything is in the files, or the clerk says that a draft will do."""
+        if await self._may_leave():
+            self.pop_screen()
+            if not any(type(screen).__name__ == "StartScreen" for screen in self.screen_stack):
+                await self.push_screen(self._start_screen())
+
+    async def _may_leave(self) -> bool:
+        desk = self.desk_screen
+        if desk is None or await desk.leave():
+            return True
+        from drafter.tui.screens.asking import Ask, Choice
+
+        question = say(
+            "有内容没能写进文件，已经存成草稿，下次打开这份报告时会问您要不要恢复。现在离开吗？",
+            "Something could not be written to the files. It is kept as a draft and will be offered next time. Leave now?",
+        )
+        stay, go = Choice("stay", say("留下", "Stay")), Choice("go", say("离开", "Leave"))
+        return await self.push_screen_wait(Ask(question, [stay, go], "stay")) == "go"
+
+    # Leaving
+
+    async def action_quit(self) -> None:
+        self.run_worker(self._quit(), exclusive=True, group="quit")
+
+    async def _quit(self) -> None:
+        if await self._may_leave():
+            self.exit(0)
+
+    def _leave_at_once(self, code: int) -> None:
+        """The system ends the program: what is typed goes into the draft, and the terminal gets its modes back."""
+        desk = self.desk_screen
+        if desk is not None and desk.saver is not None:
+            desk.saver.keep_draft_now()
+        self.exit(code, return_code=code)
+
+    def _handle_exception(self, error: Exception) -> None:
+        """A fault of our own: what is typed is kept, and no traceback reaches the clerk."""
+        if self.is_headless or os.environ.get("DRAFTER_DEBUG"):
+            super()._handle_exception(error)
+            return
+        self.failure = self.failure or error
+        self._leave_at_once(FAILED)
+
+    # What works everywhere
+
+    def action_help(self) -> None:
+        from drafter.tui.screens.helping import HelpScreen
+
+        if not isinstance(self.screen, HelpScreen):
+            self.push_screen(HelpScreen.about(self.screen))
+
+    def action_keys(self) -> None:
+        from drafter.tui.screens.helping import KeysScreen
+
+        self.push_screen(KeysScreen.about(self))
+
+    def action_jump(self) -> None:
+        from drafter.tui.widgets.jump import Jump, go, targets
+
+        self.push_screen(Jump(targets(self.screen)), go)
+
+    def action_palette(self) -> None:
+        from drafter.tui.screens.palette import open_palette
+
+        open_palette(self)
+
+    async def change_language(self, language: Language) -> None:
+        """Speaks another language from now on; every open screen is made anew with it."""
+        speak(language)
+        self._remember("语言", "中文" if language == "zh" else "English")
+        for screen in list(self.screen_stack):
+            await screen.recompose()
+
+    def change_theme(self, name: str) -> None:
+        self.theme = THEMES.get(name, name)
+        self._remember("主题", name)
+
+    def _remember(self, word: str, value: str) -> None:
+        from drafter.actions.settings import keep
+
+        try:
+            keep(word, value)
+        except Refused as refusal:
+            self.notify(tell(refusal.problems[0].message), severity="warning", markup=False)
+
+
+def _apology(error: Exception) -> str:
+    return say(
+        f"drafter 自己出了错（{type(error).__name__}: {error}），填写的内容已存成草稿，下次打开时可以恢复。\n"
+        "    请把这句话发给维护者；设 DRAFTER_DEBUG=1 可看细节。",
+        f"drafter itself failed ({type(error).__name__}: {error}); what was typed is kept as a draft and offered next time.\n"
+        "    Please report this line; DRAFTER_DEBUG=1 shows more.",
+    )

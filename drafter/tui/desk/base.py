@@ -1,0 +1,117 @@
+"""What every part of the desk screen works with: the desk, what is chosen, and how it is shown."""
+
+from pathlib import Path
+from typing import TYPE_CHECKING, cast
+
+from textual.screen import Screen
+
+from drafter.actions.editing.desk import ROOT, Desk
+from drafter.actions.editing.outline import FIGURES, OutlineRow, label_of, mark_of, rows_of
+from drafter.model.problem import Problem
+from drafter.tui.desk.status import State, StatusLine
+from drafter.tui.speech import say
+from drafter.tui.widgets.outline import Outline
+
+if TYPE_CHECKING:
+    from drafter.tui.desk.centre import Centre
+    from drafter.tui.desk.saving import Saver
+
+
+class DeskBase(Screen[None]):
+    """One report on the desk. ``saver`` is None for the moment in which only the outline is there."""
+
+    def __init__(self, desk: Desk, start: Path, problem: Problem | None = None) -> None:
+        """``start``: where the name of the desk's report holds; ``problem``: what to go to first."""
+        super().__init__()
+        self.desk = desk
+        self.start = start
+        self.saver: Saver | None = None
+        self.chosen = ROOT
+        self._first = problem
+        self._wanted: int | None = None
+
+    @property
+    def outline(self) -> Outline:
+        return self.query_one(Outline)
+
+    @property
+    def centre(self) -> "Centre":
+        return cast("Centre", self.query_one("#centre"))
+
+    @property
+    def ready(self) -> bool:
+        """False for the moment in which only the outline is there."""
+        return self.saver is not None
+
+    # What is chosen and what is shown
+
+    def choose(self, uid: int, words: tuple[str, ...] = (), focus: bool = False) -> None:
+        """Goes to a record, and to a field of it where ``words`` name one."""
+        self.outline.go(uid if self.desk.part(uid) != "指标" else FIGURES)
+        self.show_record(uid)
+        if focus or words:
+            self.centre.focus_field(uid, words)
+
+    def show_record(self, uid: int) -> None:
+        if not self.ready:
+            return
+        self.chosen = uid
+        self.centre.show(self.desk, uid)
+        self.follow(uid)
+
+    def follow(self, uid: int) -> None:
+        """What stands beside the form shows what belongs to the chosen record."""
+        raise NotImplementedError
+
+    def refresh_outline(self) -> None:
+        self.outline.show(self._rows())
+
+    def _rows(self) -> list[OutlineRow]:
+        settled = self.desk.settled
+        return rows_of(self.desk.root, settled.severities if settled else None)
+
+    def refresh_row(self, uid: int) -> None:
+        """What the outline says of one record, after a field of it was changed."""
+        record = self.desk.find(uid)
+        if record is not None and uid > 0:
+            severity = self.desk.settled.severities.get(uid) if self.desk.settled else None
+            label = label_of(record, lambda: self.centre.figures(self.desk))
+            self.outline.update_row(uid, label=label, mark=mark_of(record, severity))
+        elif uid == ROOT:
+            self.outline.update_row(ROOT, label=label_of(self.desk.root, dict))
+
+    def refresh_all(self) -> None:
+        """Shows the state of the desk anew, after an undo or a merge."""
+        self.refresh_outline()
+        if self.desk.find(self.chosen) is None and self.chosen > 0:
+            self.chosen = self.outline.cursor_uid or ROOT
+        self.centre.refresh_record(self.desk, self.chosen)
+
+    # What was changed
+
+    def touched(self) -> None:
+        """After every change: the draft, the files, the page."""
+        if self.saver is not None:
+            self.saver.touched()
+        self.show_state()
+
+    def show_state(self) -> None:
+        """The name of the report and the state of saving."""
+        name = str(self.desk.root.get("标题") or self.desk.root.get("单位") or self.desk.name)
+        self.query_one(StatusLine).show(name, *self._state())
+
+    def _state(self) -> tuple[str, State]:
+        desk = self.desk
+        if desk.conflicts:
+            count = len(desk.conflicts)
+            return say(f"有 {count} 处与别人改得不同，按 F8 处理", f"{count} conflicts: F8"), "trouble"
+        if desk.trouble:
+            return _why(desk.trouble[0], self.saver is not None and self.saver.draft_failed), "trouble"
+        if desk.unsaved:
+            return say("正在输入……停下就保存", "typing… saved at the next pause"), "typing"
+        return say("已保存", "saved"), "saved"
+
+
+def _why(problem: Problem, draft_failed: bool) -> str:
+    kept = say("草稿也没有存下", "no draft either") if draft_failed else say("已存草稿", "kept as a draft")
+    return f"{say(problem.message.zh, problem.message.en)} {say('（', '(')}{kept}{say('）', ')')}"

@@ -1,0 +1,210 @@
+"""What stands beside the form or before it: the last report, the page, problems, search, render."""
+
+import asyncio
+from typing import TYPE_CHECKING, Any
+
+from textual.containers import Vertical
+from textual.widget import Widget
+
+from drafter.model.problem import Problem
+from drafter.tui.desk.base import DeskBase
+from drafter.tui.speech import say, tell
+
+if TYPE_CHECKING:
+    from drafter.actions.editing.drafts import Draft
+    from drafter.actions.editing.search import Hit
+    from drafter.tui.widgets.findings import Finding
+
+
+class Panels(DeskBase):
+    """A part of the desk screen. Panels are made when they are first asked for."""
+
+    _side: str = ""
+
+    def action_figures(self) -> None:
+        from drafter.actions.editing.outline import FIGURES
+
+        self.choose(FIGURES, focus=True)
+
+    # Beside the form
+
+    def action_earlier(self) -> None:
+        self._toggle("earlier")
+
+    def action_page(self) -> None:
+        """The page beside the form where there is room for it; else on a screen of its own."""
+        if self.has_class("-wide"):
+            self._toggle("page")
+        else:
+            self.action_document()
+
+    def _toggle(self, which: str) -> None:
+        if self._side == which:
+            self.close_side()
+            return
+        side = self.query_one("#side", Vertical)
+        for child in side.children:
+            child.display = child.id == which
+        if which not in {child.id for child in side.children}:
+            side.mount(self._made(which))
+        self._side = which
+        self.set_class(True, "-side")
+        self.app.call_after_refresh(self.follow, self.chosen)
+
+    def _made(self, which: str) -> Widget:
+        if which == "earlier":
+            from drafter.tui.widgets.earlier import EarlierPanel
+
+            return EarlierPanel(id="earlier")
+        from drafter.tui.widgets.page import PageView
+
+        return PageView(id="page")
+
+    def close_side(self) -> None:
+        self._side = ""
+        self.set_class(False, "-side")
+
+    def follow(self, uid: int) -> None:
+        """The side panel shows what belongs to the chosen record."""
+        if self._side and self.desk.settled is not None:
+            self.run_worker(self._follow(uid), group="follow", exclusive=True)
+
+    async def _follow(self, uid: int) -> None:
+        settled = self.desk.settled
+        if settled is None:
+            return
+        if self._side == "earlier":
+            from drafter.actions.counterpart import counterpart
+            from drafter.tui.widgets.earlier import EarlierPanel
+
+            # The last report may have to be read first.
+            found = await asyncio.to_thread(counterpart, settled.opened, settled.item(uid))
+            self.query_one(EarlierPanel).show(found)
+        elif self._side == "page":
+            from drafter.actions.preview import pages
+            from drafter.tui.widgets.page import PageView
+
+            view = self.query_one(PageView)
+            if self._paged != settled.revision:
+                view.show(await asyncio.to_thread(pages, settled.opened))
+                self._paged = settled.revision
+            view.follow(settled.keys.get(uid, ""))
+
+    _paged = -1
+
+    # Before the form
+
+    def action_document(self) -> None:
+        settled = self.desk.settled
+        if settled is not None:
+            from drafter.tui.screens.preview import PreviewScreen
+
+            self.app.push_screen(PreviewScreen(settled.opened, settled.keys.get(self.chosen, "")), self._go_to_key)
+
+    def _go_to_key(self, key: str | None) -> None:
+        settled = self.desk.settled
+        uid = settled.uids.get(key) if key and settled is not None else None
+        if uid is not None:
+            self.choose(uid, focus=True)
+
+    def on_page_view_chosen(self, event: Any) -> None:
+        self._go_to_key(event.fact)
+
+    def action_problems(self) -> None:
+        from drafter.tui.screens.problems import ProblemsScreen
+
+        settled = self.desk.settled
+        if settled is not None:
+            self.app.push_screen(ProblemsScreen([self._finding(problem) for problem in settled.problems]), self.go_to)
+
+    def _finding(self, problem: Problem) -> "Finding":
+        """The problem with its place in the words of the form."""
+        from drafter.actions.editing.changes import trail_to
+        from drafter.tui.widgets.findings import Finding
+
+        settled = self.desk.settled
+        spot = settled.locate(problem) if settled is not None else None
+        if spot is None:
+            return Finding(problem)
+        trail = trail_to(self.desk.root, spot[0])
+        return Finding(problem, trail[-1] if trail else "", spot[1][-1] if spot[1] else "")
+
+    def go_to(self, problem: Problem | None) -> None:
+        """Goes to the field that a problem is about."""
+        settled = self.desk.settled
+        if problem is None or settled is None:
+            return
+        spot = settled.locate(problem)
+        if spot is None:
+            self.notify(f"{problem.place}", markup=False, timeout=6)
+        else:
+            self.choose(spot[0], spot[1], focus=True)
+
+    def action_find(self) -> None:
+        from drafter.actions.editing.search import search
+        from drafter.tui.widgets.finder import Finder
+
+        self.app.push_screen(Finder(lambda text: search(self.desk.root, text)), self._found)
+
+    def _found(self, hit: "Hit | None") -> None:
+        if hit is not None:
+            self.choose(hit.uid, (hit.word,), focus=True)
+
+    def action_render(self) -> None:
+        self.run_worker(self._open_render(), group="render", exclusive=True)
+
+    async def _open_render(self) -> None:
+        """The document is made from the files, so what is typed goes there first."""
+        from drafter.tui.screens.rendering import RenderScreen
+
+        if self.saver is not None:
+            await self.saver.flush()
+        self.app.push_screen(RenderScreen(str(self.desk.place), self.desk.place), self.go_to)
+
+    # Drafts
+
+    def offer_drafts(self) -> None:
+        """What was typed before the app was killed is offered, and only put in when the clerk says so."""
+        from drafter.actions.editing.drafts import abandoned
+
+        found = abandoned(self.desk.place)
+        for problem in found.problems:
+            self.notify(f"{tell(problem.message)} {tell(problem.fix)}", severity="warning", markup=False, timeout=10)
+        for draft in found.drafts[:1]:
+            from drafter.tui.screens.recover import RecoverScreen
+
+            changes = draft.changes(self._files())
+            if not changes:
+                draft.discard()
+                continue
+            clashes = sum(len(merge.conflicts) for merge in draft.applied(self._files()).values())
+            self.app.push_screen(
+                RecoverScreen(draft.when, changes, clashes), lambda answer, draft=draft: self._recover(draft, answer)
+            )
+
+    def _recover(self, draft: "Draft", answer: str | None) -> None:
+        if answer == "restore":
+            self.desk.adopt(draft.applied(self._files()))
+            self.refresh_all()
+            self.touched()
+        if answer in ("restore", "discard"):
+            draft.discard()
+
+    def _files(self) -> Any:
+        documents = self.desk.baseline.documents
+        return {file: (documents[file], tree) for file, tree in self.desk.state.items() if file in documents}
+
+    def action_conflicts(self) -> None:
+        if not self.desk.conflicts:
+            self.notify(say("没有与别人不同的改动。", "There are no conflicts."), timeout=3)
+            return
+        from drafter.actions.editing.questions import questions
+        from drafter.tui.screens.conflict import ConflictScreen
+
+        self.app.push_screen(ConflictScreen(questions(self.desk)), self._answered)
+
+    def _answered(self, answers: Any) -> None:
+        for conflict, value in answers or ():
+            self.desk.answer(conflict, value)
+        self.refresh_all()
+        self.touched()
