@@ -5,6 +5,7 @@ from typing import Any
 import pytest
 from pilots import play, screen_lines
 from textual.pilot import Pilot
+from waits import short_waits as short_waits
 from widget_host import Host
 
 from drafter.tui.widgets.choice import ChoiceEditor, FlagEditor

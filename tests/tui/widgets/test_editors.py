@@ -12,6 +12,7 @@ from textual.app import App, ComposeResult
 from textual.events import Paste
 from textual.pilot import Pilot
 from textual.widget import Widget
+from waits import short_waits as short_waits
 
 from drafter.tui.widgets.line import LineEditor
 from drafter.tui.widgets.names import NamesEditor
@@ -248,7 +249,7 @@ def test_references_stand_out() -> None:
         styles.extend((segment.text, segment.style) for segment in editor.render_line(0))
 
     acted(editor, act=act)
-    plain = {text: style for text, style in styles}
+    plain = dict(styles)
     assert plain["{{ 入园企业 }}"].color != plain["，好 "].color
 
 
