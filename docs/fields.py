@@ -74,7 +74,12 @@ def page() -> str:
     frames = read_frames([packaged("templates")])[0]
     for title, where, record in _RECORDS:
         lines += [f"## {title}", "", where, "", *_table(_fields(record)), ""]
-    lines += ["## 类别", "", "条目写了 `类别` 之后，可以多填下面的栏目。“成句”是各栏连起来的说法，方括号里的缺了就不说；有几种说法的，用第一种填得满的。", ""]
+    lines += [
+        "## 类别",
+        "",
+        "条目写了 `类别` 之后，可以多填下面的栏目。“成句”是各栏连起来的说法，方括号里的缺了就不说；有几种说法的，用第一种填得满的。",
+        "",
+    ]
     for kind in kinds().values():
         sentences = "；或 ".join(f"`{frame}`" for frame in frames[kind.word])
         lines += [f"### {kind.word}（{kind.label}）", "", f"{kind.help.zh}。成句：{sentences}", ""]

@@ -1,5 +1,6 @@
 """The report as its pages will print, for the screen: whatever the checks say, and at every pause."""
 
+from collections.abc import Container
 from typing import NamedTuple
 
 from drafter.actions.opening import Opened
@@ -7,6 +8,7 @@ from drafter.actions.render import blocks
 from drafter.model.block import Run
 from drafter.model.problem import Problem, Refused
 from drafter.model.report import Report
+from drafter.render.measures import width
 from drafter.render.pages import COLUMNS, PrintedLine, PrintedPage
 from drafter.render.pages import pages as paginated
 
@@ -15,12 +17,29 @@ __all__ = ["COLUMNS", "Preview", "PrintedLine", "PrintedPage", "Run", "pages"]
 
 class Preview(NamedTuple):
     """``problems``: why there are no ``pages``, when the template is at fault. ``homes``: the key of a fact without lines of
-    its own → the key of the fact in whose lines it is to be found, such as the paragraph that points are run into.
+    its own → the key of the fact in whose lines it is to be found, such as the paragraph that points are run into. ``starts``:
+    the key of a fact → page and line, from 0, where its lines begin. ``columns``: of the widest line, two a Chinese character.
     """
 
     pages: list[PrintedPage]
     problems: list[Problem]
     homes: dict[str, str]
+    starts: dict[str, tuple[int, int]]
+    columns: int
+
+    @classmethod
+    def of(cls, printed: list[PrintedPage], report: Report | None = None) -> "Preview":
+        """The pages with all that is known of them; ``report`` tells the homes."""
+        starts: dict[str, tuple[int, int]] = {}
+        columns = COLUMNS
+        for number, page in enumerate(printed):
+            for at, line in enumerate(page):
+                if line.fact and line.fact not in starts:
+                    starts[line.fact] = number, at
+                text = line.text
+                if line.indent + 2 * len(text) > columns:
+                    columns = max(columns, line.indent + round(2 * width(text)))
+        return cls(printed, [], _homes(report, starts) if report else {}, starts, columns)
 
 
 def pages(opened: Opened) -> Preview:
@@ -30,13 +49,11 @@ def pages(opened: Opened) -> Preview:
     try:
         made = blocks(opened)
     except Refused as refusal:
-        return Preview([], refusal.problems, {})
-    printed = paginated(made, opened.report.page)
-    shown = {line.fact for page in printed for line in page if line.fact}
-    return Preview(printed, [], _homes(opened.report, shown))
+        return Preview([], refusal.problems, {}, {}, COLUMNS)
+    return Preview.of(paginated(made, opened.report.page), opened.report)
 
 
-def _homes(report: Report, shown: set[str]) -> dict[str, str]:
+def _homes(report: Report, shown: Container[str]) -> dict[str, str]:
     """A fact that only holds others is found at the first of them; any other in the lines before it, into which it was run."""
     homes: dict[str, str] = {}
     holders: list[tuple[str, str]] = []  # path and key of those that wait for one of their own

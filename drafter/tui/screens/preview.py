@@ -1,0 +1,65 @@
+"""The whole document on a screen of its own."""
+
+from typing import ClassVar
+
+from textual.app import ComposeResult
+from textual.binding import BindingType
+from textual.screen import Screen
+from textual.widgets import Static
+
+from drafter.actions.opening import Opened
+from drafter.actions.preview import pages
+from drafter.model.printing import resolved
+from drafter.model.words import Both
+from drafter.tui.clean import line
+from drafter.tui.keys import key
+from drafter.tui.speech import say
+from drafter.tui.widgets.keybar import KeyBar
+from drafter.tui.widgets.page import PageView
+
+
+class PreviewScreen(Screen[str | None]):
+    """The pages of a report. Its result is the key of the fact whose line was chosen; None when it was only looked at."""
+
+    BINDINGS: ClassVar[list[BindingType]] = [key("escape", "leave", Both("返回", "Back"), "preview.leave")]
+    DEFAULT_CSS = """
+    PreviewScreen #heading { height: 1; padding: 0 1; background: $panel; color: $primary; text-style: bold; text-wrap: nowrap; text-overflow: clip; }
+    """
+
+    def __init__(self, opened: Opened, fact: str = "") -> None:
+        """``fact``: the key of the fact to begin at; "" for the first page."""
+        super().__init__()
+        self._opened = opened
+        self._fact = fact
+
+    def compose(self) -> ComposeResult:
+        yield Static(self._heading(0, 0), id="heading", markup=False)
+        yield PageView(id="page")
+        yield KeyBar()
+
+    def on_mount(self) -> None:
+        self.query_one(PageView).focus()
+        self.run_worker(self._set_pages())
+
+    async def _set_pages(self) -> None:
+        import asyncio
+
+        preview = await asyncio.to_thread(pages, self._opened)
+        view = self.query_one(PageView)
+        view.show(preview)
+        if self._fact:
+            view.follow(self._fact)
+
+    def _heading(self, page: int, count: int) -> str:
+        report = self._opened.report
+        title = line(resolved(report.title, {figure.id: figure for figure in report.figures})) or say("全文", "The document")
+        return say(f"第 {page} 页，共 {count} 页  {title}", f"Page {page} of {count}  {title}") if count else title
+
+    def on_page_view_turned(self, event: PageView.Turned) -> None:
+        self.query_one("#heading", Static).update(self._heading(event.page, event.count))
+
+    def on_page_view_chosen(self, event: PageView.Chosen) -> None:
+        self.dismiss(event.fact)
+
+    def action_leave(self) -> None:
+        self.dismiss(None)
