@@ -13,9 +13,9 @@ from typing import Any, NamedTuple, TypeAlias
 
 from drafter.actions.editing.changes import Change, changes
 from drafter.actions.editing.difference import Operation, applied, operations, plain_operation
-from drafter.actions.editing.matching import adopted
+from drafter.actions.editing.matching import adopted, united
 from drafter.actions.editing.merge import Merge, merged
-from drafter.actions.editing.tree import Record, grown
+from drafter.actions.editing.tree import Record, bare, grown
 from drafter.model.problem import Problem
 from drafter.store.drafts import Leftover, Slot, left_behind, unreadable
 from drafter.store.reader import Document, parse
@@ -37,6 +37,16 @@ class DraftKeeper:
         self._guard = threading.Lock()
         self._files: dict[str, _Kept] = {}
         self._written: object = None
+        self._saving: Mapping[str, Record] = {}
+
+    def saving(self, trees: Mapping[str, Record]) -> None:
+        """Says which state of each file is going to be written next, before that begins; the next ``keep`` notes it.
+
+        When the app is killed after the file was written and before the draft follows, the file is known as the app's own work,
+        which the draft goes on from: nothing has to be merged or asked.
+        """
+        with self._guard:
+            self._saving = trees
 
     def keep(self, files: Typed) -> None:
         """Keeps what was typed, in place of what was kept before; nothing happens when it is the same.
@@ -45,19 +55,18 @@ class DraftKeeper:
         """
         with self._guard:
             self._files = {file: self._kept(file, *each) for file, each in files.items()}
-            typed = {file: kept for file, kept in self._files.items() if kept.operations}
+            typed = {file: kept for file, kept in self._files.items() if kept.operations or kept.saving}
             if not typed:
                 self._clear()
                 return
-            written = [(file, kept.hash, kept.operations) for file, kept in typed.items()]
+            written = [
+                {"name": Path(file).name, "hash": kept.hash, "operations": kept.operations, "saving": kept.saving}
+                for file, kept in typed.items()
+            ]
             if written == self._written:
                 return
             self._slot.write(
-                {
-                    "drafter": _FORMAT,
-                    "place": str(self.place.absolute()),
-                    "files": [{"name": Path(file).name, "hash": hashed, "operations": steps} for file, hashed, steps in written],
-                },
+                {"drafter": _FORMAT, "place": str(self.place.absolute()), "files": written},
                 {kept.hash: kept.disk for kept in typed.values() if kept.hash is not None and kept.disk is not None},
             )
             self._written = written
@@ -65,7 +74,7 @@ class DraftKeeper:
     def clear(self) -> None:
         """Takes the draft away: everything is in the files."""
         with self._guard:
-            self._files = {}
+            self._files, self._saving = {}, {}
             self._clear()
 
     def close(self) -> None:
@@ -82,29 +91,42 @@ class DraftKeeper:
     def _kept(self, file: str, document: Document, base: Record, tree: Record) -> "_Kept":
         """What is kept of one file; only what differs from the time before is worked out anew."""
         known = self._files.get(file)
-        if known is not None and known.disk is document.disk:
-            if known.base is base and known.tree is tree:
-                return known
-            hashed = known.hash
-        else:
-            hashed = document.hash
-        return _Kept(document.disk, hashed, base, tree, [list(plain_operation(step)) for step in operations(base, tree)])
+        saving = self._saving.get(file, base)
+        if known is None or known.disk is not document.disk:
+            known = _Kept(document.disk, document.hash, base, base, base, [], [])
+        if known.base is base and known.tree is tree and known.saved is saving:
+            return known
+        goes = known.saving if known.base is base and known.saved is saving else _steps(base, saving)
+        return _Kept(document.disk, known.hash, base, tree, saving, _steps(base, tree), goes)
+
+
+def _steps(base: Record, tree: Record) -> list[Any]:
+    return [list(plain_operation(step)) for step in operations(base, tree)]
 
 
 class _Kept(NamedTuple):
+    """``saving``: the operations that lead to ``saved``, the state that is going to be written."""
+
     disk: bytes | None
     hash: str | None
     base: Record
     tree: Record
+    saved: Record
     operations: list[Any]
+    saving: list[Any]
 
 
 class DraftFile(NamedTuple):
-    """What was typed into one file: its name, the bytes it was based on (None: there was no file), and what was done."""
+    """What was typed into one file: its name, what it said then, and what was done.
+
+    ``typed`` is what it should say; ``saved`` what the app was about to write, which the file may say by now.
+    """
 
     name: str
-    base: bytes | None
+    base: object
     operations: tuple[Operation, ...]
+    typed: object
+    saved: object
 
 
 @dataclass(frozen=True, slots=True)
@@ -127,16 +149,11 @@ class Draft:
         for each in self.files:
             file = names.get(each.name)
             if file is None:
-                base = adopted(Record(), _said(each))
-                gone = str(self.place if self.place.suffix else self.place / each.name)
-                done[gone] = merged(base, _typed(base, each.operations), Record(uid=base.uid))
-                continue
-            document, tree = current[file]
-            if document.disk == each.base:
-                done[file] = Merge(_typed(tree, each.operations), [], [])
+                file = str(self.place if self.place.suffix else self.place / each.name)
+                done[file] = _merge(each, Record(), {})
             else:
-                base = adopted(tree, _said(each))
-                done[file] = merged(base, _typed(base, each.operations), tree)
+                document, tree = current[file]
+                done[file] = _merge(each, tree, plain(document.root) if document.root is not None else {})
         return done
 
     def changes(self, current: Files) -> list[Change]:
@@ -146,6 +163,17 @@ class Draft:
             now = current[file][1] if file in current else Record(uid=merge.tree.uid)
             found += changes(now, merge.tree)
         return found
+
+
+def _merge(file: DraftFile, tree: Record, said: object) -> Merge:
+    """``tree`` with what was typed into the file, which now says ``said``; the tree may have been edited on from there."""
+    if said == file.saved:
+        base = adopted(tree, file.saved)
+        ours = adopted(base, file.typed)
+    else:
+        base = adopted(tree, file.base)
+        ours = united(base, _typed(base, file.operations), tree)
+    return merged(base, ours, tree)
 
 
 class Abandoned(NamedTuple):
@@ -177,23 +205,21 @@ def _draft(place: Path, leftover: Leftover) -> Draft:
 
 def _file(content: Mapping[str, Any], leftover: Leftover) -> DraftFile:
     name, hashed = content["name"], content["hash"]
-    base = leftover.copy(hashed) if hashed is not None else None
-    if not isinstance(name, str) or Path(name).name != name or (hashed is not None and base is None):
+    data = leftover.copy(hashed) if hashed is not None else None
+    if not isinstance(name, str) or Path(name).name != name or (hashed is not None and data is None):
         raise ValueError("the file it is based on is missing")
-    found = DraftFile(name, base, tuple(_operation(*step) for step in content["operations"]))
-    _typed(adopted(Record(), _said(found)), found.operations)
-    return found
+    root = parse(data, name).root if data is not None else None
+    said = plain(root) if root is not None else {}
+    base = adopted(Record(), said)
+    steps = tuple(_operation(*step) for step in content["operations"])
+    saving = tuple(_operation(*step) for step in content["saving"])
+    return DraftFile(name, said, steps, bare(_typed(base, steps)), bare(_typed(base, saving)))
 
 
 def _operation(verb: Any, path: Any, word: Any, value: Any, to: Any, place: Any) -> Operation:
     if verb not in ("set", "insert", "delete", "move") or not isinstance(word, str) or not isinstance(place, int):
         raise ValueError("no operation")
     return Operation(verb, tuple(path), word, value, tuple(to), place)
-
-
-def _said(file: DraftFile) -> object:
-    root = parse(file.base, file.name).root if file.base is not None else None
-    return plain(root) if root is not None else {}
 
 
 def _typed(tree: Record, steps: tuple[Operation, ...]) -> Record:

@@ -8,7 +8,7 @@ from collections import defaultdict, deque
 from collections.abc import Iterable
 from typing import Any
 
-from drafter.actions.editing.tree import Record, filled, is_records
+from drafter.actions.editing.tree import Record, filled, is_records, records
 
 _ID, _HEADINGS = "编号", ("标题", "名称")
 _FIGURES = "指标"
@@ -28,6 +28,33 @@ def adopted(base: Record, plain: object) -> Record:
     work.pair(base, plain)
     work.pair_moved()
     return work.built(plain)  # type: ignore[no-any-return]
+
+
+def united(base: Record, ours: Record, theirs: Record) -> Record:
+    """``ours``, where a record that ``theirs`` has put into the same list as well bears the same uid.
+
+    For a state that was kept and one that was saved of the same work: what is new to ``base`` in both is put in once.
+    """
+    known = {record.uid for _, record in records(base)}
+    fresh = {
+        (holder.uid, word): found
+        for _, holder in records(theirs)
+        for word, items in holder.items()
+        if (found := [item for item in _items(items) if item.uid not in known])
+    }
+    return _united(ours, ours.uid, known, fresh) if fresh else ours
+
+
+def _united(record: Record, uid: int, known: set[int], fresh: dict[tuple[int, str], list[Record]]) -> Record:
+    result = Record(record, uid)
+    for word, value in record.items():
+        items = _items(value)
+        new = [item for item in items if item.uid not in known]
+        there = fresh.get((uid, word), [])
+        twins = {id(new[place]): there[other].uid for place, other in _matches(there, new).items()}
+        if items:
+            result[word] = [_united(item, twins.get(id(item), item.uid), known, fresh) for item in items]
+    return result
 
 
 class _Work:

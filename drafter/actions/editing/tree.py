@@ -82,4 +82,4 @@ def records(tree: Any, path: Path = ()) -> Iterator[tuple[Path, Record]]:
 
 def is_records(value: Any) -> bool:
     """Whether a value is a list of records and of nothing else; an empty list is."""
-    return isinstance(value, list) and all(isinstance(item, Record) for item in value)
+    return isinstance(value, list) and {Record}.issuperset(map(type, value))  # ten thousand items, at every key

@@ -233,11 +233,11 @@ def test_the_same_again_is_not_written(place: Path, state: Path, monkeypatch: py
         "[]",
         "{}",
         '{"drafter": 99, "files": []}',
-        '{"drafter": 1, "files": [{"name": "../x.yaml", "hash": null, "operations": []}]}',
-        '{"drafter": 1, "files": [{"name": "报告.yaml", "hash": "00", "operations": []}]}',
-        '{"drafter": 1, "files": [{"name": "报告.yaml", "hash": null, "operations": [["set", ["成绩", 7], "标题", "甲", [], 0]]}]}',
-        '{"drafter": 1, "files": [{"name": "报告.yaml", "hash": null, "operations": [["drop", [], "标题", "甲", [], 0]]}]}',
-        '{"drafter": 1, "files": [{"name": "报告.yaml", "hash": null, "operations": [["set", 5]]}]}',
+        '{"drafter": 1, "files": [{"name": "../x.yaml", "hash": null, "operations": [], "saving": []}]}',
+        '{"drafter": 1, "files": [{"name": "报告.yaml", "hash": "00", "operations": [], "saving": []}]}',
+        '{"drafter": 1, "files": [{"name": "报告.yaml", "hash": null, "operations": [["set", ["成绩", 7], "标题", "甲", [], 0]], "saving": []}]}',
+        '{"drafter": 1, "files": [{"name": "报告.yaml", "hash": null, "operations": [["drop", [], "标题", "甲", [], 0]], "saving": []}]}',
+        '{"drafter": 1, "files": [{"name": "报告.yaml", "hash": null, "operations": [["set", 5]], "saving": []}]}',
         "[" * 100_000,
     ],
 )
@@ -313,6 +313,7 @@ def test_the_draft_says_nothing_of_other_fields(place: Path, state: Path) -> Non
     (draft,) = state.glob("*/draft.json")
     content = json.loads(draft.read_text("utf-8"))
     assert content["files"][0]["operations"] == [["set", ["成绩", 0], "标题", "公路大修", [], 0]]
+    assert content["files"][0]["saving"] == []
 
 
 def test_a_keystroke_among_ten_thousand_facts_is_kept_at_once(place: Path) -> None:
@@ -328,3 +329,53 @@ def test_a_keystroke_among_ten_thousand_facts_is_kept_at_once(place: Path) -> No
         spent.append(time.thread_time() - start)
     assert min(spent) < 0.005
     keeper.close()
+
+
+def with_fact(text: str) -> dict[str, Any]:
+    return {"标题": "桥梁检测", "正文": text}
+
+
+def after_a_kill(place: Path, saved: str, typed: str, told: bool) -> dict[str, Any]:
+    """The app wrote the file with a new fact, and was killed before the draft followed. ``told``: the draft knew of the save."""
+    files = read(place)
+    ((file, (document, tree)),) = files.items()
+    item = grown(with_fact(saved))
+    state = rewritten(tree, ("成绩",), lambda items: items.append(item))
+    state = rewritten(state, (), lambda root: root.update(单位=saved))
+    later = rewritten(state, ("成绩", 2), lambda record: record.update(正文=typed))
+    later = rewritten(later, (), lambda root: root.update(单位=typed))
+    keeper = DraftKeeper(place)
+    if told:
+        keeper.saving({file: state})
+    keeper.keep({file: (document, tree, later)})
+    keeper.close()
+    written = TEXT.replace("柳塘县交通运输局", saved) + f"  - 标题: 桥梁检测\n    正文: {saved}\n"
+    (place / "报告.yaml").write_text(written, "utf-8")
+    return only(abandoned(place)).applied(read(place))
+
+
+def test_a_draft_goes_on_from_what_its_app_has_saved(place: Path) -> None:
+    (merge,) = after_a_kill(place, "检测八座", "检测八座，合格", told=True).values()
+    assert not merge.conflicts and merge.tree["单位"] == "检测八座，合格"
+    assert merge.tree["成绩"][2:] == [with_fact("检测八座，合格")]
+
+
+def test_a_fact_that_is_in_the_file_already_is_not_put_in_twice(place: Path) -> None:
+    (merge,) = after_a_kill(place, "检测八座", "检测八座，合格", told=False).values()
+    assert merge.tree["成绩"][2:] == [with_fact("检测八座，合格")]
+    assert {conflict.words for conflict in merge.conflicts} == {("单位",), ("正文",)}
+
+
+def test_what_was_saved_whole_changes_nothing(place: Path) -> None:
+    after_a_kill(place, "检测八座", "检测八座", told=False)
+    assert only(abandoned(place)).changes(read(place)) == []
+
+
+def test_typing_before_the_answer_is_kept_beside_the_draft(place: Path) -> None:
+    left(place, "成绩", 0, 正文="大修干线公路十五公里。")
+    files = {
+        file: (document, rewritten(tree, ("成绩",), lambda items: items.insert(0, grown(with_fact("新")))))
+        for file, (document, tree) in read(place).items()
+    }
+    (merge,) = only(abandoned(place)).applied(files).values()
+    assert [fact["正文"] for fact in merge.tree["成绩"]] == ["新", "大修干线公路十五公里。", "更新纯电公交六辆。"]
