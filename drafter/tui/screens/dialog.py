@@ -67,10 +67,13 @@ class Dialog(Screen[T]):
     async def recompose(self) -> None:
         """Made anew, in another language: what was typed stays."""
         typed = {entry.id: entry.value for entry in self.query(Input)}
+        focus = self.focused.id if self.focused else None
         await super().recompose()
         for entry in self.query(Input):
             entry.value = typed.get(entry.id, "")
         self.refill()
+        if focus:
+            self.query_one(f"#{focus}").focus()
 
     def refill(self) -> None:
         """Shows again what was found after the form was made."""

@@ -17,6 +17,9 @@ from textual.widgets.option_list import Option
 from drafter.actions.attempt import Outcome, attempt
 from drafter.actions.cards import names, workspace
 from drafter.actions.periods import named
+from drafter.model.fields import fields_of
+from drafter.model.report import Report
+from drafter.model.style import PARTS
 from drafter.model.words import Both
 from drafter.tui.clean import line
 from drafter.tui.keys import key
@@ -139,6 +142,7 @@ class ImportScreen(Dialog[str | None]):
         self.files = files
         options = self.query_one("#files", OptionList)
         options.add_options(Option(line(self._shown(file))) for file in files)
+        options.highlighted = 0 if files else None
         if not files:
             options.add_option(Option(say("（没有找到，请写出路径）", "(none found; type the path)"), disabled=True))
 
@@ -278,7 +282,7 @@ def _summary(taken: "Taken") -> str:
     """What will be taken, in two or three lines."""
     report = taken.report
     counts = Counter(part for part, _, _ in report.facts())
-    said = [f"{part} {counts[part]} {say('条', '')}".rstrip() for part in ("成绩", "问题", "打算") if counts[part]]
+    said = [f"{_part(part)} {counts[part]} {say('条', '')}".rstrip() for part in PARTS if counts[part]]
     return "\n".join(
         (
             say("文件  ", "File   ") + line(taken.file.name),
@@ -292,9 +296,9 @@ def _summary(taken: "Taken") -> str:
 def _details(taken: "Taken") -> str:
     """The headings, what was noticed, and every passage that was not taken, with the reason."""
     lines = []
-    for part in ("成绩", "问题", "打算"):
+    for part in PARTS:
         titles = [fact.title or fact.text for fact in taken.report.part(part)]
-        lines += [f"{part}  {line(title)[:60]}" for title in titles[:_MOST_TITLES]]
+        lines += [f"{_part(part)}  {line(title)[:60]}" for title in titles[:_MOST_TITLES]]
     for problem in taken.problems:
         lines.append(f"{mark(problem)}  {message(problem)}{line(tell(problem.fix))}")
     left = taken.outline.left_out
@@ -304,3 +308,8 @@ def _details(taken: "Taken") -> str:
     if len(left) > _MOST_LEFT:
         lines.append(say(f"  还有 {len(left) - _MOST_LEFT} 处", f"  and {len(left) - _MOST_LEFT} more"))
     return "\n".join(lines)
+
+
+def _part(part: str) -> str:
+    """成绩, 问题 or 打算 by its label."""
+    return say(part, fields_of(Report)[part].label)

@@ -67,6 +67,13 @@ class StartScreen(Screen[None]):
         yield CardList(self._faces(), numbered=not self.cards)
         yield KeyBar()
 
+    async def recompose(self) -> None:
+        """Made anew, in another language: the chosen card stays chosen."""
+        at = self.query_one(CardList).current
+        await super().recompose()
+        self.query_one(CardList).show(self._faces(), at, numbered=not self.cards)
+        self.query_one(CardList).focus()
+
     def on_screen_resume(self) -> None:
         """At the start, and whenever one comes back: names at once, the rest as it is read."""
         known = {card.name: card for card in self.cards}
@@ -217,13 +224,11 @@ def _marks(card: Card) -> tuple[tuple[str, Tone], ...]:
         if count:
             marks.append((say(f"{zh} {count}", f"{count} {en}"), tone))
 
-    done = progress.filled == progress.facts and progress.facts > 0
-    marks.append(
-        (
-            say(f"已填 {progress.filled}/{progress.facts}", f"{progress.filled}/{progress.facts} filled"),
-            "good" if done else "plain",
-        )
-    )
+    if not progress.facts:
+        marks.append((say("还没有条目", "no facts yet"), "muted"))
+    else:
+        tone: Tone = "good" if progress.filled == progress.facts else "plain"
+        marks.append((say(f"已填 {progress.filled}/{progress.facts}", f"{progress.filled}/{progress.facts} filled"), tone))
     mark(progress.stale, "沿用未核对", "carried over", "warn")
     mark(progress.provisional, "预计数", "expected", "warn")
     mark(progress.empty, "空数", "empty", "warn")
@@ -245,7 +250,7 @@ def _beginnings() -> list[Face]:
             say("导入去年的总结", "Import last year's report"),
             text=say(
                 "Word、WPS 另存的 docx、网页、文本都行，原文件不动。",
-                "Word, docx saved from WPS, web pages, text; the file itself stays as it is.",
+                "Word, docx saved from WPS, web pages, text; the file is left alone.",
             ),
         ),
         Face(

@@ -1,0 +1,190 @@
+"""A document from the app: what stops it, where it goes, what it replaces, and opening it."""
+
+from pathlib import Path
+from typing import Any
+
+import pytest
+from goldens import same_in_all, settled
+from pilots import play, screen_text
+from textual.pilot import Pilot
+from textual.widgets import Button, Input, OptionList
+
+from drafter.actions.opening import open_report
+from drafter.model.words import Both
+from drafter.tui.screens.asking import Ask
+from drafter.tui.screens.rendering import FormatPick, LayoutPick, RenderScreen
+
+HERE = Path(__file__).parent
+pytestmark = pytest.mark.usefixtures("quiet")
+TITLE = "2025年管网76公里工作总结"
+
+
+@pytest.fixture
+def app(stage: Any, workspace: Path) -> Any:
+    return stage(RenderScreen("2025", workspace))
+
+
+@pytest.mark.parametrize("name", ["2025", "2026-H1"])
+def test_the_form(stage: Any, workspace: Path, name: str) -> None:
+    app = stage(RenderScreen(name, workspace))
+
+    async def story(pilot: Pilot[Any]) -> None:
+        await settled(pilot)
+        app.screen.query_one("#place", Input).value = "/总结/总结.docx"
+        await same_in_all(pilot, HERE, f"render-{name}")
+
+    play(app, story)
+
+
+def test_enter_makes_the_document_and_tells_where(app: Any, workspace: Path) -> None:
+    async def story(pilot: Pilot[Any]) -> None:
+        await settled(pilot)
+        await pilot.press("enter")
+        await settled(pilot)
+        assert "文档已生成" in screen_text(app) and app.screen.query_one("#open", Button).has_focus
+        await pilot.click("#back")
+        await settled(pilot)
+        assert app.results == [None]
+
+    play(app, story)
+    assert (workspace / f"{TITLE}.docx").read_bytes().startswith(b"PK")
+
+
+def test_errors_stop_it_and_enter_goes_to_the_first(stage: Any, workspace: Path) -> None:
+    app = stage(RenderScreen("2026-H1", workspace))
+
+    async def story(pilot: Pilot[Any]) -> None:
+        await settled(pilot)
+        assert app.screen.query_one("#render", Button).disabled and app.screen.query_one("#problems", OptionList).has_focus
+        await pilot.press("enter")
+        await settled(pilot)
+        assert [problem.severity for problem in app.results] == ["error"]
+
+    play(app, story)
+    assert not list(workspace.glob("*.docx"))
+
+
+def test_format_and_layout(app: Any, workspace: Path) -> None:
+    async def story(pilot: Pilot[Any]) -> None:
+        await settled(pilot)
+        assert app.screen.query_one(LayoutPick).value == "三段式"
+        app.screen.query_one(LayoutPick).focus()
+        await pilot.press("right")
+        app.screen.query_one(FormatPick).focus()
+        await pilot.press("right", "right")
+        await settled(pilot)
+        assert app.screen.query_one("#place", Input).value.endswith(f"{TITLE}.txt")
+        assert app.screen.query_one(LayoutPick).value == "二段式"
+        await pilot.click("#render")
+        await settled(pilot)
+
+    play(app, story)
+    text = (workspace / f"{TITLE}.txt").read_text("utf-8")
+    assert "2025年工作开展情况" in text  # as the second layout heads it
+
+
+def test_a_typed_place_is_kept_but_for_its_ending(app: Any, workspace: Path) -> None:
+    async def story(pilot: Pilot[Any]) -> None:
+        await settled(pilot)
+        place = app.screen.query_one("#place", Input)
+        place.value = "报送/稿.docx"
+        app.screen.query_one(FormatPick).focus()
+        await pilot.press("right", "right")
+        await settled(pilot)
+        assert place.value == str(Path("报送/稿.txt"))
+        await pilot.click("#render")
+        await settled(pilot)
+        assert "没有这个文件或文件夹" in screen_text(app) and not app.screen.has_class("-made")
+        place.value = "facts/2025/报告.yaml"
+        await pilot.click("#render")
+        await settled(pilot)
+        assert "这是事实文件" in screen_text(app)
+
+    play(app, story)
+
+
+def test_a_document_that_someone_changed_is_replaced_only_when_told(app: Any, workspace: Path) -> None:
+    theirs = workspace / f"{TITLE}.docx"
+    theirs.write_bytes(b"the director's own")
+
+    async def story(pilot: Pilot[Any]) -> None:
+        await settled(pilot)
+        for answer in ("escape", "2", "1"):
+            assert theirs.read_bytes() == b"the director's own"
+            app.screen.query_one("#render").focus()
+            await pilot.press("enter")
+            await settled(pilot)
+            assert isinstance(app.screen, Ask) and "不是这里上次生成的原样" in screen_text(app)
+            await pilot.press(answer)
+            await settled(pilot)
+            assert app.screen.has_class("-made") == (answer == "1")
+
+    play(app, story)
+    assert theirs.read_bytes().startswith(b"PK")
+
+
+def test_its_own_earlier_document_is_replaced_unasked(stage: Any, workspace: Path) -> None:
+    async def story(pilot: Pilot[Any]) -> None:
+        await settled(pilot)
+        await pilot.press("enter")
+        await settled(pilot)
+        assert pilot.app.screen.has_class("-made")
+
+    play(stage(RenderScreen("2025", workspace)), story)
+    first = (workspace / f"{TITLE}.docx").read_bytes()
+    facts = workspace / "facts/2025/报告.yaml"
+    facts.write_text(facts.read_text("utf-8").replace("开工五项", "开工六项"), "utf-8")
+    play(stage(RenderScreen("2025", workspace)), story)
+    assert (workspace / f"{TITLE}.docx").read_bytes() != first
+
+
+def test_opening_and_its_failure(app: Any, workspace: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    shown: list[Path] = []
+
+    def show(path: Path) -> Any:
+        from drafter.model.problem import Problem
+
+        shown.append(path)
+        return Problem("opener-missing", Both("没能打开。", "Not opened.")) if path.is_dir() else None
+
+    monkeypatch.setattr("drafter.actions.delivering.show", show)
+
+    async def story(pilot: Pilot[Any]) -> None:
+        await settled(pilot)
+        await pilot.press("enter")
+        await settled(pilot)
+        await pilot.click("#open")
+        await settled(pilot)
+        assert "没能打开" not in screen_text(app)
+        await pilot.click("#folder")
+        await settled(pilot)
+        assert "没能打开" in screen_text(app)
+
+    play(app, story)
+    assert shown == [workspace / f"{TITLE}.docx", workspace]
+
+
+def test_it_renders_what_is_on_the_desk(stage: Any, workspace: Path) -> None:
+    from dataclasses import replace
+
+    def read(layout: str | None) -> Any:
+        opened = open_report("2025", workspace, layout)
+        return replace(opened, report=replace(opened.report, title="桌上的题目"))
+
+    async def story(pilot: Pilot[Any]) -> None:
+        await settled(pilot)
+        await pilot.press("enter")
+        await settled(pilot)
+
+    play(stage(RenderScreen("2025", workspace, read)), story)
+    assert (workspace / "桌上的题目.docx").is_file()
+
+
+def test_a_report_that_is_gone_is_said(stage: Any, workspace: Path) -> None:
+    app = stage(RenderScreen("2030", workspace))
+
+    async def story(pilot: Pilot[Any]) -> None:
+        await settled(pilot)
+        assert "没有“2030”这份报告" in screen_text(app) and app.screen.query_one("#render", Button).disabled
+
+    play(app, story)

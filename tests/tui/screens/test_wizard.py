@@ -1,0 +1,121 @@
+"""A new report: what is offered, what is refused beside its field, and what is written."""
+
+from datetime import date
+from pathlib import Path
+from typing import Any
+
+import pytest
+from goldens import same_in_all, settled
+from pilots import play, screen_lines, screen_text
+from textual.pilot import Pilot
+from textual.widgets import Input, OptionList
+
+from drafter.actions.opening import open_report
+from drafter.tui.screens import wizard
+from drafter.tui.screens.wizard import WizardScreen
+from drafter.tui.speech import speak
+from drafter.tui.widgets.pick import Pick
+
+HERE = Path(__file__).parent
+pytestmark = pytest.mark.usefixtures("quiet")
+TODAY = date(2026, 11, 3)
+
+
+@pytest.fixture
+def app(stage: Any, workspace: Path) -> Any:
+    return stage(WizardScreen(workspace, TODAY))
+
+
+def test_the_form(app: Any, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(wizard, "workspace", lambda start: Path("/总结"))
+
+    async def story(pilot: Pilot[Any]) -> None:
+        await settled(pilot)
+        await same_in_all(pilot, HERE, "wizard")
+
+    play(app, story)
+
+
+def test_the_keyboard_alone_makes_a_report(app: Any, workspace: Path) -> None:
+    async def story(pilot: Pilot[Any]) -> None:
+        await settled(pilot)
+        assert app.screen.query_one("#unit", Input).value == "临江市水务局"
+        # unit, period, offered periods, layout: the second one, then the button
+        await pilot.press("enter", "enter", "enter", "down", "enter", "enter")
+        await settled(pilot)
+        assert app.results == ["2026"]
+
+    play(app, story)
+    opened = open_report("2026", workspace)
+    assert (opened.report.unit, opened.layout.name) == ("临江市水务局", "二段式")
+    assert (workspace / "facts/schema.json").is_file()
+
+
+def test_a_period_is_offered_or_typed_and_the_two_agree(app: Any) -> None:
+    async def story(pilot: Pilot[Any]) -> None:
+        await settled(pilot)
+        period, pick = app.screen.query_one("#period", Input), app.screen.query_one(Pick)
+        assert (period.value, pick.value) == ("2026年", "2026")
+        period.value = "2026-q3"
+        await settled(pilot)
+        assert pick.value == "" and "2026年第三季度工作总结" in screen_text(app)
+        pick.focus()
+        await pilot.press("right")
+        await settled(pilot)
+        assert (period.value, pick.value) == ("2026年", "2026")
+
+    play(app, story)
+
+
+def test_a_mistake_is_said_beside_its_field_and_nothing_is_written(app: Any, workspace: Path) -> None:
+    before = sorted(workspace.rglob("*"))
+
+    async def story(pilot: Pilot[Any]) -> None:
+        await settled(pilot)
+        for field, label, text, words in (
+            ("unit", "单位", " ", "填上发文单位"),
+            ("period", "期间", "2025年", "已经有了"),
+            ("period", "期间", "明年", "看不懂这个期间"),
+        ):
+            app.screen.query_one(f"#{field}", Input).value = text
+            await pilot.click("#create")
+            await settled(pilot)
+            lines = screen_lines(app)
+            at = next(number for number, line in enumerate(lines) if line.strip().startswith(label))
+            assert any(words in line for line in lines[at : at + 4]) and app.results == []
+        await pilot.press("escape")
+        await settled(pilot)
+        assert app.results == [None]
+
+    play(app, story)
+    assert sorted(workspace.rglob("*")) == before
+
+
+def test_a_report_that_came_meanwhile_is_not_overwritten(app: Any, workspace: Path) -> None:
+    report = workspace / "facts/2026/报告.yaml"
+
+    async def story(pilot: Pilot[Any]) -> None:
+        await settled(pilot)
+        report.parent.mkdir()
+        report.write_text("单位: 别人\n", "utf-8")
+        await pilot.click("#create")
+        await settled(pilot)
+        assert app.results == [] and "已经有报告" in screen_text(app)
+
+    play(app, story)
+    assert report.read_text("utf-8") == "单位: 别人\n"
+
+
+def test_another_language_keeps_what_was_typed(app: Any) -> None:
+    async def story(pilot: Pilot[Any]) -> None:
+        await settled(pilot)
+        app.screen.query_one("#unit", Input).value = "临江市水文站"
+        app.screen.query_one("#layout", OptionList).highlighted = 2
+        await settled(pilot)
+        speak("en")
+        await app.screen.recompose()
+        await settled(pilot)
+        assert "A new report" in screen_text(app) and app.screen.query_one("#unit", Input).value == "临江市水文站"
+        assert app.screen.layout_chosen.name == "亮点前置式"
+
+    play(app, story)
