@@ -3,7 +3,9 @@
 from typing import Any, Generic, TypeVar
 
 from textual.app import App, ComposeResult
+from textual.events import Key
 from textual.message import Message
+from textual.pilot import Pilot
 from textual.widget import Widget
 
 W = TypeVar("W", bound=Widget)
@@ -39,3 +41,11 @@ class Host(App[Any], Generic[W]):
 def _values(message: Message) -> tuple[Any, ...]:
     said = [value for name, value in vars(message).items() if name[0] != "_" and name != "time" and not isinstance(value, Widget)]
     return (type(message).__name__, *said)
+
+
+async def strike(pilot: Pilot[Any], *keys: str) -> None:
+    """Keys faster than the app deals with them; Pilot's own ``press`` waits after each."""
+    for key in keys:
+        pilot.app.post_message(Key(key, " " if key == "space" else key if len(key) == 1 else None))
+    await pilot.pause()
+    await pilot.pause()

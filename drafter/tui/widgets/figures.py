@@ -57,6 +57,7 @@ class FiguresTable(Grid):
             self.row_key = row_key
             self.uses = uses
 
+    MENU: ClassVar[tuple[str, ...]] = (*Grid.MENU, "figures.uses")
     BINDINGS: ClassVar[list[BindingType]] = [key("f4", "uses", Both("用在哪里", "Where used"), "figures.uses")]
 
     def __init__(self, figures: FigureRows | None = None, *, id: str | None = None, classes: str | None = None) -> None:
@@ -92,5 +93,5 @@ class FiguresTable(Grid):
 
     def clicked(self, index: int, x: int, event: events.Click) -> None:
         super().clicked(index, x, event)
-        if event.chain == 1 and self.columns[self.column].key == USES:
+        if event.button == 1 and event.chain == 1 and self.columns[self.column].key == USES:
             self.action_uses()

@@ -82,6 +82,16 @@ class Grid(Table):
             super().__init__(row_key)
             self.column_key = column_key
 
+    MENU: ClassVar[tuple[str, ...]] = (
+        "grid.edit",
+        "grid.clear",
+        "grid.copy",
+        "grid.paste",
+        "grid.add_row",
+        "grid.remove_row",
+        "grid.move_up",
+        "grid.move_down",
+    )
     COMPONENT_CLASSES: ClassVar[set[str]] = {"grid--editor"}
     BINDINGS: ClassVar[list[BindingType]] = [
         key("left", "across(-1)", Both("左一格", "Left"), "grid.left", show=False),
@@ -340,7 +350,9 @@ class Grid(Table):
         across = x if x < self._starts[1] else x + self.scroll_offset.x
         place = next((place for place, end in enumerate(self._starts[1:]) if across < end), len(self.columns) - 1)
         self._to(index, place)
-        if event.chain == 2:
+        if event.button == 3:
+            self.open_menu(event.screen_offset)
+        elif event.chain == 2:
             self.action_choose()
 
     def action_choose(self) -> None:

@@ -8,7 +8,7 @@ from rich.segment import Segment
 from rich.style import Style
 from textual import events
 from textual.binding import BindingType
-from textual.geometry import Region, Size
+from textual.geometry import Offset, Region, Size
 from textual.message import Message
 from textual.reactive import reactive
 from textual.scroll_view import ScrollView
@@ -63,6 +63,8 @@ class LineList(ScrollView, can_focus=True):
 
     ALLOW_SELECT = False
     HEADER: ClassVar[int] = 0
+    #: Ids of the bindings that a right click offers; a list without any has no menu.
+    MENU: ClassVar[tuple[str, ...]] = ()
     COMPONENT_CLASSES: ClassVar[set[str]] = {"linelist--cursor", "linelist--muted"}
     BINDINGS: ClassVar[list[BindingType]] = [
         key("up", "step(-1)", Both("上一行", "Up"), "list.up", show=False),
@@ -72,6 +74,7 @@ class LineList(ScrollView, can_focus=True):
         key("home,ctrl+home", "edge(-1)", Both("开头", "First"), "list.first", show=False),
         key("end,ctrl+end", "edge(1)", Both("末尾", "Last"), "list.last", show=False),
         key("enter", "choose", Both("打开", "Open"), "list.choose", show=False),
+        key("shift+f10", "menu", Both("菜单", "Menu"), "list.menu", show=False),
     ]
     DEFAULT_CSS = """
     LineList {
@@ -293,6 +296,21 @@ class LineList(ScrollView, can_focus=True):
         self.cursor = index
         if event.button == 1:
             self.tell_selected(index)
+        elif event.button == 3:
+            self.open_menu(event.screen_offset)
+
+    def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:
+        return bool(self.MENU and self.count) if action == "menu" else True
+
+    def action_menu(self) -> None:
+        self.open_menu(self.content_region.offset + Offset(2, self.cursor - self.scroll_offset.y + self.HEADER + 1))
+
+    def open_menu(self, at: Offset) -> None:
+        """Offers what can be done with the row under the cursor, at a place on the screen."""
+        from drafter.tui.widgets.menu import open_menu
+
+        if self.MENU:
+            open_menu(self, self.MENU, at)
 
 
 def cropped(text: str, width: int) -> str:

@@ -66,14 +66,6 @@ class Outline(LineList):
     class ChangeKind(Asked):
         """The fact is to become one of another kind."""
 
-    class MenuAsked(Asked):
-        """A right click: all that can be done with this row. ``x`` and ``y`` are places on the screen."""
-
-        def __init__(self, uid: int, x: int, y: int) -> None:
-            super().__init__(uid)
-            self.x = x
-            self.y = y
-
     class Move(Asked):
         """The fact is to change places with a neighbour, or to go a level in or out."""
 
@@ -81,6 +73,19 @@ class Outline(LineList):
             super().__init__(uid)
             self.direction = direction
 
+    MENU: ClassVar[tuple[str, ...]] = (
+        "outline.add_after",
+        "outline.add_inside",
+        "outline.duplicate",
+        "outline.change_kind",
+        "outline.move_up",
+        "outline.move_down",
+        "outline.move_in",
+        "outline.move_out",
+        "outline.remove",
+        "outline.fold_all",
+        "outline.unfold_all",
+    )
     COMPONENT_CLASSES: ClassVar[set[str]] = {
         "outline--filled",
         "outline--carried",
@@ -102,7 +107,6 @@ class Outline(LineList):
         key("alt+left,ctrl+left", "move('out')", Both("升一级", "Outdent"), "outline.move_out", show=False),
         key("ctrl+d", "duplicate", Both("复制一条", "Duplicate"), "outline.duplicate", show=False),
         key("ctrl+k", "change_kind", Both("改类别", "Change kind"), "outline.change_kind", show=False),
-        key("shift+f10", "menu", Both("菜单", "Menu"), "outline.menu", show=False),
     ]
     DEFAULT_CSS = """
     Outline {
@@ -223,8 +227,6 @@ class Outline(LineList):
             self.fold(row.uid, row.uid not in self._tree.folded)
             return
         super().clicked(index, x, event)
-        if event.button == 3:
-            self.post_message(self.MenuAsked(row.uid, int(event.screen_x), int(event.screen_y)))
 
     def _here(self) -> OutlineRow | None:
         return self._tree.at(self.cursor) if self.count else None
@@ -293,10 +295,6 @@ class Outline(LineList):
 
     def action_move(self, direction: Direction) -> None:
         self._ask(self.Move, direction)
-
-    def action_menu(self) -> None:
-        x, y = self.content_region.offset
-        self._ask(self.MenuAsked, x + _MARGIN, y + self.cursor - self.scroll_offset.y + 1)
 
     def _ask(self, message: type["Outline.Asked"], *more: Any) -> None:
         uid = self.cursor_uid

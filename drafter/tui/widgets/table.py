@@ -78,7 +78,8 @@ class Table(LineList):
 
     def header(self, y: int) -> Strip:
         style = self.get_component_rich_style("table--title")
-        cells = [_fitted(tell(column.title), column) for column in self.columns]
+        titles = [tell(column.title) if self._whole(place) else "" for place, column in enumerate(self.columns)]
+        cells = [_fitted(title, column) for title, column in zip(titles, self.columns, strict=True)]
         return self._laid([Segment(f"{text} ", style) for text in cells], style)
 
     def row_strip(self, index: int) -> Strip:
@@ -91,8 +92,16 @@ class Table(LineList):
                 style = self.get_component_rich_style("linelist--cursor")
             elif look := row.styles.get(column.key):
                 style = self.get_component_rich_style(f"table--{look}") + base.background_style
-            segments += [Segment(_fitted(cleaned(row.cells.get(column.key, "")), column), style), Segment(" ", base)]
+            text = cleaned(row.cells.get(column.key, "")) if self._whole(place) else ""
+            segments += [Segment(_fitted(text, column), style), Segment(" ", base)]
         return self._laid(segments, base)
+
+    def _whole(self, place: int) -> bool:
+        """Whether a column is seen whole. Half a number would be another number: one cut by an edge is left blank, unless the
+        cursor is in it, as when it is wider than the screen.
+        """
+        start, end, at = self._starts[place], self._starts[place + 1] - 1, self.scroll_offset.x
+        return place in (0, self.column) or (start - at >= self._starts[1] and end - at <= self.line_width)
 
     def _laid(self, segments: list[Segment], style: Style) -> Strip:
         """A row as it is seen: its first column, then the others from where they are scrolled to."""

@@ -181,6 +181,7 @@ def test_columns_that_do_not_fit_scroll_beside_the_first_one() -> None:
         await pilot.pause()
         lines = screen_lines(host)
         assert lines[0].startswith("名称") and "备注" in lines[0] and "数值" not in lines[0]
+        assert "算出" not in lines[0] and "状" not in lines[0]  # cut by the first column, so left blank
         assert lines[1].endswith("最后一栏写得很长很..") and cell_len(lines[1]) <= 30
         assert cell_len(lines[0][: lines[0].index("备注")]) == cell_len(lines[2][: lines[2].index("短")])
         await pilot.press("f2")
@@ -223,3 +224,17 @@ def test_the_input_method_opens_where_the_caret_is() -> None:
         assert tuple(host.cursor_position) == (12, 2)
 
     play(host, story, (60, 8))
+
+
+def test_a_right_click_on_a_cell_offers_what_can_be_done_with_it() -> None:
+    host = grid()
+
+    async def story(pilot: Pilot[Any]) -> None:
+        await pilot.click(offset=(14, 2), button=3)
+        await pilot.pause()
+        line = next(y for y, line in enumerate(screen_lines(host)) if "清空" in line)
+        await pilot.click(offset=(17, line))
+        await pilot.pause()
+        assert host.takes("CellChanged") == [("CellChanged", 101, "数", "")]
+
+    play(host, story, (60, 14))

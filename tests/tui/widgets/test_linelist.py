@@ -8,7 +8,7 @@ from rich.cells import cell_len
 from textual.events import MouseScrollUp
 from textual.pilot import Pilot
 from textual.strip import Strip
-from widget_host import Host
+from widget_host import Host, strike
 
 from drafter.tui.widgets.linelist import LineList, Piece, Row, cropped
 
@@ -54,8 +54,7 @@ def test_keys_move_the_cursor_and_the_list_follows() -> None:
 
     async def story(pilot: Pilot[Any]) -> None:
         host.takes()
-        for key in ("down", "pagedown", "pagedown", "up", "pageup", "end", "down", "home", "up"):
-            await pilot.press(key)
+        await strike(pilot, "down", "pagedown", "pagedown", "up", "pageup", "end", "down", "home", "up")
         assert host.takes() == [("Highlighted", index) for index in (1, 24, 47, 46, 23, 99, 0)]
         await pilot.press("end", "enter")
         assert host.takes() == [("Highlighted", 99), ("Selected", 99)]
@@ -92,7 +91,7 @@ def test_fewer_rows_take_the_cursor_along_and_none_leave_a_sentence() -> None:
         host.widget.show([])
         await pilot.pause()
         assert host.takes() == [("Highlighted", None)]
-        await pilot.press("down", "enter", "pagedown", "end")
+        await strike(pilot, "down", "enter", "pagedown", "end")
         assert host.takes() == [] and screen_lines(pilot.app)[0] == "什么也没有。"
         host.widget.show(["乙"])
         await pilot.pause()
@@ -143,8 +142,7 @@ def test_a_shrinking_window_keeps_the_cursor_in_sight() -> None:
     host = Host(LineList([str(number) for number in range(100)]))
 
     async def story(pilot: Pilot[Any]) -> None:
-        for _ in range(20):
-            await pilot.press("down")
+        host.widget.cursor = 20
         await pilot.resize_terminal(80, 8)
         await pilot.pause()
         assert any(line.split()[:1] == ["20"] for line in screen_lines(pilot.app))

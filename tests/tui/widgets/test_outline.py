@@ -223,14 +223,27 @@ def test_parts_take_new_facts_and_nothing_else_and_the_report_takes_none() -> No
     play(host, story)
 
 
-def test_a_right_click_asks_for_a_menu_on_the_row() -> None:
+def test_a_right_click_offers_what_can_be_done_with_the_row_and_does_what_is_chosen() -> None:
     host = Host(outline())
 
     async def story(pilot: Pilot[Any]) -> None:
-        host.takes()
         await pilot.click(offset=(12, 4), button=3)
-        assert host.takes("Opened", "MenuAsked") == [("MenuAsked", 11, 12, 4)]
+        await pilot.pause()
+        host.takes()
+        text = screen_text(pilot.app)
+        assert all(words in text for words in ("加一条", "Alt+Ins", "升一级", "删除  ")), text
+        line = next(y for y, line in enumerate(screen_lines(pilot.app)) if "复制一条" in line)
+        await pilot.click(offset=(15, line))
+        await pilot.pause()
+        assert host.takes("Duplicate", "Opened") == [("Duplicate", 11)]
+        host.widget.go(PART_UIDS["问题"])
         await pilot.press("shift+f10")
-        assert host.takes("MenuAsked") == [("MenuAsked", 11, 2, 5)]
+        await pilot.pause()
+        text = screen_text(pilot.app)
+        assert "加下一级" in text and "删除" not in text
+        await pilot.press("escape", "shift+f10")
+        await pilot.click(offset=(0, 0))
+        await pilot.pause()
+        assert host.screen is host.screen_stack[0] and host.takes("AddInside", "Remove") == []
 
     play(host, story)
