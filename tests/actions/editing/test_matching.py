@@ -141,7 +141,7 @@ def test_ten_thousand_facts_take_no_time() -> None:
     plain = copy.deepcopy(plain)
     plain["成绩"][5000]["正文"] = "改了"
     plain["成绩"].append(plain["成绩"].pop(0))
-    start = time.perf_counter()
+    start = time.thread_time()
     tree = adopted(base, plain)
-    assert time.perf_counter() - start < 0.3  # 10 ms on a quiet machine
+    assert time.thread_time() - start < 0.3  # 10 ms on a quiet machine
     assert tree["成绩"][4999].uid == base["成绩"][5000].uid and tree["成绩"][-1] is base["成绩"][0]
