@@ -40,6 +40,7 @@ def test_the_first_line_has_a_room_of_its_own() -> None:
         ("水" * 27 + "——水", "水" * 27),
         ("水" * 27 + "data model", "水" * 27),
         ("水" * 27 + "3.08水", "水" * 27),
+        ("水" * 26 + "，12.5水", "水" * 26 + "，"),  # its point does not hang either
         ("水" * 24 + "data model", "水" * 24 + "data "),
     ],
 )

@@ -25,7 +25,7 @@ BLOCKS = [
     block("title", "临江市水务局2025年上半年工作总结"),
     block("paragraph", "半年来，完成投资1200万元，同比增长8.6%，各项工作有序推进，防汛、供水、治污三件大事都有进展。"),
     block("heading", "一、防汛", 1, "防汛"),
-    block("paragraph", "汛前排查" * 120),
+    block("paragraph", "".join(f"排查堤防{number}处，" for number in range(100, 150))),
     block("heading", "二、供水", 1, "成绩/2"),
     block("paragraph", "新建管网12公里。"),
     block("signature", "临江市水务局"),
@@ -107,6 +107,9 @@ def test_follow_scrolls_to_the_fact_and_no_further_than_needed() -> None:
         app.view.follow("成绩/2")
         app.view.follow("没有这一条")
         assert app.view.scroll_offset.y == top
+        app.view.scroll_to(y=top + 1, animate=False, immediate=True)
+        app.view.follow("成绩/2")
+        assert app.view.scroll_offset.y == top + 1
         app.view.follow("防汛")
         await pilot.pause()
         assert any("一、防汛" in line for line in screen_lines(app))
@@ -148,6 +151,19 @@ def test_pages_are_turned_and_nothing_is_passed_over() -> None:
     play(app, story, (60, 10))
 
 
+def test_the_page_in_view_is_the_first_at_the_top_and_the_last_at_the_end() -> None:
+    app = Demo(Preview.of([*PREVIEW.pages, PREVIEW.pages[-1]]))
+
+    async def story(pilot: Pilot[None]) -> None:
+        await pilot.press("end")
+        await pilot.pause()
+        await pilot.press("home")
+        await pilot.pause()
+        assert app.told == [(1, 3), (3, 3), (1, 3)]
+
+    play(app, story, (60, 60))
+
+
 @pytest.mark.parametrize("width", [30, 58, 59, 60, 100])
 def test_any_width_shows_the_page_whole_or_by_scrolling(width: int) -> None:
     app = Demo()
@@ -169,7 +185,7 @@ def test_any_width_shows_the_page_whole_or_by_scrolling(width: int) -> None:
 def test_a_template_at_fault_is_told_in_place_of_the_page() -> None:
     problem = Problem(
         "template",
-        Both("模板里没有“\x1b[31m单未”这个名字。", "No such name."),
+        Both("模板里没有“\x1b[31m单未”这个名字。" + "甲\x1b" * 30, "No such name."),
         Both("改成“单位”。", ""),
         place=Place("a.html", 3),
     )
@@ -180,6 +196,7 @@ def test_a_template_at_fault_is_told_in_place_of_the_page() -> None:
     async def story(pilot: Pilot[None]) -> None:
         text = screen_text(pilot.app)
         assert "a.html:3 模板里没有" in text and "改成“单位”。" in text.replace("\n", "") and "\x1b" not in text
+        assert text.count("甲") == 30
 
     play(app, story, (30, 10))
 
