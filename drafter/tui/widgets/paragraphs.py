@@ -2,6 +2,8 @@
 
 import re
 
+from textual.content import Content
+
 from drafter.tui.speech import say
 from drafter.tui.widgets.textbox import TextBox
 
@@ -32,7 +34,7 @@ class ParagraphsEditor(TextBox):
     def __init__(self, value: str = "", title: str = "", cap: int | None = None) -> None:
         self.cap = cap
         super().__init__(value)
-        self.border_title = title
+        self.border_title = Content(title)
 
     def set_cap(self, cap: int | None) -> None:
         if cap != self.cap:

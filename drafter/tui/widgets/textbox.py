@@ -186,19 +186,17 @@ class TextBox(TextArea, inherit_bindings=False):
     async def _on_paste(self, event: events.Paste) -> None:
         event.stop()
         event.prevent_default()
-        if not self.read_only:
-            self._replace_via_keyboard(self.pasted(event.text), *self.selection)
+        self._replace_via_keyboard(self.pasted(event.text), *self.selection)
 
     def pasted(self, text: str) -> str:
         """What is typed when ``text`` is pasted: terminals and Windows end lines their own ways."""
         return text.replace("\r\n", "\n").replace("\r", "\n")
 
     def action_paste(self) -> None:
-        if not self.read_only:
-            self._replace_via_keyboard(self.pasted(self.app.clipboard), *self.selection)
+        self._replace_via_keyboard(self.pasted(self.app.clipboard), *self.selection)
 
     def action_cut(self) -> None:
-        if self.selected_text and not self.read_only:
+        if self.selected_text:
             self.action_copy()
             self._replace_via_keyboard("", *self.selection)
 

@@ -69,10 +69,11 @@ class GroupRow(Widget):
     def on_field_list_edited(self, event: "FieldList.Edited") -> None:
         if self.inner is not None and event.subject == self.subject:
             self.values = self.inner.values
+            self._retitle()
 
     def _unfold(self, opened: bool, anew: bool) -> None:
-        empty = "" if self.values else say("（未填）", " (empty)")
-        self.fold.put(label_of(self.field) + empty, opened)
+        self.fold.open = opened
+        self._retitle()
         if opened and self.inner is None:
             assert self.field.form.record is not None
             self.inner = FieldList(list(fields_of(self.field.form.record()).values()), None, self.path)
@@ -86,6 +87,10 @@ class GroupRow(Widget):
                 self.inner.show(self.values, self.subject)
             else:
                 self.inner.refresh_values(self.values)
+
+    def _retitle(self) -> None:
+        said = any(self.values.values())
+        self.fold.put(label_of(self.field) + ("" if said else say("（未填）", " (empty)")), self.fold.open)
 
 
 Row = FieldRow | GroupRow

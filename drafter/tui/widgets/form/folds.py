@@ -37,9 +37,8 @@ class Fold(Widget, can_focus=True):
         self.open = False
 
     def put(self, title: str, opened: bool) -> None:
-        if (title, opened) != (self.title, self.open):
-            self.title, self.open = title, opened
-            self.refresh()
+        self.title, self.open = title, opened
+        self.refresh()
 
     def render(self) -> Text:
         return Text(f"{'-' if self.open else '+'} {clean.line(self.title)}", no_wrap=True, overflow="ellipsis")

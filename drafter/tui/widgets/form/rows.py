@@ -13,7 +13,7 @@ from textual.widget import Widget
 
 from drafter.model.fields import Field
 from drafter.tui import clean
-from drafter.tui.speech import say, tell
+from drafter.tui.speech import current, say, tell
 from drafter.tui.widgets.choice import ChoiceEditor, FlagEditor
 from drafter.tui.widgets.form.arrangement import KIND
 from drafter.tui.widgets.line import LineEditor
@@ -85,7 +85,7 @@ class FieldRow(Widget):
         self._read_only = False
         self._composed = False
         self.tooltip = Content(tell(field.help)) if field.help.zh else None
-        self.set_class(say("", "en") == "en", "-english")
+        self.set_class(current() == "en", "-english")
         self.set_class(isinstance(self.editor, ParagraphsEditor), "-paragraphs")
 
     def compose(self) -> ComposeResult:
@@ -97,7 +97,7 @@ class FieldRow(Widget):
     def render(self) -> Text:
         if isinstance(self.editor, ParagraphsEditor):
             return Text()
-        label = Text(fitted(label_of(self.field), 13 if say("", "en") else 9))
+        label = Text(fitted(label_of(self.field), 13 if current() == "en" else 9))
         if self.field.required:
             label.append("*")
         return label

@@ -165,7 +165,11 @@ def test_a_record_inside_is_folded_while_empty() -> None:
     async def act(pilot: Pilot[Any], form: Form) -> None:
         form.show(fact(编号="甲"), FIGURE, "指标")
         editor = await into(pilot, form, "排名", "名次")
+        await settle(pilot)
+        assert "- 排名（未填）" in screen(pilot)
         await pilot.press("2")
+        await settle(pilot)
+        assert "- 排名\n" in screen(pilot)
         form.show(fact(编号="乙", 排名={"范围": "全市"}), FIGURE, "指标")
         await settle(pilot)
         assert "- 排名\n   范围       全市" in screen(pilot)
@@ -215,7 +219,9 @@ def test_control_characters_of_the_data_never_reach_the_screen() -> None:
     evil = "\x1b[31m恶\u202e\x07"
 
     async def act(pilot: Pilot[Any], form: Form) -> None:
-        form.show(fact(标题=evil, 正文=evil, 类别=evil, 怪栏=evil, 科室=evil, **{f"栏{evil}": "x"}), FACT, "成绩")
+        form.show(
+            fact(标题=evil, 正文=evil, 类别=evil, 怪栏=evil, 科室=evil, **{f"栏{evil}": "x", "[red]段": "一\n二"}), FACT, "成绩"
+        )
         form.set_sentence(evil)
         form.set_figures({"甲": Figure(id="甲", name=evil, value="1")})
         editor = await into(pilot, form, "正文")
@@ -225,7 +231,7 @@ def test_control_characters_of_the_data_never_reach_the_screen() -> None:
         form.set_read_only(evil)
         await settle(pilot)
         shown = screen(pilot)
-        assert shown.count("␛[31m恶␦␇") >= 6 and not any(sign in shown for sign in "\x1b\u202e\x07")
+        assert shown.count("␛[31m恶␦␇") >= 6 and "[red]段" in shown and not any(sign in shown for sign in "\x1b\u202e\x07")
 
     told(act, (100, 40))
 
