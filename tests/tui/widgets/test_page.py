@@ -143,8 +143,11 @@ def test_pages_are_turned_and_nothing_is_passed_over() -> None:
         assert app.view.scroll_offset.y == app.view.max_scroll_y
         said = {line.text for page in PREVIEW.pages for line in page if line.text}
         assert {text for text in said if not any(text in line for line in seen)} == set()
+        seen = set(screen_lines(app))
         for _ in range(9):
             await pilot.press("pageup")
+            seen |= set(screen_lines(app))
+        assert {text for text in said if not any(text in line for line in seen)} == set()
         assert app.view.scroll_offset.y == 0 == app.view.cursor
         assert app.told[0] == (1, 2) and (2, 2) in app.told and app.told[-1] == (1, 2)
 
