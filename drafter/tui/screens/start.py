@@ -79,7 +79,7 @@ class StartScreen(Screen[None]):
         known = {card.name: card for card in self.cards}
         chosen = self._chosen()
         fresh = names(self.start)
-        self.cards = [known[card.name] if _unchanged(known.get(card.name), card) else card for card in fresh]
+        self.cards = [known.get(card.name, card) for card in fresh]
         at = next((place for place, card in enumerate(self.cards) if chosen and card.name == chosen.name), 0)
         self.query_one("#head", Static).update(self._head())
         self.query_one(CardList).show(self._faces(), at, numbered=not self.cards)
@@ -208,11 +208,6 @@ class StartScreen(Screen[None]):
             text = f"{card.unit}  {text}"
         share = card.progress.filled / card.progress.facts if card.progress.facts else 0.0
         return Face(heading, aside, text, _marks(card), share)
-
-
-def _unchanged(known: Card | None, card: Card) -> bool:
-    """What was read of a report is still shown while its files are the same; a note says so meanwhile otherwise."""
-    return known is not None and known.edited == card.edited and known.trouble is None
 
 
 def _marks(card: Card) -> tuple[tuple[str, Tone], ...]:

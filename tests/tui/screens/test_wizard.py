@@ -75,7 +75,7 @@ def test_a_mistake_is_said_beside_its_field_and_nothing_is_written(app: Any, wor
         for field, label, text, words in (
             ("unit", "单位", " ", "填上发文单位"),
             ("period", "期间", "2025年", "已经有了"),
-            ("period", "期间", "明年", "看不懂这个期间"),
+            ("period", "期间", "明年\x1b[2J", "看不懂这个期间"),
         ):
             app.screen.query_one(f"#{field}", Input).value = text
             await pilot.click("#create")
@@ -83,6 +83,7 @@ def test_a_mistake_is_said_beside_its_field_and_nothing_is_written(app: Any, wor
             lines = screen_lines(app)
             at = next(number for number, line in enumerate(lines) if line.strip().startswith(label))
             assert any(words in line for line in lines[at : at + 4]) and app.results == []
+            assert not any("\x1b" in line for line in lines)
         await pilot.press("escape")
         await settled(pilot)
         assert app.results == [None]

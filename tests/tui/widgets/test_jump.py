@@ -4,6 +4,7 @@ from typing import Any
 
 from pilots import play, screen_lines
 from textual.app import App, ComposeResult
+from textual.containers import VerticalScroll
 from textual.pilot import Pilot
 from textual.widgets import Input
 
@@ -68,5 +69,24 @@ def test_what_is_out_of_sight_has_no_label() -> None:
 
     async def story(pilot: Pilot[Any]) -> None:
         assert len(targets(app.screen)) == 3  # two lines, one card: the second card is below the edge
+
+    play(app, story, (80, 9))
+
+
+class Long(App[None]):
+    def compose(self) -> ComposeResult:
+        with VerticalScroll(can_focus=False):
+            for number in range(12):
+                yield Input(id=f"line{number}")
+
+
+def test_what_is_scrolled_away_has_no_label() -> None:
+    app = Long()
+
+    async def story(pilot: Pilot[Any]) -> None:
+        assert [target.widget.id for target in targets(app.screen)] == ["line0", "line1", "line2"]
+        app.query_one("#line11").focus()
+        await pilot.pause()
+        assert [target.widget.id for target in targets(app.screen)] == ["line9", "line10", "line11"]
 
     play(app, story, (80, 9))
