@@ -3,7 +3,7 @@
 from pathlib import Path
 
 from drafter.actions.opening import Opened, open_report
-from drafter.actions.sentences import load
+from drafter.actions.sentences import faults, load
 from drafter.checks import run
 from drafter.checks.subject import Subject
 from drafter.model.problem import Problem, errors
@@ -14,12 +14,11 @@ from drafter.store.workspace import report_names
 def check_opened(opened: Opened) -> list[Problem]:
     """What the store found while reading, in the report and in its sentence frames, then what the rules find beyond it."""
     told = {problem.place[:2] for problem in errors(opened.problems) if problem.place.line}
-    frames, faults = load(opened.folders)
-    found = run(Subject(opened.report, opened.layout, opened.place.name, frames))
+    found = run(Subject(opened.report, opened.layout, opened.place.name, lambda: load(opened.folders)[0]))
     # A field whose value could not be read is not a field that nobody filled.
     return [
         *opened.problems,
-        *faults,
+        *faults(opened.folders),
         *(problem for problem in found if problem.code != "field-required" or problem.place[:2] not in told),
     ]
 

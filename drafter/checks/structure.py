@@ -27,7 +27,7 @@ def check(subject: Subject) -> Iterator[Problem]:
                 fact=key,
             )
         elif fact.details and not (fact.title or fact.text.strip()):
-            yield _unprinted(fact, key, subject.frames)
+            yield _unprinted(fact, key, subject.frames())
         if fact.stale:
             yield Problem(
                 "fact-stale",

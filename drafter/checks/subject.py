@@ -1,6 +1,7 @@
 """What a rule looks at."""
 
-from dataclasses import dataclass, field
+from collections.abc import Callable
+from dataclasses import dataclass
 from functools import cached_property
 
 from drafter.kinds.frame import Frames
@@ -13,13 +14,14 @@ from drafter.model.style import Layout
 class Subject:
     """A report, the layout it is to be printed in, and the name of its folder ("" where it has none).
 
-    ``frames`` are the sentence frames that its templates have. ``spots`` are the report's filled fields, gathered once.
+    ``frames`` reads the sentence frames that its templates have, which few reports need. ``spots`` are the report's filled
+    fields, gathered once.
     """
 
     report: Report
     layout: Layout
     folder: str = ""
-    frames: Frames = field(default_factory=dict)
+    frames: Callable[[], Frames] = dict
 
     @cached_property
     def spots(self) -> list[Spot]:

@@ -80,3 +80,13 @@ def test_an_edited_frame_is_seen_and_a_faulty_one_is_told_by_check(tmp_path: Pat
     told = check("2024", tmp_path)
     assert [problem.code for problem in told] == ["frame-field", "fact-unprinted"]
     assert told[1].fix.zh == "加上 正文: 我局荣膺先进单位。"
+
+
+def test_a_sound_report_with_packaged_frames_reads_none(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    (tmp_path / "facts" / "2024").mkdir(parents=True)
+    (tmp_path / "facts" / "2024" / "报告.yaml").write_text(
+        "单位: 某局\n期间: 2024\n标题: 总结\n成绩:\n- {标题: 甲, 正文: 乙。}\n", "utf-8"
+    )
+    monkeypatch.setattr("drafter.actions.sentences.read_frames", lambda folders: pytest.fail("read for nothing"))
+    monkeypatch.setattr("drafter.actions.sentences._read", lambda folders, stamps: pytest.fail("read for nothing"))
+    assert check("2024", tmp_path) == []

@@ -19,7 +19,7 @@ SOUND = {"unit": "某局", "period": Period(2024), "title": "总结", "achieveme
 
 
 def found(**fields: object) -> list[Problem]:
-    return run(Subject(Report(**{**SOUND, **fields}), LAYOUT, frames=FRAMES))  # type: ignore[arg-type]
+    return run(Subject(Report(**{**SOUND, **fields}), LAYOUT, frames=lambda: FRAMES))  # type: ignore[arg-type]
 
 
 def test_a_sound_report_has_no_problems() -> None:
