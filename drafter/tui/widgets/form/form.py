@@ -151,14 +151,14 @@ class Form(VerticalScroll, can_focus=False):
         """Puts the caret into the field at ``path``, unfolding what hides it. False where there is no such field."""
         row = self._shown.reveal(tuple(path)) if self._shown is not None and path else None
         if row is not None:
-            self.call_after_refresh(row.editor.focus)
+            row.take_focus()
         return row is not None
 
     def focus_first(self) -> None:
         """Puts the caret into the first field."""
         row = next(self._shown.field_rows(), None) if self._shown is not None else None
         if row is not None:
-            self.call_after_refresh(row.editor.focus)
+            row.take_focus()
 
     def help_of_focus(self) -> tuple[str, str]:
         """(label, help) of the field that has the caret; two empty texts when none has."""

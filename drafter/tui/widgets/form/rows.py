@@ -84,6 +84,7 @@ class FieldRow(Widget):
         self.misplaced = False
         self._read_only = False
         self._composed = False
+        self._awaited = False
         self.tooltip = Content(tell(field.help)) if field.help.zh else None
         self.set_class(current() == "en", "-english")
         self.set_class(isinstance(self.editor, ParagraphsEditor), "-paragraphs")
@@ -101,6 +102,17 @@ class FieldRow(Widget):
         if self.field.required:
             label.append("*")
         return label
+
+    def take_focus(self) -> None:
+        """Puts the caret into the editor, as soon as it is there."""
+        if self.is_mounted and self.editor.is_mounted:
+            self.editor.focus()
+        else:
+            self._awaited = True
+
+    def on_mount(self) -> None:
+        if self._awaited:
+            self.call_after_refresh(self.editor.focus)
 
     def show(self, value: Any, subject: object) -> None:
         """Another record's value."""

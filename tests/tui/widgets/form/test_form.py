@@ -100,7 +100,7 @@ async def into(pilot: Pilot[Any], form: Form, *path: str) -> TextBox | ChoiceEdi
     assert form.focus_field(path)
     await settle(pilot)
     focused = pilot.app.focused
-    assert isinstance(focused, TextBox | ChoiceEditor)
+    assert isinstance(focused, TextBox | ChoiceEditor) and form.help_of_focus()[0] == path[-1]
     return focused
 
 
@@ -220,7 +220,9 @@ def test_control_characters_of_the_data_never_reach_the_screen() -> None:
 
     async def act(pilot: Pilot[Any], form: Form) -> None:
         form.show(
-            fact(标题=evil, 正文=evil, 类别=evil, 怪栏=evil, 科室=evil, **{f"栏{evil}": "x", "[red]段": "一\n二"}), FACT, "成绩"
+            fact(标题=evil, 正文=evil, 类别=evil, 怪栏=evil, 科室=evil, 目标=evil, **{f"栏{evil}": "x", "[red]段": "一\n二"}),
+            FACT,
+            "成绩",
         )
         form.set_sentence(evil)
         form.set_figures({"甲": Figure(id="甲", name=evil, value="1")})
@@ -231,7 +233,7 @@ def test_control_characters_of_the_data_never_reach_the_screen() -> None:
         form.set_read_only(evil)
         await settle(pilot)
         shown = screen(pilot)
-        assert shown.count("␛[31m恶␦␇") >= 6 and "[red]段" in shown and not any(sign in shown for sign in "\x1b\u202e\x07")
+        assert shown.count("␛[31m恶␦␇") >= 8 and "[red]段" in shown and not any(sign in shown for sign in "\x1b\u202e\x07")
 
     told(act, (100, 40))
 
