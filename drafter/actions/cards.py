@@ -5,15 +5,16 @@ from collections.abc import Iterable
 from dataclasses import dataclass, replace
 from datetime import UTC, datetime
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from drafter.actions.attempt import attempt
-from drafter.model.fact import Fact
 from drafter.model.period import Period
-from drafter.model.printing import resolved
-from drafter.model.report import Report
 from drafter.model.words import Both
-from drafter.store.folder import report_files
-from drafter.store.workspace import find_workspace, report_names, resolve
+
+# The start screen is drawn before any report is looked for: what reads them is imported by then, not with the screen.
+if TYPE_CHECKING:
+    from drafter.model.fact import Fact
+    from drafter.model.report import Report
 
 _DAYS = 7  # from then on, a date says more than a count of days
 
@@ -51,11 +52,15 @@ class Card:
 
 def workspace(start: Path) -> Path:
     """The workspace around ``start``; ``start`` itself, which would become one, where there is none."""
+    from drafter.store.workspace import find_workspace
+
     return find_workspace(start) or start
 
 
 def names(start: Path) -> list[Card]:
     """A bare card for each report of the workspace around ``start``, the newest period first. Nothing is read."""
+    from drafter.store.workspace import report_names, resolve
+
     cards = []
     for name in report_names(start):
         place = attempt(lambda name=name: resolve(name, start)).value  # type: ignore[misc]  # bound at once
@@ -67,6 +72,7 @@ def filled(card: Card, start: Path) -> Card:
     """The card with what its report says, or with why it cannot be read. Never raises."""
     from drafter.actions.check import check_opened
     from drafter.actions.opening import open_report
+    from drafter.model.printing import resolved
 
     def read() -> Card:
         opened = open_report(card.name, start)
@@ -89,7 +95,7 @@ def cards(start: Path) -> list[Card]:
     return [filled(card, start) for card in names(start)]
 
 
-def progress(report: Report, problems: Counter[str]) -> Progress:
+def progress(report: "Report", problems: Counter[str]) -> Progress:
     leaves = [fact for _, _, fact in report.facts() if not fact.children]
     return Progress(
         filled=sum(map(_says, leaves)),
@@ -116,11 +122,13 @@ def when(moment: datetime, now: datetime) -> Both:
     return day if moment.year == now.year else Both(f"{moment.year}年{day.zh}", f"{day.en} {moment.year}")
 
 
-def _says(fact: Fact) -> bool:
+def _says(fact: "Fact") -> bool:
     return bool(fact.text.strip() or any(fact.details.values()))
 
 
 def _edited(place: Path) -> datetime | None:
+    from drafter.store.folder import report_files
+
     files = attempt(lambda: report_files(place) if place.is_dir() else [place]).value or []
     return newest(files)
 

@@ -91,6 +91,15 @@ class Dialog(Screen[T]):
     def action_leave(self) -> None:
         self.dismiss(None)
 
+    def explanation(self) -> tuple[str, str]:
+        """What F1 says of the field in focus: its label and its help."""
+        label, help = self.helps().get(self.focused.id or "" if self.focused else "", (self.heading(), ""))
+        return label, help
+
+    def helps(self) -> dict[str, tuple[str, str]]:
+        """Id of a field → its label and its help, in the reader's language."""
+        return {}
+
     def action_page(self, pages: int) -> None:
         """Scrolls what is longer than the screen, wherever the focus is."""
         rows = self.query_one("#rows")

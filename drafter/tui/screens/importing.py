@@ -122,6 +122,28 @@ class ImportScreen(Dialog[str | None]):
         yield button(say("换一个文件", "Another file"), "other")
         yield button(say("取消", "Cancel"), "cancel")
 
+    def helps(self) -> dict[str, tuple[str, str]]:
+        return {
+            "path": (
+                say("文件", "File"),
+                say(
+                    "写出路径，或把文件拖进窗口。按 Tab 补全。Word、WPS 另存的 docx、网页、文本都行；收下之前什么也不写。",
+                    "Type a path, or drag the file here; Tab completes. Word, docx from WPS, web pages, text. Nothing is written before you take it.",
+                ),
+            ),
+            "period": (
+                say("期间", "Period"),
+                say(
+                    "这份总结写的是哪一期，从文中推断，可以改。",
+                    "The period of this report, as its text says; change it if that is wrong.",
+                ),
+            ),
+            "unit": (
+                say("单位", "Unit"),
+                say("从文中推断，可以改，也可以空着以后再填。", "As its text says; may be changed or left empty."),
+            ),
+        }
+
     def on_mount(self) -> None:
         self.query_one("#path", Input).focus()
         self.run_worker(self._find, thread=True, group="find")

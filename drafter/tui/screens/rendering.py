@@ -273,12 +273,23 @@ class RenderScreen(Dialog[Problem | None]):
 
         self._in_thread(lambda: show(path), shown, "show")
 
-    def explanation(self) -> tuple[str, str]:
-        return say("生成文档", "Render a document"), say(
-            "有错误时先不生成：在清单里选一条，按回车去改。提醒不妨碍生成。同名文件如果不是这里上次生成的原样，会先问。",
-            "Errors come first: choose one and press Enter to go and mend it. Warnings do not stop a document. A file of that "
-            "name which is not what was rendered here last is not replaced unasked.",
-        )
+    def helps(self) -> dict[str, tuple[str, str]]:
+        return {
+            "problems": (
+                say("还缺什么", "What is missing"),
+                say(
+                    "有错误时不能生成：选一条，按回车去改。提醒不妨碍生成。",
+                    "Errors stop a document: choose one and press Enter to go and mend it. Warnings do not.",
+                ),
+            ),
+            "place": (
+                say("存为", "Save as"),
+                say(
+                    "文件名或路径。同名文件如果不是这里上次生成的原样，会先问再替换。",
+                    "A name or a path. A file of that name that is not what was rendered here last is not replaced unasked.",
+                ),
+            ),
+        }
 
 
 class FormatPick(Pick):

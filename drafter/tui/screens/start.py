@@ -43,7 +43,7 @@ class StartScreen(Screen[None]):
         key("f2,insert", "new", Both("新建", "New"), "start.new"),
         key("f3", "bring", Both("导入", "Import"), "start.import"),
         key("f4", "example", Both("示例", "Example"), "start.example"),
-        key("f5", "render", Both("生成文档", "Render"), "start.render"),
+        key("f7", "render", Both("生成文档", "Render"), "start.render"),
         key("f10", "app.quit", Both("退出", "Quit"), "start.quit"),
     ]
 
@@ -61,6 +61,7 @@ class StartScreen(Screen[None]):
         self.start = start
         self.now = now
         self.cards: list[Card] = []
+        self.loaded = False
 
     def compose(self) -> ComposeResult:
         yield Static(self._head(), id="head", markup=False)
@@ -75,7 +76,13 @@ class StartScreen(Screen[None]):
         self.query_one(CardList).focus()
 
     def on_screen_resume(self) -> None:
-        """At the start, and whenever one comes back: names at once, the rest as it is read."""
+        """At the start, and whenever one comes back. The screen stands before anything is looked for."""
+        self.query_one(CardList).focus()
+        self.call_after_refresh(self._load)
+
+    def _load(self) -> None:
+        """Names at once, the rest as it is read."""
+        self.loaded = True
         known = {card.name: card for card in self.cards}
         chosen = self._chosen()
         fresh = names(self.start)
@@ -83,7 +90,6 @@ class StartScreen(Screen[None]):
         at = next((place for place, card in enumerate(self.cards) if chosen and card.name == chosen.name), 0)
         self.query_one("#head", Static).update(self._head())
         self.query_one(CardList).show(self._faces(), at, numbered=not self.cards)
-        self.query_one(CardList).focus()
         self.refresh_bindings()
         if self.cards:
             self.run_worker(lambda: self._fill(fresh), thread=True, exclusive=True, group="fill")
@@ -111,7 +117,7 @@ class StartScreen(Screen[None]):
     def on_card_list_chosen(self, event: CardList.Chosen) -> None:
         if self.cards:
             self._open(self.cards[event.index].name)
-        else:
+        elif self.loaded:
             (self.action_new, self.action_bring, self.action_example)[event.index]()
 
     def action_new(self) -> None:
@@ -180,13 +186,15 @@ class StartScreen(Screen[None]):
         return self.cards[lists[0].current] if lists and self.cards else None
 
     def _head(self) -> str:
-        if self.cards:
+        if self.cards or not self.loaded:
             return say("工作总结", "Work summaries") + f"   {line(str(self.start))}"
         return say(
             "欢迎。这个文件夹里还没有总结，先选一项：", "Welcome. There is no report in this folder yet; choose a way to begin:"
         )
 
     def _faces(self) -> list[Face]:
+        if not self.loaded:
+            return []
         return [self._face(card) for card in self.cards] or _beginnings()
 
     def _face(self, card: Card) -> Face:

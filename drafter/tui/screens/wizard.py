@@ -62,6 +62,31 @@ class WizardScreen(Dialog[str | None]):
         yield button(say("新建", "Create"), "create", main=True)
         yield button(say("取消", "Cancel"), "cancel")
 
+    def helps(self) -> dict[str, tuple[str, str]]:
+        return {
+            "unit": (
+                say("单位", "Unit"),
+                say(
+                    "写总结的单位全称。这里的总结都是同一个单位时，自动填好。",
+                    "The body that reports; filled in where the reports here agree on it.",
+                ),
+            ),
+            "period": (
+                say("期间", "Period"),
+                say(
+                    "写 2026年、2026年上半年、2026年第三季度、2026年1—9月 都行，也可在下面选。",
+                    "2026, 2026-H1, 2026-Q3 or 2026-M09 (January to September); or choose below.",
+                ),
+            ),
+            "layout": (
+                say("版式", "Layout"),
+                say(
+                    "总结分哪几部分、先后和序号。以后可以换，内容不受影响。",
+                    "Which parts, in which order, how numbered. It can be changed later.",
+                ),
+            ),
+        }
+
     def on_mount(self) -> None:
         self.query_one("#unit", Input).focus()
         self.run_worker(self._look_around, thread=True, group="look")

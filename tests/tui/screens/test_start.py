@@ -66,7 +66,7 @@ def test_each_action_has_its_key_and_the_bar_is_buttons(app: Any, workspace: Pat
     shown = app(workspace)
 
     async def story(pilot: Pilot[Any]) -> None:
-        for key, screen in (("f2", WizardScreen), ("insert", WizardScreen), ("f3", ImportScreen), ("f5", RenderScreen)):
+        for key, screen in (("f2", WizardScreen), ("insert", WizardScreen), ("f3", ImportScreen), ("f7", RenderScreen)):
             await pilot.press(key)
             await settled(pilot)
             assert isinstance(shown.screen, screen)
@@ -86,7 +86,7 @@ def test_an_empty_folder_offers_three_ways(app: Any, tmp_path: Path) -> None:
 
     async def story(pilot: Pilot[Any]) -> None:
         await same_in_all(pilot, HERE, "start-empty")
-        await pilot.press("f5")
+        await pilot.press("f7")
         await settled(pilot)
         assert isinstance(shown.screen, StartScreen)  # nothing to render, and no key for it
         for way in (["down", "enter"], ["2"], None):

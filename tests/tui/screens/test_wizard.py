@@ -12,6 +12,7 @@ from textual.widgets import Input, OptionList
 
 from drafter.actions.opening import open_report
 from drafter.tui.screens import wizard
+from drafter.tui.screens.helping import explanation
 from drafter.tui.screens.wizard import WizardScreen
 from drafter.tui.speech import speak
 from drafter.tui.widgets.pick import Pick
@@ -56,6 +57,9 @@ def test_a_period_is_offered_or_typed_and_the_two_agree(app: Any) -> None:
         await settled(pilot)
         period, pick = app.screen.query_one("#period", Input), app.screen.query_one(Pick)
         assert (period.value, pick.value) == ("2026年", "2026")
+        period.focus()
+        await settled(pilot)
+        assert explanation(app.screen)[0] == "期间"
         period.value = "2026-q3"
         await settled(pilot)
         assert pick.value == "" and "2026年第三季度工作总结" in screen_text(app)
