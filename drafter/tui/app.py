@@ -132,7 +132,7 @@ class DrafterApp(App[int]):
     # Leaving
 
     async def action_quit(self) -> None:
-        self.run_worker(self._quit(), exclusive=True, group="quit")
+        self.run_worker(self._quit, exclusive=True, group="quit")  # type: ignore[arg-type]  # Textual's overloads know no coroutine functions
 
     async def _quit(self) -> None:
         if await self._may_leave():

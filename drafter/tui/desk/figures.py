@@ -37,6 +37,7 @@ class Figures(DeskBase):
         place = self.desk.holder(event.row_key) if event.row_key is not None else None
         uid = self.desk.add(ROOT, LIST, place[2] + 1 if place else 0)
         self._figures_changed(uid)
+        self.centre.focus_field(uid, ("编号",))
 
     def on_grid_row_remove(self, event: "Grid.RowRemove") -> None:
         if event.row_key is not None:

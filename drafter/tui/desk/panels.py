@@ -1,6 +1,7 @@
 """What stands beside the form or before it: the last report, the page, problems, search, render."""
 
 import asyncio
+from functools import partial
 from typing import TYPE_CHECKING, Any
 
 from textual.containers import Vertical
@@ -67,7 +68,7 @@ class Panels(DeskBase):
     def follow(self, uid: int) -> None:
         """The side panel shows what belongs to the chosen record."""
         if self._side and self.desk.settled is not None:
-            self.run_worker(self._follow(uid), group="follow", exclusive=True)
+            self.run_worker(partial(self._follow, uid), group="follow", exclusive=True)  # type: ignore[arg-type]  # as in app.py
 
     async def _follow(self, uid: int) -> None:
         settled = self.desk.settled
@@ -151,7 +152,7 @@ class Panels(DeskBase):
             self.choose(hit.uid, (hit.word,), focus=True)
 
     def action_render(self) -> None:
-        self.run_worker(self._open_render(), group="render", exclusive=True)
+        self.run_worker(self._open_render, group="render", exclusive=True)  # type: ignore[arg-type]  # as in app.py
 
     async def _open_render(self) -> None:
         """The document is made from the files, so what is typed goes there first."""

@@ -25,10 +25,10 @@ AGAIN = 3  # looks after which a save that the disk refused is tried again
 class Saver:
     """Runs settlings of one desk, one at a time, in a thread beside the typing.
 
-    ``settled(changed)`` is called after each, on the loop; ``changed`` says that others' changes came in.
+    ``settled(changed, clash)`` is called after each, on the loop: others' changes came in; some of them contradict one's own.
     """
 
-    def __init__(self, desk: Desk, screen: Screen[Any], settled: Callable[[bool], None]) -> None:
+    def __init__(self, desk: Desk, screen: Screen[Any], settled: Callable[[bool, bool], None]) -> None:
         self.desk = desk
         self.drafts = DraftKeeper(desk.place)
         self._screen = screen
@@ -100,10 +100,11 @@ class Saver:
 
     async def _run(self) -> None:
         settlement = await asyncio.to_thread(settling.settle, self.desk.snapshot())
+        open_before = len(self.desk.conflicts)
         changed = self.desk.accept(settlement)
         await asyncio.to_thread(self.keep_draft_now)
-        if not self._closed:
-            self._settled(changed)
+        if not self._closed and self._screen.query("#outline"):
+            self._settled(changed, len(self.desk.conflicts) > open_before)
 
     def _look(self) -> None:
         if self._running is not None and not self._running.done():

@@ -138,8 +138,11 @@ class DeskScreen(Structure, Figures, Panels):
 
     # Saving
 
-    def settled(self, changed: bool) -> None:
-        """A settling is done: problems, marks and the page are as of now; ``changed`` says that others' changes came in."""
+    def settled(self, changed: bool, clash: bool) -> None:
+        """A settling is done: problems, marks and the page are as of now.
+
+        ``changed``: others' changes came in; ``clash``: some of them contradict what was typed here.
+        """
         if self._first is not None:
             self.go_to(self._first)
             self._first = None
@@ -151,7 +154,7 @@ class DeskScreen(Structure, Figures, Panels):
         self.centre.settled(self.desk)
         self.follow(self.chosen)
         self.show_state()
-        if self.desk.conflicts and changed:
+        if clash:
             self.action_conflicts()
 
     def action_save(self) -> None:
@@ -179,7 +182,7 @@ class DeskScreen(Structure, Figures, Panels):
         elif not self.outline.has_focus:
             self.outline.focus()
         else:
-            self.app.run_worker(self.app.leave_desk())  # type: ignore[attr-defined]
+            self.app.run_worker(self.app.leave_desk)  # type: ignore[attr-defined]
 
     def action_next_area(self) -> None:
         areas: list[Widget] = [area for area in (self.outline, self.centre, self.query_one("#side")) if area.display]

@@ -89,8 +89,9 @@ class ConflictScreen(ModalScreen[Answers]):
                 yield Button(Content(say("F9 用改好的", "F9 Use the edited text")), id="use", variant="primary", compact=True)
                 yield Button(Content(say("Esc 回到选择", "Esc Back to the choice")), id="return", compact=True)
 
-    async def on_mount(self) -> None:
-        await self._show()
+    def on_mount(self) -> None:
+        # The versions have children of their own, which come a moment later.
+        self.call_after_refresh(self._show)
 
     def on_resize(self, event: Resize) -> None:
         self.set_class(event.size.width < WIDE, "-narrow")
