@@ -48,9 +48,17 @@ def offers(text: str, caret: int, figures: Mapping[str, Figure]) -> list[Offer]:
             Offer(start, end, f"{{{{ {figure.id} }}}}", figure.id, _described(figure))
             for figure in islice(_fitting(name, figures), MOST_OFFERS)
         ]
-    said = [(word, printed(name, word, figures)) for word in PARTS if word and word.startswith(part)] if name in figures else []
+    said = [(word, _printed(name, word, figures)) for word in PARTS if word and word.startswith(part)] if name in figures else []
     said.sort(key=lambda one: (one[1] is None, one[0] not in _OFTEN))
     return [Offer(start, end, f"{{{{ {name}.{word} }}}}", word, shown) for word, shown in said]
+
+
+def _printed(name: str, part: str, figures: Mapping[str, Figure]) -> str | None:
+    """As :func:`printed`; None too where a number is not one yet, because it is being typed."""
+    try:
+        return printed(name, part, figures)
+    except InvalidOperation:
+        return None
 
 
 def _described(figure: Figure) -> str:

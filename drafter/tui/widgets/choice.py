@@ -114,10 +114,12 @@ class ChoiceEditor(Widget, can_focus=True):
             if y == len(lines):
                 lines.append(Text())
             lines[y].append(" " * (x - lines[y].cell_len))
-            style = ""
+            label = self._label(choice)
             if choice == chosen or (chosen is None and choice == self.value):
                 style = "choice--strange" if chosen is None else "choice--chosen"
-            lines[y].append(self._label(choice), self.get_component_rich_style(style) if style else "")
+                lines[y].append(f"[{label[1:-1]}]", self.get_component_rich_style(style))  # seen without colours too
+            else:
+                lines[y].append(label)
         return Text("\n").join(lines)
 
     def _places(self, width: int) -> list[tuple[str, int, int, int]]:

@@ -106,6 +106,12 @@ def test_the_last_number_before_the_caret_counts() -> None:
     assert put(text, number_offer(text, len(text), KNOWN)) == "新增76家，总数{{ 企业总数 }}"
 
 
+def test_a_figure_whose_numbers_are_still_being_typed_is_offered_too() -> None:
+    typed = {"甲": Figure(id="甲", name="甲", value="七十", target="80", unit="家")}
+    assert {offer.name: offer.detail for offer in offers("{{甲.", 4, typed)}["完成率"] is None
+    assert holders(typed) == {}
+
+
 def test_ten_thousand_figures_and_a_long_paragraph_cost_little() -> None:
     many = {f"指标{n}": Figure(id=f"指标{n}", name=f"名称{n}", value=str(n), unit="家") for n in range(10_000)}
     known = holders(many)

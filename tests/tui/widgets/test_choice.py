@@ -51,7 +51,12 @@ def test_a_value_that_is_no_choice_stays_until_another_is_chosen() -> None:
         seen.append(screen_lines(app)[0])
 
     play(app, story, (60, 4))
-    assert "保证␛[2J" in seen[0] and "保证" not in seen[1] and editor.value == "力争"
+    assert (
+        seen[0].startswith("[保证␛[2J]   力争 ")
+        and seen[1].startswith("[力争]   确保 ")
+        and "保证" not in seen[1]
+        and editor.value == "力争"
+    )
 
 
 def test_a_click_chooses_and_takes_back_in_any_row() -> None:
