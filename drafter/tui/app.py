@@ -1,5 +1,6 @@
 """The terminal app: which screen is open, how one leaves, and what holds everywhere: language, theme, keys, help."""
 
+import asyncio
 import os
 import sys
 from pathlib import Path
@@ -20,6 +21,7 @@ if TYPE_CHECKING:
 
 THEMES = {"浅色": "textual-light", "深色": "textual-dark"}
 FAILED = 3
+LAST_KEYS = 0.3  # seconds
 
 
 def run(start: Path, report: str | None, language: Language, asked: bool) -> int:
@@ -72,7 +74,7 @@ class DrafterApp(App[int]):
 
     def on_mount(self) -> None:
         if not self.is_headless:
-            signals.on_leaving(self._leave_at_once)
+            signals.on_leaving(self._leave_soon)
         if self.report is None or not self.open_report(self.report, self.start):
             self.push_screen(self._start_screen())
         for problem in self._complaints:
@@ -138,6 +140,13 @@ class DrafterApp(App[int]):
         if await self._may_leave():
             self.exit(0)
 
+    def _leave_soon(self, code: int) -> None:
+        """The system ends the program. Keys pressed right before it did are still on their way to the fields: they get a moment."""
+        asyncio.get_running_loop().call_later(LAST_KEYS, self._leave_at_once, code)
+        desk = self.desk_screen
+        if desk is not None and desk.saver is not None:
+            desk.saver.keep_draft_now()
+
     def _leave_at_once(self, code: int) -> None:
         """The system ends the program: what is typed goes into the draft, and the terminal gets its modes back."""
         desk = self.desk_screen
@@ -177,11 +186,20 @@ class DrafterApp(App[int]):
         open_palette(self)
 
     async def change_language(self, language: Language) -> None:
-        """Speaks another language from now on; every open screen is made anew with it."""
+        """Speaks another language from now on. What is open is opened anew in it, where it was."""
+        desk = self.desk_screen
+        if desk is not None and not await desk.leave():
+            self.notify(
+                say("有内容还没写进文件，等保存好再换语言。", "Something is not saved yet; change the language after that.")
+            )
+            return
         speak(language)
-        self._remember("语言", "中文" if language == "zh" else "English")
-        for screen in list(self.screen_stack):
-            await screen.recompose()
+        self._remember("语言", language)
+        while len(self.screen_stack) > 1:
+            await self.pop_screen()
+        await self.push_screen(self._start_screen())
+        if desk is not None:
+            self.open_report(desk.desk.name, desk.start)
 
     def change_theme(self, name: str) -> None:
         self.theme = THEMES.get(name, name)

@@ -89,7 +89,8 @@ class Panels(DeskBase):
             if self._paged != settled.revision:
                 view.show(await asyncio.to_thread(pages, settled.opened))
                 self._paged = settled.revision
-            view.follow(settled.keys.get(uid, ""))
+            # The pages have no height before they were laid out once.
+            self.call_after_refresh(view.follow, settled.keys.get(uid, ""))
 
     _paged = -1
 

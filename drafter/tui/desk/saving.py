@@ -99,7 +99,11 @@ class Saver:
         self.drafts.close()
 
     async def _run(self) -> None:
-        settlement = await asyncio.to_thread(settling.settle, self.desk.snapshot())
+        snapshot = self.desk.snapshot()
+        # A kill may come between the file and the draft that follows it; then the draft must know the file as its own work.
+        self.drafts.saving(snapshot.state)
+        await asyncio.to_thread(self.keep_draft_now)
+        settlement = await asyncio.to_thread(settling.settle, snapshot)
         open_before = len(self.desk.conflicts)
         changed = self.desk.accept(settlement)
         await asyncio.to_thread(self.keep_draft_now)

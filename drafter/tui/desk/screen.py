@@ -56,6 +56,7 @@ class DeskScreen(Structure, Figures, Panels):
     DeskScreen.-side #side { display: block; }
     DeskScreen.-wide #side { width: 62; }
     DeskScreen.-side Outline { display: none; }
+    DeskScreen.-table Outline { display: none; }
     DeskScreen.-wide Outline { display: block; }
     """
 
@@ -106,6 +107,7 @@ class DeskScreen(Structure, Figures, Panels):
     def on_outline_highlighted(self, event: Outline.Highlighted) -> None:
         if event.uid is not None and event.uid != self.chosen:
             self.show_record(event.uid)
+            self.refresh_bindings()
 
     def on_outline_opened(self, event: Outline.Opened) -> None:
         if not self.ready:
@@ -113,6 +115,10 @@ class DeskScreen(Structure, Figures, Panels):
             return
         self.show_record(event.uid)
         self.centre.focus_field(event.uid, ())
+
+    def on_descendant_focus(self) -> None:
+        """A table needs the whole width of a small screen; the outline is back as soon as one leaves the table."""
+        self.set_class(self.focused is not None and self.focused.id == "figures", "-table")
 
     # Changes
 

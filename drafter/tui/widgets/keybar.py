@@ -5,11 +5,13 @@ from typing import ClassVar
 from rich.cells import cell_len
 from rich.text import Text
 from textual.events import Click
+from textual.screen import ActiveBinding
 from textual.widget import Widget
 
 from drafter.tui.keys import cap, meaning
 
 _GAP = "  "
+_HELP = "app.help"  # in sight on every screen
 
 
 class KeyBar(Widget):
@@ -18,7 +20,7 @@ class KeyBar(Widget):
     COMPONENT_CLASSES: ClassVar[set[str]] = {"key-bar--key"}
     DEFAULT_CSS = """
     KeyBar { dock: bottom; height: 1; background: $panel; color: $foreground; text-wrap: nowrap; text-overflow: clip; }
-    KeyBar > .key-bar--key { color: $accent; text-style: bold; background: $panel; }
+    KeyBar > .key-bar--key { color: $text-accent; text-style: bold; background: $panel; }
     """
 
     def on_mount(self) -> None:
@@ -43,7 +45,7 @@ class KeyBar(Widget):
         """(key, what it does) of each action, by its first key, as far as they fit."""
         found: dict[str, tuple[str, str]] = {}
         room = self.size.width
-        for active in self.screen.active_bindings.values():
+        for active in sorted(self.screen.active_bindings.values(), key=self._rank):
             binding = active.binding
             words = meaning(binding)
             action = binding.action.removeprefix("app.")
@@ -54,3 +56,9 @@ class KeyBar(Widget):
                 room -= len(_GAP)
                 found[action] = (binding.key, words)
         return list(found.values())
+
+    def _rank(self, active: ActiveBinding) -> int:
+        """What the widget in focus does comes first, then help, then what the screen and the app do."""
+        if active.binding.id == _HELP:
+            return 1
+        return 3 if active.node is self.app else 2 if active.node is self.screen else 0
