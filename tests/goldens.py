@@ -1,5 +1,6 @@
 """Screens kept as text beside their tests. DRAFTER_GOLDEN=write takes what is shown for right; look at it before committing."""
 
+import difflib
 import os
 from pathlib import Path
 from typing import Any
@@ -21,18 +22,19 @@ def same_screen(app: App[Any], path: Path) -> None:
     shown = screen_text(app)
     if os.environ.get("DRAFTER_GOLDEN") == "write":
         path.write_text(shown, "utf-8")
-    assert shown == path.read_text("utf-8")
+    kept = path.read_text("utf-8")
+    assert shown == kept, "\n".join(difflib.unified_diff(kept.split("\n"), shown.split("\n"), path.name, "shown", lineterm=""))
 
 
 async def settled(pilot: Pilot[Any]) -> None:
     """Waits for what runs beside the screen, and for the screen to show it."""
-    for _ in range(3):
+    for _ in range(2):
         await pilot.pause(0)
         try:
             await pilot.app.workers.wait_for_complete()
         except WorkerCancelled:
             continue
-    await pilot.pause(0)
+    await pilot.pause()
 
 
 async def same_in_all(pilot: Pilot[Any], folder: Path, name: str) -> None:

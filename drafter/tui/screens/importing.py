@@ -14,13 +14,14 @@ from textual.widget import Widget
 from textual.widgets import Button, Input, OptionList, Static
 from textual.widgets.option_list import Option
 
-from drafter.actions.attempt import Outcome, attempt
+from drafter.actions.attempt import Outcome
 from drafter.actions.cards import names, workspace
 from drafter.actions.periods import named
 from drafter.model.fields import fields_of
 from drafter.model.report import Report
 from drafter.model.style import PARTS
 from drafter.model.words import Both
+from drafter.tui.beside import beside
 from drafter.tui.clean import line
 from drafter.tui.keys import key
 from drafter.tui.screens.dialog import Dialog, Entry, button, fault_of, row
@@ -50,15 +51,15 @@ class PathEntry(Entry):
         if not typed:
             self.screen.focus_next()
             return
-        self.run_worker(lambda: self._look(typed), thread=True, exclusive=True)
+        beside(self, lambda: self._look(typed), lambda made: self._completed(typed, made.value or ""), "complete")
 
-    def _look(self, typed: str) -> None:
-        """In a thread: a folder on the network may be slow."""
+    def _look(self, typed: str) -> str:
+        """In a thread, for a folder on the network may be slow: how far all the ways to go on agree."""
         from drafter.actions.candidates import common, complete
 
         # A name that cannot be shown as it is cannot be typed either.
         ways = [way for way in complete(typed, self.start) if line(way) == way]
-        self.app.call_from_thread(self._completed, typed, common(ways) if ways else "")
+        return common(ways) if ways else ""
 
     def _completed(self, typed: str, whole: str) -> None:
         if self.value != typed:
@@ -146,13 +147,13 @@ class ImportScreen(Dialog[str | None]):
 
     def on_mount(self) -> None:
         self.query_one("#path", Input).focus()
-        self.run_worker(self._find, thread=True, group="find")
+        beside(self, self._find, lambda made: self._offer(made.value or []), "find")
 
-    def _find(self) -> None:
+    def _find(self) -> list[Path]:
         """In a thread: the documents that lie about."""
         from drafter.actions.candidates import candidates
 
-        self.app.call_from_thread(self._offer, candidates(self.start))
+        return candidates(self.start)
 
     def refill(self) -> None:
         self._offer(self.files)
@@ -212,12 +213,12 @@ class ImportScreen(Dialog[str | None]):
         self.busy = True
         self.fault("path", say(f"正在读 {line(file.name)} ......", f"Reading {line(file.name)} ..."), grave=False)
 
-        def work() -> None:
+        def work() -> "Taken":
             from drafter.actions.importing import look
 
-            self.app.call_from_thread(self._show, attempt(lambda: look(file, self.start)))
+            return look(file, self.start)
 
-        self.run_worker(work, thread=True, exclusive=True, group="read")
+        beside(self, work, self._show, "read")
 
     def _show(self, made: "Outcome[Taken]") -> None:
         self.busy = False
@@ -268,11 +269,7 @@ class ImportScreen(Dialog[str | None]):
         said = self.query_one("#unit", Input).value
         unit = taken.report.unit if said == line(taken.report.unit) else said.strip()
         meant = replace(taken, report=replace(taken.report, period=period, unit=unit))
-
-        def work() -> None:
-            self.app.call_from_thread(self._done, attempt(lambda: self._stored(meant)))
-
-        self.run_worker(work, thread=True, exclusive=True, group="store")
+        beside(self, lambda: self._stored(meant), self._done, "store")
 
     def _stored(self, taken: "Taken") -> str:
         from drafter.actions.importing import store_import

@@ -2,15 +2,16 @@
 
 from collections.abc import Callable, Iterable
 from pathlib import Path
-from typing import TYPE_CHECKING, Any, Literal, NamedTuple
+from typing import TYPE_CHECKING, Literal, NamedTuple
 
 from textual.containers import VerticalGroup
 from textual.widget import Widget
 from textual.widgets import Button, Input, OptionList, Static
 from textual.widgets.option_list import Option
 
-from drafter.actions.attempt import Outcome, attempt
+from drafter.actions.attempt import Outcome
 from drafter.model.problem import Problem, errors
+from drafter.tui.beside import beside
 from drafter.tui.clean import line
 from drafter.tui.screens.asking import Ask, Choice
 from drafter.tui.screens.dialog import Dialog, Entry, button, fault_of, row
@@ -139,16 +140,6 @@ class RenderScreen(Dialog[Problem | None]):
 
         return open_report(self.report_name, self.start, layout)
 
-    def _in_thread(self, action: Callable[[], Any], after: Callable[[Any], None], group: str) -> None:
-        """Runs ``action`` beside the screen, and hands its outcome to ``after``."""
-        self.run_worker(
-            lambda: self.app.call_from_thread(after, attempt(action)),
-            thread=True,
-            exclusive=True,
-            group=group,
-            exit_on_error=True,
-        )
-
     def _examine(self, layout: str | None) -> None:
         from drafter.actions.check import check_opened
         from drafter.actions.layouts import layouts
@@ -157,7 +148,7 @@ class RenderScreen(Dialog[Problem | None]):
             opened = self.read(layout)
             return Examined(opened, check_opened(opened), layouts(self.start)[0])
 
-        self._in_thread(look, self._examined, "examine")
+        beside(self, look, self._examined, "examine")
 
     def refill(self) -> None:
         if self.document is not None:
@@ -226,7 +217,7 @@ class RenderScreen(Dialog[Problem | None]):
             document, problems = render(examined.opened, form)
             return Done(deliver(document, path, examined.opened.place, replace), problems)
 
-        self._in_thread(make, self._made, "render")
+        beside(self, make, self._made, "render")
 
     def _made(self, made: "Outcome[Done]") -> None:
         self.busy = False
@@ -271,7 +262,7 @@ class RenderScreen(Dialog[Problem | None]):
             problems = [*made.problems, *([made.value] if made.value else [])]
             self.fault("result", all_of(problems))
 
-        self._in_thread(lambda: show(path), shown, "show")
+        beside(self, lambda: show(path), shown, "show")
 
     def helps(self) -> dict[str, tuple[str, str]]:
         return {

@@ -132,16 +132,11 @@ class StartScreen(Screen[None]):
 
     def action_example(self) -> None:
         """Copies the example into a folder of its own, or takes what was copied before, and opens its newest report."""
-        from drafter.actions.attempt import attempt
         from drafter.actions.demo import copy_example
+        from drafter.tui.beside import beside
 
         folder = self.start / EXAMPLE
-
-        def work() -> None:
-            made = attempt(lambda: names(copy_example(folder))[0].name)
-            self.app.call_from_thread(self._example, folder, made)
-
-        self.run_worker(work, thread=True, exclusive=True, group="example")
+        beside(self, lambda: names(copy_example(folder))[0].name, lambda made: self._example(folder, made), "example")
 
     def _example(self, folder: Path, made: "Outcome[str]") -> None:
         if made.value is None:

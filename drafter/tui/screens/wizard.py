@@ -10,11 +10,12 @@ from textual.widget import Widget
 from textual.widgets import Button, Input, OptionList, Static
 from textual.widgets.option_list import Option
 
-from drafter.actions.attempt import Outcome, attempt
+from drafter.actions.attempt import Outcome
 from drafter.actions.cards import names, workspace
 from drafter.actions.periods import named, proposed
 from drafter.model.period import Period
 from drafter.model.style import Layout
+from drafter.tui.beside import beside
 from drafter.tui.clean import line
 from drafter.tui.screens.dialog import Dialog, Entry, button, fault_of, row
 from drafter.tui.speech import say
@@ -89,18 +90,12 @@ class WizardScreen(Dialog[str | None]):
 
     def on_mount(self) -> None:
         self.query_one("#unit", Input).focus()
-        self.run_worker(self._look_around, thread=True, group="look")
-        self._judge()
-
-    def _look_around(self) -> None:
-        """In a thread: the layouts there are, and the unit that the reports here agree on."""
         from drafter.actions.layouts import layouts
         from drafter.actions.new import the_unit
 
-        found = attempt(lambda: layouts(self.start)[0])
-        self.app.call_from_thread(self._offer_layouts, found)
-        unit = attempt(lambda: the_unit(self.start)).value
-        self.app.call_from_thread(self._offer_unit, unit or "")
+        beside(self, lambda: layouts(self.start)[0], self._offer_layouts, "layouts")
+        beside(self, lambda: the_unit(self.start), lambda made: self._offer_unit(made.value or ""), "unit")
+        self._judge()
 
     def refill(self) -> None:
         self._offer_layouts(Outcome(self.layouts, []))
@@ -205,19 +200,16 @@ class WizardScreen(Dialog[str | None]):
         assert period is not None and layout is not None
         unit = self.query_one("#unit", Input).value.strip()
         self.busy = True
-        self.run_worker(lambda: self._made(period, unit, layout.name), thread=True, exclusive=True, group="make")
+        beside(self, lambda: self._make(period, unit, layout.name), self._done, "make")
 
-    def _made(self, period: Period, unit: str, layout: str) -> None:
+    def _make(self, period: Period, unit: str, layout: str) -> str:
         """In a thread: writes the report."""
         from drafter.actions.init import init
         from drafter.actions.new import new
 
-        def make() -> str:
-            init(workspace(self.start))
-            new(str(period), self.start, unit, layout)
-            return str(period)
-
-        self.app.call_from_thread(self._done, attempt(make))
+        init(workspace(self.start))
+        new(str(period), self.start, unit, layout)
+        return str(period)
 
     def _done(self, made: "Outcome[str]") -> None:
         self.busy = False

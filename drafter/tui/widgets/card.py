@@ -60,7 +60,7 @@ class CardList(ScrollView, can_focus=True):
     CardList > .card-list--warn { color: $text-warning; background: $background; }
     CardList > .card-list--bad { color: $text-error; background: $background; }
     CardList > .card-list--done { background: $success; }
-    CardList > .card-list--rest { background: $panel-lighten-2; }
+    CardList > .card-list--rest { background: $primary-muted; }
     """
     BINDINGS: ClassVar[list[BindingType]] = [
         key("enter", "choose", Both("打开", "Open"), "cards.choose"),
