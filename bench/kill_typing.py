@@ -66,7 +66,7 @@ def one(way: str, dice: random.Random) -> Outcome:
             try:
                 _open_text(terminal)
                 times = _type(terminal, dice.uniform(0.3, 8.0))
-                ended, gone, restored = _end(terminal, way)
+                ended, gone, restored, shown = _end(terminal, way)
                 kept, offered = _kept(place)
             finally:
                 terminal.process.kill()
@@ -74,7 +74,12 @@ def one(way: str, dice: random.Random) -> Outcome:
                 for handle in {terminal.master, terminal.slave}:
                     with contextlib.suppress(OSError):
                         os.close(handle)
-    missing = [number for number in range(len(times)) if chr(FIRST + number) not in kept]
+    # What the terminal had not shown may still have been on its way to the app: it is counted after a kill alone.
+    missing = [
+        number
+        for number in range(len(times))
+        if chr(FIRST + number) not in kept and (way == "kill" or chr(FIRST + number) in shown)
+    ]
     return Outcome(len(times), len(missing), ended - times[missing[0]] if missing else 0.0, gone, restored, offered)
 
 
@@ -111,8 +116,9 @@ def _type(terminal: Terminal, seconds: float) -> list[float]:
     return times
 
 
-def _end(terminal: Terminal, way: str) -> tuple[float, float | None, bool]:
-    """When it was ended, the seconds that it took to go, and whether the terminal is as it was before."""
+def _end(terminal: Terminal, way: str) -> tuple[float, float | None, bool, str]:
+    """When it was ended, the seconds that it took to go, whether the terminal is as it was before, and what it had shown."""
+    shown = terminal.screen.decode("utf-8", "replace")
     ended = time.monotonic()
     if way == "close":
         os.close(terminal.slave)
@@ -127,10 +133,10 @@ def _end(terminal: Terminal, way: str) -> tuple[float, float | None, bool]:
             terminal.read(0.01)
     gone = time.monotonic() - ended if terminal.process.poll() is not None else None
     if way in ("kill", "close"):
-        return ended, gone, True
+        return ended, gone, True, shown
     terminal.quiet(0.05)
     restored = termios.tcgetattr(terminal.slave) == terminal.before and ALTERNATE_SCREEN_LEFT in terminal.screen
-    return ended, gone, restored
+    return ended, gone, restored, shown
 
 
 def _kept(place: Path) -> tuple[str, bool]:
