@@ -1,13 +1,16 @@
 """What stands beside the form or before it: the last report, the page, problems, search, render."""
 
 import asyncio
+from collections.abc import Iterable
 from functools import partial
+from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 from textual.containers import Vertical
 from textual.widget import Widget
 
 from drafter.model.problem import Problem
+from drafter.tui.clean import line
 from drafter.tui.desk.base import DeskBase
 from drafter.tui.speech import say, tell
 
@@ -186,11 +189,29 @@ class Panels(DeskBase):
 
     def _recover(self, draft: "Draft", answer: str | None) -> None:
         if answer == "restore":
-            self.desk.adopt(draft.applied(self._files()))
+            merges = draft.applied(self._files())
+            self.desk.adopt(merges)
             self.refresh_all()
             self.touched()
+            if not self._holds(merges):
+                return
         if answer in ("restore", "discard"):
             draft.discard()
+
+    def _holds(self, files: Iterable[str]) -> bool:
+        """Whether a draft of these files may go: all of it is on the desk, and the desk's own draft holds it."""
+        gone = [file for file in files if file not in self.desk.state]
+        if gone:
+            names = "、".join(line(Path(file).name) for file in gone)
+            said = say(
+                f"文件 {names} 已经不在了，写在里面的内容还留在草稿里。",
+                f"{names} is gone; what was typed into it stays in the draft.",
+            )
+            self.notify(said, severity="warning", markup=False, timeout=10)
+        if self.saver is None or gone:
+            return False
+        self.saver.keep_draft_now()
+        return not self.saver.draft_failed
 
     def _files(self) -> Any:
         documents = self.desk.baseline.documents

@@ -14,6 +14,10 @@ from textual.pilot import Pilot
 from textual.widgets import Button
 
 from drafter.actions.editing.changes import Change
+from drafter.actions.editing.drafts import DraftKeeper, abandoned
+from drafter.actions.editing.tree import Record, grown
+from drafter.store.reader import Document, read_document
+from drafter.tui.app import DrafterApp
 from drafter.tui.screens.recover import RecoverScreen, excerpts, told
 from drafter.tui.speech import speak
 
@@ -139,3 +143,32 @@ def test_a_large_draft_is_laid_out_at_once() -> None:
     start = time.perf_counter()
     told(changes)
     assert time.perf_counter() - start < 1
+
+
+def test_a_draft_stays_until_all_of_it_is_held_elsewhere(tmp_path: Path) -> None:
+    """One of two files is gone when the draft is restored: the draft is the only place left for what was typed into it."""
+    place = tmp_path / "facts" / "2025"
+    place.mkdir(parents=True)
+    (place / "报告.yaml").write_text("单位: 甲\n期间: 2025\n标题: 总结\n", "utf-8")
+    here, gone = read_document(place / "报告.yaml"), Document(str(place / "成绩.yaml"), "", False, None)
+    keeper = DraftKeeper(place)
+    base = grown({"单位": "甲", "期间": "2025", "标题": "总结"})
+    typed = grown({"成绩": [{"标题": "新写的"}]})
+    keeper.keep(
+        {here.file: (here, base, Record({**base, "单位": "乙"}, base.uid)), gone.file: (gone, Record(uid=typed.uid), typed)}
+    )
+    keeper.close()
+    app = DrafterApp(tmp_path, "2025")
+
+    async def story(pilot: Pilot[Any]) -> None:
+        for _ in range(100):
+            await pilot.pause(0.02)
+            if isinstance(app.screen, RecoverScreen):
+                break
+        await pilot.press("1")
+        await pilot.pause(0.3)
+        assert "乙" in screen_text(app)
+
+    play(app, story)
+    merges = [each for draft in abandoned(place).drafts for each in draft.applied({}).items()]
+    assert [merge.tree for file, merge in merges if Path(file).name == "成绩.yaml"] == [typed]
