@@ -48,3 +48,19 @@ def test_nobody_is_bothered_who_has_left(gone: bool) -> None:
 
     play(app, story)
     assert len(found) == (0 if gone else 1)
+
+
+def test_newer_work_takes_the_place_of_older() -> None:
+    app: App[Any] = App()
+    go, found = Event(), []
+
+    async def story(pilot: Pilot[Any]) -> None:
+        beside(app.screen, lambda: go.wait() and "old", found.append, "same")
+        await pilot.pause(0)
+        beside(app.screen, lambda: "new", found.append, "same")
+        await settled(pilot)
+        go.set()
+        await settled(pilot)
+
+    play(app, story)
+    assert [made.value for made in found] == ["new"]

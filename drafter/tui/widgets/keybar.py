@@ -4,8 +4,8 @@ from typing import ClassVar
 
 from rich.cells import cell_len
 from rich.text import Text
+from textual.binding import ActiveBinding
 from textual.events import Click
-from textual.screen import ActiveBinding
 from textual.widget import Widget
 
 from drafter.tui.keys import cap, meaning
