@@ -19,7 +19,10 @@ class LineEditor(TextBox):
         if event.key == "enter" and "enter" not in self.yielded:
             event.stop()
             event.prevent_default()
-            self.screen.focus_next()
+            self.enter()
+
+    def enter(self) -> None:
+        self.screen.focus_next()
 
     def pasted(self, text: str) -> str:
         lines = (line.strip() for line in super().pasted(text).split("\n"))

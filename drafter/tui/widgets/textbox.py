@@ -183,6 +183,10 @@ class TextBox(TextArea, inherit_bindings=False):
             event.prevent_default()
             self.post_message(self.Key(self, event.key))
 
+    def enter(self) -> None:
+        """What Enter does where no list of offers wants it."""
+        self._replace_via_keyboard("\n", *self.selection)
+
     async def _on_paste(self, event: events.Paste) -> None:
         event.stop()
         event.prevent_default()

@@ -96,7 +96,8 @@ def test_other_numbers_are_left_alone(text: str) -> None:
 
 def test_no_number_inside_a_reference_is_offered() -> None:
     known = holders({"指标76": Figure(id="指标76", name="", value="76", unit="家")})
-    text = "新增{{ 指标-76 }}家"
+    text = "新增{{ 指标76 }}"
+    assert number_offer(text, len(text), known) is None
     assert number_offer(text, text.index("76") + 2, known) is None
 
 

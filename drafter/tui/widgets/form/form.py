@@ -198,7 +198,7 @@ class Form(VerticalScroll, can_focus=False):
 
     def on_text_box_key(self, event: TextBox.Key) -> None:
         event.stop()
-        self._offering.press(event.key)
+        self._offering.press(event.editor, event.key)
 
     def on_offer_list_picked(self, event: OfferList.Picked) -> None:
         event.stop()

@@ -57,12 +57,15 @@ class Offering:
             "offer",
         )
 
-    def press(self, key: str) -> None:
-        """A key that the text yielded to the list."""
-        if key == "escape":
+    def press(self, editor: TextBox, key: str) -> None:
+        """A key that the text yielded to the list. Enter is given back where the text has gone on and nothing is offered now."""
+        offered = editor is self._editor() and references.offers(editor.value, editor.caret, self._figures)
+        if key == "escape" or not offered:
             self.close()
-        elif self.list.offers:
+        else:
             self.list.press(key)
+        if key == "enter" and not offered:
+            editor.enter()
 
     def take(self, offer: references.Offer) -> None:
         """Puts an offer of the list into the text."""

@@ -10,6 +10,7 @@ import pytest
 from pilots import play, screen_text
 from textual import on
 from textual.app import App, ComposeResult
+from textual.events import Key
 from textual.pilot import Pilot
 from textual.widget import Widget
 from waits import short_waits as short_waits
@@ -356,6 +357,21 @@ def test_two_braces_open_the_figures_and_tab_puts_one() -> None:
     assert told(act)[-1][2] == "净增{{ 企业总数 }}\n好"
 
 
+def test_enter_is_not_lost_when_the_text_goes_on_faster_than_the_list() -> None:
+    async def act(pilot: Pilot[Any], form: Form) -> None:
+        form.show(fact(正文="净增"), FACT, "成绩")
+        editor = await into(pilot, form, "正文")
+        assert isinstance(editor, TextBox)
+        await pilot.press("end", "{", "{")
+        await settle(pilot)
+        editor.change_value("净增{{ 入园企业 }}")
+        editor.post_message(Key("enter", "\r"))  # the list has not heard of the braces yet
+        await settle(pilot)
+        assert editor.value == "净增{{ 入园企业 }}\n"
+
+    told(act)
+
+
 def test_a_dot_opens_the_parts_and_a_click_puts_one() -> None:
     async def act(pilot: Pilot[Any], form: Form) -> None:
         form.show(fact(标题=""), FACT, "成绩")
@@ -376,7 +392,7 @@ def test_escape_closes_the_list_and_moving_about_opens_none() -> None:
     async def act(pilot: Pilot[Any], form: Form) -> None:
         form.show(fact(正文="净增{{ 入园企业 }}"), FACT, "成绩")
         editor = await into(pilot, form, "正文")
-        await pilot.press("end", "left", "left", "left")
+        await pilot.press("end", "好", "left", "left", "left", "left")
         await settle(pilot)
         assert "当年入园" not in screen(pilot)
         await pilot.press("backspace")
@@ -399,6 +415,9 @@ def test_a_number_that_a_figure_holds_is_offered_and_taken_by_key_or_click() -> 
         assert "“76家”就是指标“入园企业”" in screen(pilot)
         await pilot.press("ctrl+r")
         assert editor.value == "增{{ 入园企业 }}"
+        await pilot.press("7", "6")
+        await settle(pilot)
+        assert "就是指标" in screen(pilot)
         title = await into(pilot, form, "标题")
         assert isinstance(title, TextBox) and "就是指标" not in screen(pilot)
         await pilot.press("ctrl+r", "7", "6")
