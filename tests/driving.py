@@ -25,9 +25,8 @@ async def desk_of(pilot: Pilot[Any]) -> DeskScreen:
     """The desk, once everything on it is there and the report has been read back."""
 
     def ready() -> DeskScreen | None:
-        screen = pilot.app.screen_stack[-1] if len(pilot.app.screen_stack) > 1 else None
         found = next((each for each in pilot.app.screen_stack if isinstance(each, DeskScreen)), None)
-        return found if found is not None and screen is not None and found.ready and found.desk.settled else None
+        return found if found is not None and found.ready and found.desk.settled else None
 
     return await until(pilot, ready, "the desk is ready")
 

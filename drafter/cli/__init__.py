@@ -28,24 +28,12 @@ def main(arguments: list[str] | None = None) -> int:
     given = sys.argv[1:] if arguments is None else arguments
     output.prepare()
     language.choose(given)
-    import click
-
-    from drafter.cli.app import app
-    from drafter.cli.help import usage_message
-
     try:
-        result = app().main(language.without_choice(given), prog_name="drafter", standalone_mode=False)
-        sys.stdout.flush()
-        return result if isinstance(result, int) else output.FINE
-    except click.exceptions.Exit as leaving:
-        return leaving.exit_code
-    except click.ClickException as error:
-        output.tell(f"drafter: {usage_message(error)}")
-        return output.USAGE
+        return _run(language.without_choice(given))
     except Refused as refusal:
         output.report(refusal.problems)
         return refusal.exit_code
-    except (KeyboardInterrupt, click.Abort):
+    except KeyboardInterrupt:
         output.tell(language.say("已停止，没有改动。", "Stopped; nothing was changed."))
         return output.USAGE
     except BrokenPipeError:
@@ -71,3 +59,28 @@ def main(arguments: list[str] | None = None) -> int:
             )
         )
         return output.REFUSED
+
+
+def _run(given: list[str]) -> int:
+    """The verb that was given. The app needs nothing of click, whose import it would notice."""
+    if not given or (len(given) == 2 and given[0] == "edit" and not given[1].startswith("-")):
+        from drafter.cli.terminal import open_app
+
+        return open_app(*given[1:])
+    import click
+
+    from drafter.cli import output
+    from drafter.cli.app import app
+    from drafter.cli.help import usage_message
+
+    try:
+        result = app().main(given, prog_name="drafter", standalone_mode=False)
+        sys.stdout.flush()
+        return result if isinstance(result, int) else output.FINE
+    except click.exceptions.Exit as leaving:
+        return leaving.exit_code
+    except click.ClickException as error:
+        output.tell(f"drafter: {usage_message(error)}")
+        return output.USAGE
+    except click.Abort as abort:
+        raise KeyboardInterrupt from abort

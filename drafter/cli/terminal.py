@@ -8,13 +8,16 @@ from pathlib import Path
 from drafter.cli.language import asked, current
 from drafter.model.problem import Problem, Refused
 from drafter.model.words import Both
+from drafter.store.workspace import resolve
 
 
 def open_app(report: str | None = None) -> int:
     """Opens the app on the workspace here, on ``report`` at once where one is named; returns its exit code.
 
-    Raises Refused, exit code 2, where there is no terminal that can show it.
+    Raises Refused, exit code 2, where there is no terminal that can show it, or no such report.
     """
+    if report is not None:
+        resolve(report, Path.cwd())
     streams = (sys.stdin, sys.stdout, sys.stderr)
     lacking = unfit(all(stream is not None and stream.isatty() for stream in streams), os.environ)
     if lacking is not None:

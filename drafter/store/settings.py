@@ -11,10 +11,8 @@ from pathlib import Path
 from drafter.model.problem import Place, Problem
 from drafter.model.words import Both, Language
 from drafter.store.reader import Document, read_document
-from drafter.store.splice import clear_field, new_document, save_document, set_field
 from drafter.store.syntax import Mapping, Node, Scalar, Sequence, at, resolved
 from drafter.store.telling import problem
-from drafter.store.vocabulary import nearest
 
 FILE_NAME = "设置.yaml"
 WORDS = ("语言", "主题", "按键", "字数上限")
@@ -58,6 +56,8 @@ def write_setting(path: Path, steps: tuple[str, ...], value: str) -> None:
 
     Raises Refused where the file has errors, was changed meanwhile, or the disk refuses.
     """
+    from drafter.store.splice import clear_field, new_document, save_document, set_field
+
     if path.exists():
         document = read_document(path)
     else:
@@ -94,6 +94,8 @@ class _Reading:
     def settings(self) -> Settings:
         for word, entry in self.entries.items():
             if word not in WORDS:
+                from drafter.store.vocabulary import nearest
+
                 near = nearest(word, WORDS)
                 self.tell(
                     entry.key,

@@ -4,14 +4,16 @@ import asyncio
 import os
 import sys
 from pathlib import Path
-from typing import TYPE_CHECKING, ClassVar
+from typing import TYPE_CHECKING, Any, ClassVar
 
 from textual.app import App
 from textual.binding import BindingType
+from textual.screen import Screen
 
 from drafter.model.problem import Problem, Refused
 from drafter.model.words import Both, Language
 from drafter.tui import signals
+from drafter.tui.clean import line
 from drafter.tui.keys import key
 from drafter.tui.speech import say, speak, tell
 
@@ -75,31 +77,43 @@ class DrafterApp(App[int]):
     def on_mount(self) -> None:
         if not self.is_headless:
             signals.on_leaving(self._leave_soon)
-        if self.report is None or not self.open_report(self.report, self.start):
-            self.push_screen(self._start_screen())
-        for problem in self._complaints:
-            self.notify(f"{tell(problem.message)} {tell(problem.fix)}", severity="warning", timeout=8, markup=False)
+        self._complain(self._complaints)
+
+    def _complain(self, problems: list[Problem]) -> None:
+        for problem in problems:
+            grave = "error" if problem.severity == "error" else "warning"
+            said = f"{tell(problem.message)} {tell(problem.fix)}"
+            self.notify(line(said), severity=grave, timeout=10, markup=False)  # type: ignore[arg-type]
 
     # Screens
+
+    def get_default_screen(self) -> Screen[Any]:
+        """The first screen is what one came for: no empty one is painted before it."""
+        desk, problems = self._desk(self.report, self.start) if self.report is not None else (None, [])
+        self._complaints += problems
+        return desk or self._start_screen()
 
     def _start_screen(self) -> "StartScreen":
         from drafter.tui.screens.start import StartScreen
 
         return StartScreen(self.start)
 
-    def open_report(self, name: str, start: Path, problem: Problem | None = None) -> bool:
-        """Opens the desk on a report; says why where it cannot be read. ``problem``: what to go to first."""
+    def _desk(self, name: str, start: Path, problem: Problem | None = None) -> "tuple[DeskScreen | None, list[Problem]]":
+        """The desk on a report, or why it cannot be read."""
         from drafter.actions.editing.desk import Desk
         from drafter.tui.desk.screen import DeskScreen
 
         try:
-            desk = Desk.glance(name, start) or Desk.open(name, start)
+            return DeskScreen(Desk.glance(name, start) or Desk.open(name, start), start, problem), []
         except Refused as refusal:
-            for each in refusal.problems:
-                self.notify(f"{tell(each.message)} {tell(each.fix)}", severity="error", timeout=10, markup=False)
-            return False
-        self.push_screen(DeskScreen(desk, start, problem))
-        return True
+            return None, refusal.problems
+
+    def open_report(self, name: str, start: Path, problem: Problem | None = None) -> None:
+        """Opens the desk on a report; says why where it cannot be read. ``problem``: what to go to first."""
+        desk, problems = self._desk(name, start, problem)
+        if desk is not None:
+            self.push_screen(desk)
+        self._complain(problems)
 
     def on_start_screen_open_report(self, event: "StartScreen.OpenReport") -> None:
         self.open_report(event.name, event.start, event.problem)
@@ -114,9 +128,13 @@ class DrafterApp(App[int]):
     async def leave_desk(self) -> None:
         """Back to the reports, once everything is in the files, or the clerk says that a draft will do."""
         if await self._may_leave():
-            self.pop_screen()
-            if not any(type(screen).__name__ == "StartScreen" for screen in self.screen_stack):
-                await self.push_screen(self._start_screen())
+            await self._back_to_start()
+
+    async def _back_to_start(self) -> None:
+        while len(self.screen_stack) > 1:
+            await self.pop_screen()
+        if self.desk_screen is not None:
+            await self.switch_screen(self._start_screen())
 
     async def _may_leave(self) -> bool:
         desk = self.desk_screen
@@ -195,9 +213,8 @@ class DrafterApp(App[int]):
             return
         speak(language)
         self._remember("语言", language)
-        while len(self.screen_stack) > 1:
-            await self.pop_screen()
-        await self.push_screen(self._start_screen())
+        await self._back_to_start()
+        await self.switch_screen(self._start_screen())
         if desk is not None:
             self.open_report(desk.desk.name, desk.start)
 

@@ -10,8 +10,8 @@ from drafter.store.files import report_files
 from drafter.store.reader import Document, parse_text, read_document
 from drafter.store.syntax import plain
 
-LARGE = 300_000  # bytes; a report beyond this is shown before it is read to the end
-_HEAD = 20_000  # characters that are read for that: more rows than a screen has
+LARGE = 30_000  # bytes; a report beyond this is shown before it is read to the end
+_HEAD = 8_000  # characters that are read for that: about as many rows as a screen has
 
 
 class Baseline(NamedTuple):

@@ -10,7 +10,6 @@ from drafter.model.fields import fields_of
 from drafter.model.figure import Figure
 from drafter.model.printing import PARTS, Figures
 from drafter.model.reference import references
-from drafter.store.values import identifier, number
 
 #: Typed by the clerk, in the order of the table.
 TYPED = ("编号", "名称", "数值", "单位", "上期", "同期", "目标", "状态")
@@ -44,6 +43,8 @@ def number_of(text: str, word: str) -> str | None:
     """The number that the store would read; None for an empty field and for a text that is no number."""
     if not text.strip():
         return None
+    from drafter.store.values import number
+
     value: str | None = number(text, _FIELDS[word]).value
     return value
 
@@ -156,6 +157,8 @@ class FigureRows(Sequence[FigureRow]):
         for word in _NUMBERS:
             if typed(record, word).strip() and getattr(figure, _FIELDS[word].name) is None:
                 styles[word] = "bad"
+        from drafter.store.values import identifier
+
         if figure.id and (self._ids[figure.id] > 1 or not identifier(figure.id, _FIELDS["编号"]).good):
             styles["编号"] = "bad"
         if figure.status and figure.status not in _FIELDS["状态"].form.choices:

@@ -14,5 +14,4 @@ def command(report: str | None) -> int:
     from drafter.cli.terminal import open_app
     from drafter.store.workspace import resolve
 
-    place = resolve(report, Path.cwd())
-    return open_app(report or str(place))
+    return open_app(report or str(resolve(None, Path.cwd())))

@@ -28,7 +28,7 @@ class DeskBase(Screen[None]):
         self.saver: Saver | None = None
         self.chosen = ROOT
         self._first = problem
-        self._wanted: int | None = None
+        self._wanted = False
 
     @property
     def outline(self) -> Outline:

@@ -25,7 +25,7 @@ from drafter.tui.widgets.outline import Outline
 if TYPE_CHECKING:
     from drafter.tui.widgets.form.form import Form
 
-AFTER_PAINT = 0.03  # seconds; Textual paints first within two turns of its 60 Hz timer
+SOON = 0.005  # seconds
 WIDE = 130  # columns from which on a side panel stands beside the form; below, it takes the place of the outline
 
 
@@ -70,7 +70,11 @@ class DeskScreen(Structure, Figures, Panels):
     def on_mount(self) -> None:
         self.outline.focus()
         self.show_state()
-        self.set_timer(AFTER_PAINT, self._begin)
+        self._await_paint()
+
+    def _await_paint(self) -> None:
+        """What comes next would hold up the first sight of the outline."""
+        self.set_timer(SOON, self._begin if self.outline.drawn else self._await_paint)
 
     async def _begin(self) -> None:
         """The outline is on the screen; now the rest of a large report, the form, and the saving."""
@@ -87,10 +91,9 @@ class DeskScreen(Structure, Figures, Panels):
 
         await self.query_one("#body").mount(Centre(id="centre"), after=self.outline)
         self.saver = Saver(self.desk, self, self.settled)
-        wanted, self._wanted = self._wanted, None
         self.show_record(self.outline.cursor_uid or ROOT)
-        if wanted is not None:
-            self.centre.focus_field(wanted, ())
+        if self._wanted:
+            self.centre.focus_field(self.chosen, ())
         self.saver.start()
         self.refresh_bindings()
         self.offer_drafts()
@@ -111,7 +114,7 @@ class DeskScreen(Structure, Figures, Panels):
 
     def on_outline_opened(self, event: Outline.Opened) -> None:
         if not self.ready:
-            self._wanted = event.uid
+            self._wanted = True
             return
         self.show_record(event.uid)
         self.centre.focus_field(event.uid, ())

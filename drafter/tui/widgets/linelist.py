@@ -101,6 +101,8 @@ class LineList(ScrollView, can_focus=True):
         self._empty = empty
         self._unfolded: list[Row] = []
         self._count = len(rows)
+        #: Whether it has been on the screen yet.
+        self.drawn = False
 
     # What a subclass says about its rows
 
@@ -209,6 +211,7 @@ class LineList(ScrollView, can_focus=True):
     # Drawing
 
     def render_line(self, y: int) -> Strip:
+        self.drawn = True
         if y < self.HEADER:
             return self.header(y)
         index, part = self._row_at(y)
