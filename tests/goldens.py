@@ -2,6 +2,7 @@
 
 import difflib
 import os
+from contextlib import suppress
 from pathlib import Path
 from typing import Any
 
@@ -27,14 +28,14 @@ def same_screen(app: App[Any], path: Path) -> None:
 
 
 async def settled(pilot: Pilot[Any]) -> None:
-    """Waits for what runs beside the screen, and for the screen to show it."""
-    for _ in range(2):
-        await pilot.pause(0)
-        try:
+    """Waits for what runs beside the screen, and until the screen has stopped changing."""
+    quiet, shown = 0, ""
+    while quiet < 3:
+        await pilot.pause(0.01)
+        with suppress(WorkerCancelled):
             await pilot.app.workers.wait_for_complete()
-        except WorkerCancelled:
-            continue
-    await pilot.pause()
+        now = screen_text(pilot.app)
+        quiet, shown = (quiet + 1, shown) if now == shown else (0, now)
 
 
 async def same_in_all(pilot: Pilot[Any], folder: Path, name: str) -> None:

@@ -1,12 +1,10 @@
-"""The whole app on a workspace of its own, with no settings, drafts or home of the machine."""
+"""The whole app on a workspace of its own."""
 
-from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
 
 from drafter.tui.app import DrafterApp
-from drafter.tui.speech import speak
 
 REPORT = """\
 单位: 云溪县林业局
@@ -38,17 +36,6 @@ REPORT = """\
   - 标题: 扩苗圃
     正文: 再建3个苗圃。
 """
-
-
-@pytest.fixture(autouse=True)
-def quiet(tmp_path_factory: pytest.TempPathFactory, monkeypatch: pytest.MonkeyPatch) -> Iterator[None]:
-    home = tmp_path_factory.mktemp("home")
-    monkeypatch.setenv("HOME", str(home))
-    monkeypatch.setenv("DRAFTER_STATE", str(home / "state"))
-    monkeypatch.setenv("DRAFTER_CONFIG", str(home / "config"))
-    speak("zh")
-    yield
-    speak("zh")
 
 
 @pytest.fixture
