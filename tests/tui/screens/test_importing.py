@@ -5,6 +5,7 @@ from pathlib import Path
 from typing import Any
 
 import pytest
+from driving import until
 from goldens import same_in_all, settled
 from pilots import play, screen_text
 from textual.pilot import Pilot
@@ -106,9 +107,10 @@ def test_what_cannot_be_read_says_why(app: Any) -> None:
         await settled(pilot)
         for typed, words in (("", "先写出文件的路径"), ("没有.docx", "打不开这个文件"), (".", "不是普通文件")):
             app.screen.query_one("#path", Input).value = typed
-            await pilot.click("#read")
             await settled(pilot)
-            assert words in screen_text(app) and not app.screen.has_class("-taking")
+            await pilot.click("#read")
+            await until(pilot, lambda words=words: words in screen_text(app), words)
+            assert not app.screen.has_class("-taking")
 
     play(app, story)
 
