@@ -106,9 +106,11 @@ def test_what_cannot_be_read_says_why(app: Any) -> None:
     async def story(pilot: Pilot[Any]) -> None:
         await settled(pilot)
         for typed, words in (("", "先写出文件的路径"), ("没有.docx", "打不开这个文件"), (".", "不是普通文件")):
-            app.screen.query_one("#path", Input).value = typed
+            path = app.screen.query_one("#path", Input)
+            path.value = typed
+            path.focus()
             await settled(pilot)
-            await pilot.click("#read")
+            await pilot.press("enter")
             await until(pilot, lambda words=words: words in screen_text(app), words)
             assert not app.screen.has_class("-taking")
 
