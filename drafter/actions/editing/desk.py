@@ -111,7 +111,7 @@ class Desk:
 
     def writable(self, uid: int) -> bool:
         """False where the file has faults of syntax, so that nothing in it can be changed safely."""
-        return uid == ROOT or self.partial or self.baseline.documents[self.file(uid)].sound
+        return self.partial or self.baseline.documents[self.file(uid)].sound
 
     @property
     def unsaved(self) -> bool:
@@ -207,22 +207,51 @@ class Desk:
 
         before = settlement.snapshot.state
         merged = any(tree is not before.get(file) for file, tree in settlement.trees.items())
+        found = list(settlement.conflicts)
         if merged:
-            self.state = rebased(self.state, before, settlement.trees)
-            self.history.rebase(lambda state: rebased(state, before, settlement.trees))
+            state, since = rebased(self.state, before, settlement.trees)
+            self.history.rebase(lambda state: rebased(state, before, settlement.trees)[0])
+            self.state = state
             self._changed()
+            # What was typed while the settling ran may contradict what it brought in.
+            found += since
         self.baseline = settlement.baseline
         self.settled = settlement.settled
         self.trouble = settlement.trouble
-        self.conflicts += settlement.conflicts
+        self._ask(found)
         return merged
+
+    def open_conflicts(self) -> "list[Conflict]":
+        """The conflicts as of now: what was typed since is ``ours``; those whose record is gone have nothing to ask."""
+        found = []
+        for conflict in self.conflicts:
+            record = self.find(conflict.uid)
+            if record is not None and conflict.removal:
+                found.append(conflict if conflict.ours is None else conflict._replace(ours=record))
+            elif record is not None:
+                found.append(conflict._replace(ours=_value(record, conflict.words)))
+        self.conflicts = found
+        return list(found)
+
+    def _ask(self, conflicts: "list[Conflict]") -> None:
+        """Takes new conflicts in; of two about one field the newer one stays, since it knows what is in the file."""
+        known = {(each.uid, each.words): each for each in self.conflicts}
+        for each in conflicts:
+            earlier = known.get((each.uid, each.words))
+            known[each.uid, each.words] = each._replace(base=earlier.base) if earlier is not None else each
+        self.conflicts = list(known.values())
 
     def answer(self, conflict: "Conflict", value: Any) -> None:
         """Settles a conflict: the field gets ``value``, as a change like any other, and is written again from now on.
 
-        Of a record that one removed and the other changed: None removes it, anything else keeps it.
+        Of a record that one removed and the other changed: None removes it, anything else keeps it. A conflict that is not open
+        any more is passed over; one whose field was changed once more by the others meanwhile stays open.
         """
-        self.conflicts.remove(conflict)
+        now = next((each for each in self.conflicts if (each.uid, each.words) == (conflict.uid, conflict.words)), None)
+        if now is None:
+            return
+        if now.theirs == conflict.theirs:
+            self.conflicts.remove(now)
         if not conflict.removal:
             self.set(conflict.uid, conflict.words, value)
         elif value is None:
@@ -234,7 +263,7 @@ class Desk:
         self._note(Focus(ROOT))
         self._become({**self.state, **{file: merge.tree for file, merge in merges.items() if file in self.state}})
         self._paths = {}
-        self.conflicts += [conflict for merge in merges.values() for conflict in merge.conflicts]
+        self._ask([conflict for merge in merges.values() for conflict in merge.conflicts])
 
     # Inside
 
@@ -302,7 +331,8 @@ class Desk:
         path, place = self._place(holder, word, index)
 
         def change(record: Record) -> None:
-            items = list(_list(record, word))
+            found = record.get(word)
+            items = list(_list(record, word)) if isinstance(found, list) or not found else [found]
             items.insert(place, item)
             record[word] = items
 

@@ -28,6 +28,7 @@ class History:
     def __init__(self) -> None:
         self._undo: list[_Step] = []
         self._redo: list[_Step] = []
+        self._forgotten = 0
 
     def note(self, before: Any, focus: Focus, now: float, typing: bool = False) -> None:
         """A change at ``focus`` is made to the state ``before``, at the time ``now`` (seconds of a steady clock)."""
@@ -44,17 +45,19 @@ class History:
             self._undo[-1] = last._replace(last=now)
             return
         self._undo.append(_Step(before, focus, now, now, typing))
-        del self._undo[:-MOST]
+        if len(self._undo) > MOST:
+            del self._undo[0]
+            self._forgotten += 1
 
     def mark(self) -> int:
         """Where the history stands, for :meth:`merge_since`. What is typed next begins a step of its own."""
         if self._undo:
             self._undo[-1] = self._undo[-1]._replace(typing=False)
-        return len(self._undo)
+        return self._forgotten + len(self._undo)
 
     def merge_since(self, mark: int) -> None:
         """Makes one step of all since ``mark``."""
-        del self._undo[mark + 1 :]
+        del self._undo[max(0, mark - self._forgotten) + 1 :]
 
     def undo(self, state: Any) -> tuple[Any, Focus] | None:
         """The state before the last step, and where that step was; None when there is none. ``state`` is kept for redo."""

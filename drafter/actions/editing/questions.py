@@ -22,7 +22,7 @@ class Question(NamedTuple):
 
 def questions(desk: "Desk") -> list[Question]:
     """The open conflicts of the desk, in the order in which they were found."""
-    return [_question(desk, conflict) for conflict in desk.conflicts]
+    return [_question(desk, conflict) for conflict in desk.open_conflicts()]
 
 
 def _question(desk: "Desk", conflict: Conflict) -> Question:

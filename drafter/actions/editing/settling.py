@@ -12,8 +12,9 @@ from typing import TYPE_CHECKING, Any, NamedTuple
 from drafter.actions.editing.baseline import Baseline, said, stamp
 from drafter.actions.editing.difference import Operation, applied, operations
 from drafter.actions.editing.settled import Settled
-from drafter.actions.editing.tree import Record, bare, records, rewritten
-from drafter.model.problem import Problem, Refused, errors
+from drafter.actions.editing.tree import Record, bare, is_records, records, rewritten
+from drafter.model.problem import Place, Problem, Refused, errors
+from drafter.model.words import Both
 from drafter.store import splice
 from drafter.store.files import report_files
 from drafter.store.reader import Document, read_document
@@ -61,23 +62,28 @@ def settle(snapshot: Snapshot, write: bool = True) -> Settlement:
     return Settlement(snapshot, baseline, work.trees, settled, work.trouble, work.conflicts, work.taken)
 
 
-def rebased(state: dict[str, Record], before: dict[str, Record], after: dict[str, Record]) -> dict[str, Record]:
-    """``state``, in which what turned ``before`` into ``after`` has happened as well."""
+def rebased(
+    state: dict[str, Record], before: dict[str, Record], after: dict[str, Record]
+) -> "tuple[dict[str, Record], list[Conflict]]":
+    """``state``, in which what turned ``before`` into ``after`` has happened as well, and what contradicts it."""
     from drafter.actions.editing.merge import merged
 
     done = dict(state)
+    conflicts: list[Conflict] = []
     for file, tree in after.items():
         old = before.get(file)
-        if old is None:
+        if old is None or file not in state:
             done[file] = tree
         elif tree is not old:
-            done[file] = merged(old, state[file], tree).tree if file in state else tree
-    return done
+            merge = merged(old, state[file], tree)
+            done[file] = merge.tree
+            conflicts += merge.conflicts
+    return done, conflicts
 
 
 @dataclass
 class _Work:
-    """``shown``: documents with everything in them, saved or not; ``reached``: what they say."""
+    """``shown``: documents with everything in them, saved or not; ``reached``: what they say; ``refused``: files not all written."""
 
     snapshot: Snapshot
     write: bool
@@ -89,6 +95,7 @@ class _Work:
     reached: dict[str, Record] = field(default_factory=dict)
     trouble: list[Problem] = field(default_factory=list)
     conflicts: "list[Conflict]" = field(default_factory=list)
+    refused: set[str] = field(default_factory=set)
     taken: int = 0
 
     def __post_init__(self) -> None:
@@ -99,31 +106,41 @@ class _Work:
 
     def settle(self, file: str) -> None:
         for attempt in range(1, ATTEMPTS + 1):
-            self.take_in(file)
+            readable = self.take_in(file)
             try:
-                self.bring_out(file)
+                self.bring_out(file, self.write and readable)
                 return
             except Refused as refusal:
                 changed = any(problem.code == "save-conflict" for problem in refusal.problems)
                 if not changed or attempt == ATTEMPTS or not Path(file).exists():
-                    self.trouble += refusal.problems
+                    self.refuse(file, refusal.problems)
                     return
                 self.stamps[file] = (0, 0)
 
-    def take_in(self, file: str) -> None:
-        """Merges what someone else has written into the file since it was read."""
+    def refuse(self, file: str, problems: list[Problem]) -> None:
+        self.refused.add(file)
+        self.trouble += problems
+
+    def take_in(self, file: str) -> bool:
+        """Merges what someone else has written into the file since it was read; whether the file may be written now.
+
+        A file that cannot be read as it was meant is not taken for what someone wanted to say: someone may be in the middle of
+        writing it, and what stood there would be taken for removed.
+        """
         now = stamp(Path(file))
         if now == self.stamps[file]:
-            return
+            return True
         theirs = read_document(Path(file))
         if theirs.disk is None:
-            self.trouble += theirs.problems
-            return
+            self.refuse(file, list(theirs.problems))
+            return False
+        known = self.documents[file]
+        if theirs.disk != known.disk and known.sound and (not theirs.sound or _emptied(theirs, known)):
+            self.refuse(file, errors(list(theirs.problems)) or [_empty(file)])
+            return False
         self.stamps[file] = now
-        if theirs.disk == self.documents[file].disk:
-            return
-        if not theirs.sound:
-            self.trouble += errors(list(theirs.problems))
+        if theirs.disk == known.disk:
+            return True
         from drafter.actions.editing.matching import adopted
         from drafter.actions.editing.merge import merged
 
@@ -135,21 +152,37 @@ class _Work:
         self.taken += len(merge.taken)
         self.documents[file] = self.shown[file] = theirs
         self.bases[file] = self.reached[file] = tree
+        return True
 
-    def bring_out(self, file: str) -> None:
-        """Splices what differs from the file into it, and saves."""
+    def bring_out(self, file: str, write: bool) -> None:
+        """Splices what differs from the file into it, and saves where ``write`` says so."""
         document, base = self.documents[file], self.bases[file]
         meant = _less_held(self.trees[file], base, (*self.snapshot.held, *self.conflicts))
-        if meant is base or not document.sound:
+        if meant is base:
+            return
+        if not document.sound:
+            self.refuse(file, errors(list(document.problems)))
             return
         spliced, reached, problems = _spliced(document, base, meant)
-        self.trouble += problems
+        if problems:
+            self.refuse(file, problems)
+        else:
+            reached = meant
         self.shown[file], self.reached[file] = spliced, reached
-        if not self.write or spliced is document:
-            return
-        self.documents[file] = splice.save_document(spliced)
-        self.bases[file] = meant if not problems else reached
-        self.stamps[file] = stamp(Path(file))
+        if spliced is not document:
+            if not write or self.only_copy(base, meant):
+                return
+            self.documents[file] = splice.save_document(spliced)
+            self.stamps[file] = stamp(Path(file))
+        self.bases[file] = reached
+
+    def only_copy(self, base: Record, meant: Record) -> bool:
+        """Whether a record leaves this file for one that could not be written: it would be in no file at all."""
+        if not self.refused:
+            return False
+        kept = {record.uid for _, record in records(meant)}
+        leaving = {record.uid for _, record in records(base)} - kept
+        return any(record.uid in leaving for file in self.refused for _, record in records(self.trees[file]))
 
     def discover(self) -> None:
         """Files that have come into the folder."""
@@ -165,22 +198,77 @@ class _Work:
                 self.stamps[file] = stamp(path)
 
 
+def _emptied(theirs: Document, known: Document) -> bool:
+    return known.root is not None and not theirs.text.strip()
+
+
+def _empty(file: str) -> Problem:
+    return Problem(
+        "file-emptied",
+        Both("文件被清空了，没有照它改。", "The file was emptied; that was not taken over."),
+        Both(
+            "从备份找回文件；不要这份内容的话，删掉文件再打开报告。",
+            "Bring it back from a copy; or delete it and open the report again.",
+        ),
+        place=Place(file),
+    )
+
+
 def _loses(snapshot: Snapshot, file: str) -> bool:
     before, now = snapshot.baseline.trees.get(file), snapshot.state[file]
     return before is not None and before is not now and any(step.verb == "delete" for step in operations(before, now))
 
 
 def _spliced(document: Document, base: Record, tree: Record) -> tuple[Document, Record, list[Problem]]:
-    """The document with all operations that could be done, what it says then, and why the others could not."""
-    problems: list[Problem] = []
-    for operation in operations(base, tree):
-        try:
-            document = _done(document, operation)
-        except Refused as refusal:
-            problems += refusal.problems
-            continue
-        base = applied(base, operation)
-    return document, base, problems
+    """The document with all that could be done, what it says then, and why the rest could not.
+
+    Operations count on those before them. Where one that puts in or moves records is refused, the rest is worked out anew from
+    what was reached: a new record then goes in bare, to be filled field by field; after any other, only fields are set.
+    """
+    problems: dict[Problem, None] = {}
+    going = True
+    while going:
+        going = False
+        for operation in operations(base, tree):
+            done, refusal = _tried(document, operation)
+            if refusal is not None and operation.verb == "insert" and operation.value:
+                operation = operation._replace(value=Record(uid=operation.value.uid))
+                done, refusal = _tried(document, operation)
+                going = True
+            if refusal is None:
+                document, base = done, applied(base, operation)
+            else:
+                problems.update(dict.fromkeys(refusal.problems))
+                if operation.verb != "set":
+                    tree, going = _filled_only(base, tree), True
+            if going:
+                break
+    return document, base, list(problems)
+
+
+def _tried(document: Document, operation: Operation) -> tuple[Document, Refused | None]:
+    try:
+        return _done(document, operation), None
+    except Refused as refusal:
+        return document, refusal
+
+
+def _filled_only(base: Record, tree: Record) -> Record:
+    """The records of ``base`` as they stand there, with the fields that they have in ``tree``."""
+    there = {record.uid: record for _, record in records(tree)}
+
+    def onto(record: Record) -> Record:
+        new = there.get(record.uid, record)
+        result = Record(uid=record.uid)
+        for word in dict.fromkeys((*record, *new)):
+            before, after = record.get(word), new.get(word)
+            if before and is_records(before):
+                result[word] = [onto(item) for item in before]
+            elif after and not is_records(after):
+                result[word] = after
+        return result
+
+    return onto(base)
 
 
 def _done(document: Document, operation: Operation) -> Document:

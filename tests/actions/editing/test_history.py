@@ -81,3 +81,17 @@ def test_rebasing_changes_every_state() -> None:
     assert history.undo("B") == ("A", FIELD)
     assert history.redo("A") == ("B", FIELD)
     assert history.redo("B") == ("C", FIELD)
+
+
+def test_what_is_done_together_is_one_step_even_where_old_steps_are_forgotten() -> None:
+    history = History()
+    for number in range(MOST):
+        history.note(number, Focus(number), number * 10.0)
+    mark = history.mark()
+    for number in range(3):
+        history.note(MOST + number, Focus(number), 10.0 * MOST + number)
+    history.merge_since(mark)
+    step = history.undo("now")
+    assert step is not None and step[0] == MOST
+    step = history.undo(MOST)
+    assert step is not None and step[0] == MOST - 1
