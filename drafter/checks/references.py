@@ -9,7 +9,7 @@ from drafter.model.figure import Figure
 from drafter.model.places import Spot
 from drafter.model.printing import PARTS, printed
 from drafter.model.problem import Problem
-from drafter.model.reference import Reference, references
+from drafter.model.reference import Reference, references, slips
 from drafter.model.words import Both
 
 
@@ -32,6 +32,7 @@ def check(subject: Subject) -> Iterator[Problem]:
 
 
 def _in_text(spot: Spot, figures: Mapping[str, Figure], known: "_Names") -> Iterator[Problem]:
+    yield from (_slip(spot, slip) for slip in slips(spot.value))
     for reference in references(spot.value):
         figure = figures.get(reference.name)
         if figure is None:
@@ -40,6 +41,23 @@ def _in_text(spot: Spot, figures: Mapping[str, Figure], known: "_Names") -> Iter
             yield _no_part(spot, reference)
         elif printed(reference.name, reference.part, figures) is None:
             yield _no_number(spot, reference, figure)
+
+
+def _slip(spot: Spot, slip: str) -> Problem:
+    return Problem(
+        "reference-slip",
+        Both(
+            f"“{spot.field.word}”里的“{slip}”不是引用，会连花括号一起印出来。",
+            f"“{slip}” in {spot.field.label} ({spot.field.word}) is no reference and will print with its braces.",
+        ),
+        Both(
+            "引用写成 {{ 指标编号 }}；真要印花括号，就在前面加一个反斜杠：\\{{",
+            "A reference is {{ figure id }}; for braces in print put a backslash before them: \\{{",
+        ),
+        severity="warning",
+        place=spot.place,
+        fact=spot.fact,
+    )
 
 
 def _is_id(name: str) -> bool:

@@ -11,6 +11,9 @@ from typing import NamedTuple
 _REFERENCE = re.compile(r"(\\?)\{\{[ \t\u3000]*([^\W\d_][\w-]*)(?:[.．]([^\W\d_]\w*))?[ \t\u3000]*\}\}")
 
 
+_BRACES = re.compile(r"(?<!\\)\{\{[^{}\n]{0,20}(?:\}\})?")
+
+
 class Reference(NamedTuple):
     """``part`` is "" for value and unit together; ``start`` and ``end`` are offsets in the text."""
 
@@ -46,3 +49,11 @@ def references(text: str) -> list[Reference]:
 def literal(text: str) -> str:
     """``text`` written so that it prints as it stands, for words that come from outside."""
     return _REFERENCE.sub(lambda found: "\\" + found[0], text) if "{{" in text else text
+
+
+def slips(text: str) -> list[str]:
+    """What begins like a reference and is none, ``{{ 高企 净增 }}``: it prints as it stands, braces and all."""
+    if "{{" not in text:
+        return []
+    known = {found.start() + len(found[1]) for found in _REFERENCE.finditer(text)}
+    return [found[0] for found in _BRACES.finditer(text) if found.start() not in known]

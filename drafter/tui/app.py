@@ -18,6 +18,7 @@ from drafter.tui.keys import key
 from drafter.tui.speech import say, speak, tell
 
 if TYPE_CHECKING:
+    from drafter.actions.editing.desk import Desk
     from drafter.tui.desk.screen import DeskScreen
     from drafter.tui.screens.start import StartScreen
 
@@ -46,6 +47,7 @@ class DrafterApp(App[int]):
     ENABLE_COMMAND_PALETTE = False  # ours is opened by its own key, and imported only then
     CSS = """
     Screen { scrollbar-size-vertical: 1; }
+    ToastRack { dock: top; align: right top; margin: 1 0 0 0; }
     """
     BINDINGS: ClassVar[list[BindingType]] = [
         key("f1", "help", Both("帮助", "Help"), "app.help"),
@@ -60,6 +62,7 @@ class DrafterApp(App[int]):
         self.start = start
         self.report = report
         self.failure: Exception | None = None
+        self._left: dict[tuple[str, Path], Desk] = {}
         speak(language)
         self._complaints = self._set_up(asked)
 
@@ -104,7 +107,8 @@ class DrafterApp(App[int]):
         from drafter.tui.desk.screen import DeskScreen
 
         try:
-            return DeskScreen(Desk.glance(name, start) or Desk.open(name, start), start, problem), []
+            desk = self._left.pop((name, start), None) or Desk.glance(name, start) or Desk.open(name, start)
+            return DeskScreen(desk, start, problem), []
         except Refused as refusal:
             return None, refusal.problems
 
@@ -131,6 +135,10 @@ class DrafterApp(App[int]):
             await self._back_to_start()
 
     async def _back_to_start(self) -> None:
+        """A desk that one comes back to still knows what can be undone."""
+        screen = self.desk_screen
+        if screen is not None and screen.ready and not screen.desk.unsaved:
+            self._left[screen.desk.name, screen.start] = screen.desk
         while len(self.screen_stack) > 1:
             await self.pop_screen()
         if self.desk_screen is not None:
@@ -140,6 +148,9 @@ class DrafterApp(App[int]):
         desk = self.desk_screen
         if desk is None or await desk.leave():
             return True
+        if desk.desk.conflicts:
+            desk.action_conflicts()
+            return False
         from drafter.tui.screens.asking import Ask, Choice
 
         question = say(

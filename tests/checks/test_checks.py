@@ -51,6 +51,8 @@ CASES: list[tuple[dict[str, object], str, str]] = [
     ({"lead": "共{{ 高企.增速 }}", "figures": (HEAD,)}, "figure-part-unknown", "增速"),
     ({"lead": "增{{ 高企.同比 }}", "figures": (HEAD,)}, "figure-empty", "同期"),
     ({"lead": "增{{ 高企 }}", "figures": (Figure(id="高企", name="高企"),)}, "figure-empty", "数值"),
+    ({"lead": "共{{ 高 企 }}", "figures": (HEAD,)}, "reference-slip", "{{ 高 企 }}"),
+    ({"lead": "共{{ 高企", "figures": (HEAD,)}, "reference-slip", "{{ 高企"),
     ({"plans": (Fact(title="甲", figure="没有"),)}, "figure-unknown", "没有"),
     ({"plans": (Fact(title="甲", answers=("没有", "2023/打算/1")),)}, "fact-unknown", "没有"),
     ({"figures": (Figure(id="高企", name="高企", parts=("没有",)),)}, "figure-unknown", "没有"),

@@ -1,7 +1,7 @@
 from hypothesis import given
 from hypothesis import strategies as st
 
-from drafter.model.reference import Reference, literal, pieces, references
+from drafter.model.reference import Reference, literal, pieces, references, slips
 
 
 def test_names_and_parts() -> None:
@@ -16,6 +16,11 @@ def test_what_is_literal() -> None:
 
 def test_a_backslash_keeps_the_braces() -> None:
     assert "".join(map(str, pieces("按\\{{ 单位 }}填"))) == "按{{ 单位 }}填"
+
+
+def test_what_only_looks_like_a_reference_is_told() -> None:
+    assert slips("增{{ 高 企 }}，{{ 高企.同比 }}，\\{{ 单位 }}，{{") == ["{{ 高 企 }}", "{{"]
+    assert slips("没有花括号") == []
 
 
 @given(st.text(alphabet="{} \\a高.指%", max_size=40))

@@ -5,6 +5,8 @@ from typing import Any, Literal, NamedTuple
 
 from drafter.actions.editing.figures import figure_records, figures_by_id
 from drafter.actions.editing.tree import Record
+from drafter.model.fact import Fact
+from drafter.model.fields import fields_of
 from drafter.model.printing import Figures, resolved
 from drafter.model.problem import Severity
 from drafter.model.style import PARTS
@@ -18,6 +20,7 @@ FIGURES = -1
 PART_UIDS: Mapping[str, int] = {part: -2 - place for place, part in enumerate(PARTS)}
 
 # A label is one line of a narrow column. A text is read a little further than it is shown, so that no reference is cut in two.
+_COMMON = frozenset(fields_of(Fact))
 _SHOWN = 80
 _READ = 200
 
@@ -82,12 +85,15 @@ def label_of(record: Record, figures: Callable[[], Figures]) -> str:
 
 
 def mark_of(record: Record, problem: Severity | None = None) -> Mark:
-    """The state of a fact: what is wrong comes first, then what is left to do."""
+    """The state of a fact: what is wrong comes first, then what is left to do.
+
+    A heading alone says nothing yet: empty is a fact without text, items, or fields of its kind.
+    """
     if problem == "error":
         return "error"
     if record.get("待更新") == "是":
         return "carried"
-    if not (record.get("标题") or record.get("正文") or record.get("分项")):
+    if not (record.get("正文") or record.get("分项") or any(record[word] for word in record.keys() - _COMMON)):
         return "empty"
     return "warning" if problem == "warning" else "filled"
 

@@ -27,7 +27,9 @@ class Settled:
         self.revision = revision
         self._documents = documents
         self._trees = trees
-        self.opened: Opened = opened(place, join(list(documents.values())))
+        self._place = place
+        self._reading = join(list(documents.values()))
+        self.opened: Opened = opened(place, self._reading)
         self.problems: list[Problem] = check_opened(self.opened)
 
     @property
@@ -47,6 +49,10 @@ class Settled:
             if uid is not None:
                 found[uid] = fact
         return found
+
+    def in_layout(self, layout: str | None) -> Opened:
+        """The report in another layout; None for its own. Raises Refused where there is no layout of that name."""
+        return opened(self._place, self._reading, layout)
 
     def item(self, uid: int) -> Fact | Figure | None:
         """The fact or the figure of the model; None for the report itself, and for what is new since then."""

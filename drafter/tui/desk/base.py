@@ -43,6 +43,11 @@ class DeskBase(Screen[None]):
         """False for the moment in which only the outline is there."""
         return self.saver is not None
 
+    async def flush(self) -> None:
+        """Everything typed so far goes into the files and is read back."""
+        if self.saver is not None:
+            await self.saver.flush()
+
     # What is chosen and what is shown
 
     def choose(self, uid: int, words: tuple[str, ...] = (), focus: bool = False) -> None:
@@ -86,6 +91,11 @@ class DeskBase(Screen[None]):
         if self.desk.find(self.chosen) is None and self.chosen > 0:
             self.chosen = self.outline.cursor_uid or ROOT
         self.centre.refresh_record(self.desk, self.chosen)
+
+    def tell(self, said: str) -> None:
+        """A word in passing, in place of the one before it."""
+        self.app.clear_notifications()
+        self.notify(said, timeout=4, markup=False)
 
     # What was changed
 

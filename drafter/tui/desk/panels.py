@@ -17,6 +17,7 @@ from drafter.tui.speech import say, tell
 if TYPE_CHECKING:
     from drafter.actions.editing.drafts import Draft
     from drafter.actions.editing.search import Hit
+    from drafter.tui.screens.preview import PreviewScreen
     from drafter.tui.widgets.findings import Finding
 
 
@@ -100,11 +101,24 @@ class Panels(DeskBase):
     # Before the form
 
     def action_document(self) -> None:
+        self.run_worker(self._open_document, group="document", exclusive=True)  # type: ignore[arg-type]  # as in app.py
+
+    async def _open_document(self) -> None:
+        """The pages show what is typed up to this moment."""
+        from drafter.tui.screens.preview import PreviewScreen
+
+        await self.flush()
         settled = self.desk.settled
         if settled is not None:
-            from drafter.tui.screens.preview import PreviewScreen
+            self._document = PreviewScreen(settled.opened, settled.keys.get(self.chosen, ""))
+            self.app.push_screen(self._document, self._go_to_key)
 
-            self.app.push_screen(PreviewScreen(settled.opened, settled.keys.get(self.chosen, "")), self._go_to_key)
+    _document: "PreviewScreen | None" = None
+
+    def renew_document(self) -> None:
+        """Pages that lie over the desk follow what others change meanwhile."""
+        if self._document is not None and self._document.is_current and self.desk.settled is not None:
+            self._document.renew(self.desk.settled.opened)
 
     def _go_to_key(self, key: str | None) -> None:
         settled = self.desk.settled
@@ -162,9 +176,10 @@ class Panels(DeskBase):
         """The document is made from the files, so what is typed goes there first."""
         from drafter.tui.screens.rendering import RenderScreen
 
-        if self.saver is not None:
-            await self.saver.flush()
-        self.app.push_screen(RenderScreen(str(self.desk.place), self.desk.place), self.go_to)
+        await self.flush()
+        settled = self.desk.settled
+        if settled is not None:
+            self.app.push_screen(RenderScreen(str(self.desk.place), self.desk.place, settled.in_layout), self.go_to)
 
     # Drafts
 
@@ -189,9 +204,10 @@ class Panels(DeskBase):
 
     def _recover(self, draft: "Draft", answer: str | None) -> None:
         if answer == "restore":
-            merges = draft.applied(self._files())
+            merges, found = draft.applied(self._files()), draft.changes(self._files())
             self.desk.adopt(merges)
             self.refresh_all()
+            self.choose(found[0].uid, found[0].words)
             self.touched()
             if not self._holds(merges):
                 return
@@ -219,7 +235,7 @@ class Panels(DeskBase):
 
     def action_conflicts(self) -> None:
         if not self.desk.conflicts:
-            self.notify(say("没有与别人不同的改动。", "There are no conflicts."), timeout=3)
+            self.tell(say("没有与别人不同的改动。", "There are no conflicts."))
             return
         from drafter.actions.editing.questions import questions
         from drafter.tui.screens.conflict import ConflictScreen

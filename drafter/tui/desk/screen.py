@@ -138,7 +138,7 @@ class DeskScreen(Structure, Figures, Panels):
 
     def _travelled(self, focus: Focus | None, nothing: str) -> None:
         if focus is None:
-            self.notify(nothing, timeout=2)
+            self.tell(nothing)
             return
         self.refresh_all()
         if self.desk.find(focus.uid) is not None:
@@ -157,14 +157,17 @@ class DeskScreen(Structure, Figures, Panels):
             self._first = None
         if changed:
             self.refresh_all()
-            self.notify(say("别人也改了这份报告，已经合并进来。", "Someone else changed this report; both are kept."), timeout=6)
+            self.tell(say("别人也改了这份报告，已经合并进来。", "Someone else changed this report; both are kept."))
         else:
             self.refresh_outline()
         self.centre.settled(self.desk)
         self.follow(self.chosen)
+        self.renew_document()
         self.show_state()
         if clash:
-            self.action_conflicts()
+            # Never a question that opens by itself: the next key typed would answer it.
+            self.app.bell()
+            self.tell(say("别人改了同一处。按 F8 看两种写法，选一种。", "Someone else changed the same field. F8 shows both."))
 
     def action_save(self) -> None:
         if self.saver is not None:
@@ -172,8 +175,7 @@ class DeskScreen(Structure, Figures, Panels):
 
     async def leave(self) -> bool:
         """Before the screen goes: everything into the files. False when something could not be written and is only a draft."""
-        if self.saver is not None:
-            await self.saver.flush()
+        await self.flush()
         return not self.desk.unsaved
 
     def on_unmount(self) -> None:

@@ -47,7 +47,7 @@ class Structure(DeskBase):
         self.refresh_outline()
         self.choose(self.outline.cursor_uid or ROOT)
         self.touched()
-        self.notify(say("已删除，Ctrl+Z 可以撤销", "Removed; Ctrl+Z brings it back"), timeout=3)
+        self.tell(say("已删除，Ctrl+Z 可以撤销", "Removed; Ctrl+Z brings it back"))
 
     def on_outline_duplicate(self, event: Outline.Duplicate) -> None:
         if self._may_change(event.uid):
@@ -61,7 +61,7 @@ class Structure(DeskBase):
         if way(uid):
             self._done(uid)
         else:
-            self.notify(_NO_WAY[event.direction](), timeout=2)
+            self.tell(_NO_WAY[event.direction]())
 
     def on_outline_change_kind(self, event: Outline.ChangeKind) -> None:
         self.choose(event.uid, ("类别",))

@@ -23,7 +23,7 @@ class Entry(Input):
     """A line to type in. Whatever gets into it is cleaned first, since it is shown as it stands."""
 
     def __init__(self, value: str = "", id: str | None = None, placeholder: str = "") -> None:
-        super().__init__(value, id=id, placeholder=placeholder, compact=True, select_on_focus=False)
+        super().__init__(value, id=id, placeholder=placeholder, compact=True)
 
     def validate_value(self, value: str) -> str:
         return line(value)

@@ -39,7 +39,13 @@ class PreviewScreen(Screen[str | None]):
 
     def on_mount(self) -> None:
         self.query_one(PageView).focus()
-        self.run_worker(self._set_pages())
+        self.run_worker(self._set_pages, group="pages", exclusive=True)  # type: ignore[arg-type]  # as in app.py
+
+    def renew(self, opened: Opened) -> None:
+        """The report has changed: its pages are set anew, what is in view stays there."""
+        if opened is not self._opened:
+            self._opened, self._fact = opened, ""
+            self.run_worker(self._set_pages, group="pages", exclusive=True)  # type: ignore[arg-type]  # as in app.py
 
     async def _set_pages(self) -> None:
         import asyncio

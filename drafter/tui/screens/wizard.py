@@ -181,7 +181,7 @@ class WizardScreen(Dialog[str | None]):
             return ""
         from drafter.actions.new import empty
 
-        report = empty(period, "", layout)
+        report = empty(period, self.query_one("#unit", Input).value.strip(), layout)
         sections = [fact.title for _, _, fact in report.facts()]
         parts = "、".join(sections)
         return "\n".join(
