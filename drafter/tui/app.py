@@ -1,6 +1,7 @@
 """The terminal app: which screen is open, how one leaves, and what holds everywhere: language, theme, keys, help."""
 
 import asyncio
+import gc
 import os
 import sys
 from pathlib import Path
@@ -25,6 +26,7 @@ if TYPE_CHECKING:
 THEMES = {"浅色": "textual-light", "深色": "textual-dark"}
 FAILED = 3
 LAST_KEYS = 0.3  # seconds
+STARTED = 1.0  # seconds
 
 
 def run(start: Path, report: str | None, language: Language, asked: bool) -> int:
@@ -80,6 +82,7 @@ class DrafterApp(App[int]):
     def on_mount(self) -> None:
         if not self.is_headless:
             signals.on_leaving(self._leave_soon)
+        self.set_timer(STARTED, _collect_garbage)
         self._complain(self._complaints)
 
     def _complain(self, problems: list[Problem]) -> None:
@@ -240,6 +243,13 @@ class DrafterApp(App[int]):
             keep(word, value)
         except Refused as refusal:
             self.notify(tell(refusal.problems[0].message), severity="warning", markup=False)
+
+
+def _collect_garbage() -> None:
+    """Starting is quicker without; from here on it is collected. What was loaded by now stays, and need not be looked through."""
+    gc.freeze()
+    gc.set_threshold(20_000, 10, 10)
+    gc.enable()
 
 
 def _apology(error: Exception) -> str:
