@@ -10,11 +10,11 @@ from textual.pilot import Pilot
 Story = Callable[[Pilot[Any]], Awaitable[None]]
 
 
-def play(app: App[Any], story: Story, size: tuple[int, int] = (80, 24)) -> None:
-    """Runs ``app`` without a terminal and tells it ``story``."""
+def play(app: App[Any], story: Story, size: tuple[int, int] = (80, 24), toasts: bool = False) -> None:
+    """Runs ``app`` without a terminal and tells it ``story``. ``toasts``: words in passing are shown as well."""
 
     async def run() -> None:
-        async with app.run_test(size=size) as pilot:
+        async with app.run_test(size=size, notifications=toasts) as pilot:
             await pilot.pause()
             await story(pilot)
 

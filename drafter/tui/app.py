@@ -65,6 +65,7 @@ class DrafterApp(App[int]):
         self.report = report
         self.failure: Exception | None = None
         self._left: dict[tuple[str, Path], Desk] = {}
+        self.cap: int | None = None
         speak(language)
         self._complaints = self._set_up(asked)
 
@@ -77,12 +78,15 @@ class DrafterApp(App[int]):
             speak(settings.language)
         self.theme = THEMES.get(settings.theme, settings.theme or "textual-dark")
         self.set_keymap(settings.keys)
+        self.cap = settings.cap
         return problems
 
     def on_mount(self) -> None:
         if not self.is_headless:
             signals.on_leaving(self._leave_soon)
         self.set_timer(STARTED, _collect_garbage)
+
+    def on_ready(self) -> None:
         self._complain(self._complaints)
 
     def _complain(self, problems: list[Problem]) -> None:
@@ -145,7 +149,13 @@ class DrafterApp(App[int]):
         while len(self.screen_stack) > 1:
             await self.pop_screen()
         if self.desk_screen is not None:
-            await self.switch_screen(self._start_screen())
+            await self._replace_first(self._start_screen())
+
+    async def _replace_first(self, screen: Screen[Any]) -> None:
+        # Textual takes a callback from every screen that is replaced, and gives none to the first of all.
+        if not self.screen._result_callbacks:
+            self.screen._push_result_callback(self, None)
+        await self.switch_screen(screen)
 
     async def _may_leave(self) -> bool:
         desk = self.desk_screen
@@ -228,7 +238,7 @@ class DrafterApp(App[int]):
         speak(language)
         self._remember("语言", language)
         await self._back_to_start()
-        await self.switch_screen(self._start_screen())
+        await self._replace_first(self._start_screen())
         if desk is not None:
             self.open_report(desk.desk.name, desk.start)
 

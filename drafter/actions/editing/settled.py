@@ -10,7 +10,7 @@ from drafter.actions.editing.tree import Path, Record
 from drafter.actions.opening import Opened, opened
 from drafter.model.fact import Fact
 from drafter.model.figure import Figure
-from drafter.model.problem import Problem, Severity
+from drafter.model.problem import Problem, Refused, Severity
 from drafter.model.report import Report
 from drafter.model.style import Layout
 from drafter.store.folder import join
@@ -53,6 +53,16 @@ class Settled:
     def in_layout(self, layout: str | None) -> Opened:
         """The report in another layout; None for its own. Raises Refused where there is no layout of that name."""
         return opened(self._place, self._reading, layout)
+
+    @cached_property
+    def length(self) -> int | None:
+        """Characters of the whole document, white space not counted; None where a template is at fault. Takes a render."""
+        from drafter.actions.render import document
+
+        try:
+            return len("".join(document(self.opened, "txt").decode().split()))
+        except Refused:
+            return None
 
     def item(self, uid: int) -> Fact | Figure | None:
         """The fact or the figure of the model; None for the report itself, and for what is new since then."""

@@ -108,7 +108,8 @@ class DeskBase(Screen[None]):
     def show_state(self) -> None:
         """The name of the report and the state of saving."""
         name = str(self.desk.root.get("标题") or self.desk.root.get("单位") or self.desk.name)
-        self.query_one(StatusLine).show(name, *self._state())
+        said, state = self._state()
+        self.query_one(StatusLine).show(name, self._length() + said, state)
 
     def _state(self) -> tuple[str, State]:
         desk = self.desk
@@ -120,6 +121,16 @@ class DeskBase(Screen[None]):
         if desk.unsaved:
             return say("正在输入……停下就保存", "typing… saved at the next pause"), "typing"
         return say("已保存", "saved"), "saved"
+
+    @property
+    def cap(self) -> int | None:
+        """The most characters that the report should have, by the user's settings."""
+        return getattr(self.app, "cap", None)
+
+    def _length(self) -> str:
+        """How long the document is, where there is a cap."""
+        length = self.desk.settled.length if self.cap and self.desk.settled else None
+        return "" if length is None else say(f"{length}/{self.cap}字  ", f"{length}/{self.cap} chars  ")
 
 
 def _why(problem: Problem, draft_failed: bool) -> str:

@@ -114,6 +114,10 @@ class Centre(Vertical):
         else:
             form.set_read_only(None)
         form.set_figures(self.figures(desk))
+        if uid == ROOT:
+            from drafter.actions.layouts import names
+
+            form.set_layouts(names(desk.place))
         form.show(record, tuple(fields_of(Report if uid == ROOT else Fact).values()), desk.part(uid), uid)
         self.draft_sentence(desk, uid)
 
@@ -125,7 +129,7 @@ class Centre(Vertical):
         from drafter.actions.editing.figures import FigureRows
         from drafter.tui.widgets.figures import FiguresTable
 
-        rows = FigureRows(desk.root)
+        rows = FigureRows(desk.root, writable=desk.writable)
         found = self.query(FiguresTable)
         if found:
             found.first().show_figures(rows)

@@ -90,7 +90,7 @@ class DeskScreen(Structure, Figures, Panels):
         from drafter.tui.desk.saving import Saver
 
         await self.query_one("#body").mount(Centre(id="centre"), after=self.outline)
-        self.saver = Saver(self.desk, self, self.settled)
+        self.saver = Saver(self.desk, self, self.settled, measured=self.cap is not None)
         self.show_record(self.outline.cursor_uid or ROOT)
         if self._wanted:
             self.centre.focus_field(self.chosen, ())
