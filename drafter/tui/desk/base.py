@@ -8,6 +8,7 @@ from textual.screen import Screen
 from drafter.actions.editing.desk import ROOT, Desk
 from drafter.actions.editing.outline import FIGURES, OutlineRow, label_of, mark_of, rows_of
 from drafter.model.problem import Problem
+from drafter.tui.caught_up import caught_up
 from drafter.tui.desk.status import State, StatusLine
 from drafter.tui.speech import say
 from drafter.tui.widgets.outline import Outline
@@ -46,6 +47,7 @@ class DeskBase(Screen[None]):
     async def flush(self) -> None:
         """Everything typed so far goes into the files and is read back."""
         if self.saver is not None:
+            await caught_up(self)
             await self.saver.flush()
 
     # What is chosen and what is shown

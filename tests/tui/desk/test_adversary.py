@@ -1,0 +1,104 @@
+"""The app under someone who means it ill, or is only in a hurry: slow disks, bursts of keys, others in the same files."""
+
+import time
+from pathlib import Path
+
+import pytest
+from driving import desk_of, facts, go, saved, type_in, until
+from pilots import play
+from textual.events import Key
+from textual.pilot import Pilot
+
+from drafter.actions.editing import settling
+from drafter.actions.editing.drafts import abandoned
+from drafter.tui.app import DrafterApp
+
+
+@pytest.fixture
+def slow_disk(monkeypatch: pytest.MonkeyPatch) -> None:
+    """Files are written at once, but it takes a while until that is known."""
+    real = settling.settle
+
+    def slow(*given: object) -> object:
+        done = real(*given)  # type: ignore[arg-type]
+        time.sleep(0.3)
+        return done
+
+    monkeypatch.setattr(settling, "settle", slow)
+    monkeypatch.setattr("drafter.tui.desk.saving.PAUSE", 0.1)
+    monkeypatch.setattr("drafter.tui.desk.saving.LOOK", 0.05)
+
+
+async def type_a_new_fact(pilot: Pilot[int], title: str) -> None:
+    await go(pilot, "抓防火")
+    await pilot.press("insert")
+    await pilot.pause()
+    await type_in(pilot, title)
+
+
+@pytest.mark.usefixtures("slow_disk")
+def test_waiting_for_a_save_never_runs_two_at_once(app: DrafterApp, workspace: Path) -> None:
+    async def story(pilot: Pilot[int]) -> None:
+        screen = await desk_of(pilot)
+        await type_a_new_fact(pilot, "护山")
+        assert screen.saver is not None
+        await screen.saver.flush()
+        await saved(pilot)
+        await pilot.pause(0.5)
+        assert facts(workspace).count("护山") == 1
+        assert [record["标题"] for record in screen.desk.root["成绩"]].count("护山") == 1
+
+    play(app, story)
+
+
+@pytest.mark.usefixtures("slow_disk")
+def test_quitting_twice_does_not_leave_a_save_half_taken_in(app: DrafterApp, workspace: Path) -> None:
+    async def story(pilot: Pilot[int]) -> None:
+        await desk_of(pilot)
+        await type_a_new_fact(pilot, "护山")
+        await pilot.press("ctrl+q")
+        await pilot.pause(0.1)
+        await pilot.press("ctrl+q")
+        await until(pilot, lambda: app._exit, "the app ends")
+
+    play(app, story)
+    assert facts(workspace).count("护山") == 1
+
+
+def test_keys_right_before_quitting_are_kept(app: DrafterApp, workspace: Path) -> None:
+    async def story(pilot: Pilot[int]) -> None:
+        await desk_of(pilot)
+        await go(pilot, "抓产业", into=True)
+        await pilot.press("end")
+        for sign in "一二三四五六七八九十":
+            app.post_message(Key(sign, sign))
+        app.post_message(Key("ctrl+q", None))
+        await until(pilot, lambda: app._exit, "the app ends")
+
+    play(app, story)
+    assert "抓产业一二三四五六七八九十" in facts(workspace)
+
+
+def test_a_fault_of_our_own_in_saving_is_said_and_the_draft_kept(
+    app: DrafterApp, workspace: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.delenv("DRAFTER_DEBUG", raising=False)
+
+    async def story(pilot: Pilot[int]) -> None:
+        screen = await desk_of(pilot)
+
+        def fail(*_: object) -> None:
+            raise LookupError("a bug")
+
+        with monkeypatch.context() as broken:
+            broken.setattr(settling, "settle", fail)
+            await go(pilot, "抓产业", into=True)
+            await type_in(pilot, "大")
+            await until(pilot, lambda: screen.desk.trouble, "the fault is said")
+            assert screen.desk.trouble[0].code == "own-fault"
+            assert screen.saver is not None and not screen.saver.draft_failed
+        await type_in(pilot, "力")
+        await saved(pilot)
+        assert "大力抓产业" in facts(workspace) and not abandoned(screen.desk.place).drafts
+
+    play(app, story)
