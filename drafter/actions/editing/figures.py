@@ -1,15 +1,17 @@
 """The figures of the report under edit as rows of a table: what was typed, what follows from it, and where it is used."""
 
 from collections import Counter
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from functools import lru_cache
 from typing import Any, Literal, NamedTuple, overload
 
 from drafter.actions.editing.tree import Record
+from drafter.actions.editing.validity import Verdict, verdict
 from drafter.model.fields import fields_of
 from drafter.model.figure import Figure
 from drafter.model.printing import PARTS, Figures
 from drafter.model.reference import references
+from drafter.model.words import Both
 
 #: Typed by the clerk, in the order of the table.
 TYPED = ("编号", "名称", "数值", "单位", "上期", "同期", "目标", "状态")
@@ -25,12 +27,16 @@ _LINES = tuple(word for word, field in _FIELDS.items() if field.form.kind in ("l
 
 
 class FigureRow(NamedTuple):
-    """``cells`` and ``styles`` by word; a cell without a style is as typed. ``uses``: the uids of the records that name it."""
+    """``cells`` and ``styles`` by word; a cell without a style is as typed. ``uses``: the uids of the records that name it.
+
+    ``locked``: nothing in it can be changed.
+    """
 
     uid: int
     cells: dict[str, str]
     styles: dict[str, CellStyle]
     uses: tuple[int, ...]
+    locked: bool = False
 
 
 def typed(record: Record, word: str) -> str:
@@ -106,11 +112,18 @@ def _named(text: str) -> tuple[str, ...]:
 class FigureRows(Sequence[FigureRow]):
     """The rows of the table, each computed when it is looked at: a table of thousands costs what is seen of it.
 
-    ``uses`` may be given when it is known from before; else the report is searched, once.
+    ``uses`` may be given when it is known from before; else the report is searched, once. ``writable`` says of a uid whether
+    its record can be changed; None: every one can.
     """
 
-    def __init__(self, root: Record, uses: Mapping[str, tuple[int, ...]] | None = None) -> None:
+    def __init__(
+        self,
+        root: Record,
+        uses: Mapping[str, tuple[int, ...]] | None = None,
+        writable: Callable[[int], bool] | None = None,
+    ) -> None:
         self._records = figure_records(root)
+        self._writable = writable
         self._uses = uses_of(root) if uses is None else uses
         self._ids = Counter(typed(record, "编号").strip() for record in self._records)
         self._wholes: dict[str, Record] = {}
@@ -120,6 +133,22 @@ class FigureRows(Sequence[FigureRow]):
 
     def uid(self, index: int) -> int:
         return self._records[index].uid
+
+    def verdict(self, index: int, word: str, text: str | None = None) -> Verdict | None:
+        """What is wrong with a cell, or would be with ``text`` in it; None when nothing is, and for what is computed."""
+        if word not in TYPED:
+            return None
+        there = typed(self._records[index], word).strip()
+        said = there if text is None else text.strip()
+        if word == "编号" and said and self._ids[said] > (said == there):
+            return Verdict(
+                Both(
+                    f"“{said}”这个编号已经有一行在用；换一个，正文才分得清",
+                    f"another row has the id {said} already; texts could not tell them apart",
+                ),
+                "error",
+            )
+        return verdict(_FIELDS[word], said)
 
     def __len__(self) -> int:
         return len(self._records)
@@ -148,7 +177,8 @@ class FigureRows(Sequence[FigureRow]):
         uses = self._uses.get(figure.id, ()) if figure.id else ()
         cells[USES] = str(len(uses)) if uses else ""
         styles[USES] = "computed"
-        return FigureRow(record.uid, cells, styles, uses)
+        locked = self._writable is not None and not self._writable(record.uid)
+        return FigureRow(record.uid, cells, styles, uses, locked)
 
     def _typed_styles(self, record: Record, figure: Figure) -> dict[str, CellStyle]:
         styles: dict[str, CellStyle] = {}
