@@ -1,7 +1,7 @@
 """A table edited in place: typed into, pasted into, its rows added, moved and removed."""
 
 from collections.abc import Sequence
-from typing import ClassVar, NamedTuple
+from typing import ClassVar
 
 from rich.cells import cell_len
 from rich.segment import Segment
@@ -9,78 +9,25 @@ from rich.style import Style
 from textual import events
 from textual.binding import BindingType
 from textual.geometry import Offset
-from textual.message import Message
 from textual.strip import Strip
 
 from drafter.model.words import Both
 from drafter.tui.clean import line as cleaned
 from drafter.tui.keys import key
+from drafter.tui.widgets.asked import CellChanged, CellsPasted, Change, RowAdd, RowHighlighted, RowMove, RowRemove
 from drafter.tui.widgets.cells import CellText, block_of
 from drafter.tui.widgets.table import Column, GridRow, Table
+from drafter.tui.widgets.turns import Turns
 
 
-class Change(NamedTuple):
-    """A cell and the text it shall have."""
-
-    row_key: int
-    column_key: str
-    text: str
-
-
-class Grid(Table):
+class Grid(Table, Turns):
     """Rows of cells with a cell under the cursor.
 
-    Typing, Enter or F2 begins editing; Enter keeps it and goes down, Tab keeps it and goes right, Escape gives it up, leaving
-    the table keeps it. What is still being typed is in :attr:`pending`. The grid changes no row itself: it tells, and is shown anew.
+    Typing or Enter begins editing; Enter keeps it and goes down, Escape gives it up, and every other way out keeps it. What is
+    still being typed is in :attr:`pending`; what was given up last, in :attr:`given_up`, and Ctrl+Z brings it back. Tab goes
+    from cell to cell that can be typed in, and on to the next row. The grid changes no row itself: it tells (``asked``), and
+    is shown anew.
     """
-
-    class CellChanged(Message):
-        """A cell was typed, cleared or switched to another choice."""
-
-        def __init__(self, row_key: int, column_key: str, text: str) -> None:
-            super().__init__()
-            self.row_key = row_key
-            self.column_key = column_key
-            self.text = text
-
-    class CellsPasted(Message):
-        """A block was pasted: ``cells`` to be set; ``beyond``, rows that there are none for, texts by column.
-
-        ``dropped`` counts the texts that met a column that cannot be typed in, or none.
-        """
-
-        def __init__(self, cells: list[Change], beyond: list[dict[str, str]], dropped: int) -> None:
-            super().__init__()
-            self.cells = cells
-            self.beyond = beyond
-            self.dropped = dropped
-
-    class RowAsked(Message):
-        """A row was meant; None in a table without rows."""
-
-        def __init__(self, row_key: int | None) -> None:
-            super().__init__()
-            self.row_key = row_key
-
-    class RowAdd(RowAsked):
-        """A new row after this one."""
-
-    class RowRemove(RowAsked):
-        """This row is to go."""
-
-    class RowMove(RowAsked):
-        """This row is to change places with the next one (``by`` 1) or the one before it (-1)."""
-
-        def __init__(self, row_key: int, by: int) -> None:
-            super().__init__(row_key)
-            self.by = by
-
-    class RowHighlighted(RowAsked):
-        """The cursor has come to this cell."""
-
-        def __init__(self, row_key: int | None, column_key: str) -> None:
-            super().__init__(row_key)
-            self.column_key = column_key
 
     MENU: ClassVar[tuple[str, ...]] = (
         "grid.edit",
@@ -100,7 +47,9 @@ class Grid(Table):
         key("end", "column_edge(1)", Both("最后一栏", "Last column"), "grid.last_column", show=False),
         key("ctrl+home", "edge(-1)", Both("第一行", "First row"), "grid.first_row", show=False),
         key("ctrl+end", "edge(1)", Both("最后一行", "Last row"), "grid.last_row", show=False),
-        key("f2", "edit", Both("改这一格", "Edit"), "grid.edit"),
+        key("enter", "choose", Both("改这一格", "Edit"), "grid.edit"),
+        key("tab", "next_cell(1)", Both("下一格", "Next cell"), "grid.next", show=False),
+        key("shift+tab", "next_cell(-1)", Both("前一格", "Cell before"), "grid.previous", show=False),
         key("delete", "clear", Both("清空", "Clear"), "grid.clear", show=False),
         key("insert,ctrl+n", "add_row", Both("加一行", "Add row"), "grid.add_row"),
         key("ctrl+delete,shift+delete", "remove_row", Both("删一行", "Delete row"), "grid.remove_row"),
@@ -119,6 +68,9 @@ class Grid(Table):
         super().__init__(columns, rows, id=id, classes=classes)
         self._editing: CellText | None = None
         self._edited = (0, "", "")  # row, column, the text as it was
+        #: What was typed into the cell under the cursor and given up by Escape; None once one has gone on.
+        self.given_up: str | None = None
+        self._held = []
 
     # Rows
 
@@ -180,14 +132,14 @@ class Grid(Table):
 
     def tell_highlighted(self, index: int | None) -> None:
         row_key = None if index is None or not self.count else self.key_at(index)
-        self.post_message(self.RowHighlighted(row_key, self.columns[self.column].key))
+        self.post_message(RowHighlighted(row_key, self.columns[self.column].key))
 
     def tell_selected(self, index: int) -> None:
         """A chosen row is told as highlighted: what there is to do in a table is done in its cells."""
 
     def watch_cursor(self, old: int, new: int) -> None:
         super().watch_cursor(old, new)
-        self._lead_input()
+        self._moved()
 
     def _to(self, index: int, column: int) -> None:
         """The cursor goes to a cell; what is being typed is kept."""
@@ -200,7 +152,12 @@ class Grid(Table):
         if moved and self.cursor == was:
             self.refresh_row(was)
             self.tell_highlighted(was if self.count else None)
-            self._lead_input()
+            self._moved()
+
+    def _moved(self) -> None:
+        self.given_up = None
+        self.refresh_notes()
+        self._lead_input()
 
     def _lead_input(self) -> None:
         """The terminal's own cursor goes to the cell, where an input method opens its window."""
@@ -214,42 +171,67 @@ class Grid(Table):
 
     # Editing
 
+    @property
+    def open(self) -> bool:
+        """Whether the cell under the cursor can be typed in."""
+        return bool(self.count) and self.columns[self.column].editable and not self.grid_row(self.cursor).locked
+
+    @property
+    def text(self) -> str:
+        """The text of the cell under the cursor; "" in a table without rows."""
+        return self.grid_row(self.cursor).cells.get(self.columns[self.column].key, "") if self.count else ""
+
     def edit(self, text: str | None = None) -> None:
         """Begins to edit the cell under the cursor: with ``text`` instead of what is there, None with what is there."""
-        column = self.columns[self.column]
-        if not self.count or not column.editable:
+        if not self.open:
             self.app.bell()
             return
-        row = self.grid_row(self.cursor)
-        there = row.cells.get(column.key, "")
-        self._edited = (row.key, column.key, there)
+        there = self.text
+        self._edited = (self.key_at(self.cursor), self.columns[self.column].key, there)
         self._editing = CellText(there if text is None else text)
+        self.given_up = None
         self._typed()
 
-    def commit(self) -> bool:
-        """Ends editing and tells the text, if it is another. True when it was told."""
+    def take(self) -> Change | None:
+        """Ends editing; the change that was typed, which nobody else is told. None when there is none."""
         if self._editing is None:
-            return False
+            return None
         text, (row_key, column_key, was) = self._editing.text, self._edited
-        self.cancel()
-        if was in (text, text.strip()):
-            return False
-        self.post_message(self.CellChanged(row_key, column_key, text.strip()))
-        return True
-
-    def cancel(self) -> None:
-        """Ends editing; the cell stays as it was."""
         self._editing = None
         self._typed()
+        return None if was in (text, text.strip()) else Change(row_key, column_key, text.strip())
+
+    def commit(self) -> None:
+        """Ends editing and tells the text, if it is another."""
+        change = self.take()
+        if change is not None:
+            self.ask(CellChanged(*change))
+
+    def give_up(self) -> None:
+        """Ends editing; the cell stays as it was."""
+        change = self.take()
+        self.given_up = change.text or None if change is not None else None
+        self.refresh_notes()
+
+    def back(self) -> bool:
+        """Gives up what is being typed, or takes up again what was given up. False when there is neither."""
+        if self._editing is not None:
+            self.give_up()
+        elif self.given_up is not None:
+            self.edit(self.given_up)
+        else:
+            return False
+        return True
 
     def _typed(self) -> None:
         self.refresh_row(self.cursor)
+        self.refresh_notes()
         self._lead_input()
 
     def check_consume_key(self, key: str, character: str | None) -> bool:
         return character is not None and character.isprintable() and not key.startswith(("ctrl+", "alt+"))
 
-    async def on_key(self, event: events.Key) -> None:
+    async def pressed(self, event: events.Key) -> bool:
         """Every key of the table, also those that are bound: a binding waits for the app, and what is typed after it would
         overtake it and land in the cell before.
         """
@@ -261,10 +243,10 @@ class Grid(Table):
             pass
         elif self._editing is None and event.key == "backspace":
             self.edit("")
-        elif not await self._act(event.key):
-            return
-        event.stop()
-        event.prevent_default()
+        elif not (event.key == "ctrl+z" and self.back()) and not await self._act(event.key):
+            self.commit()  # wherever the key leads, what is typed is there before it
+            return False
+        return True
 
     async def _act(self, pressed: str) -> bool:
         """Does what the table has bound to a key. False when that is nothing."""
@@ -287,32 +269,30 @@ class Grid(Table):
 
     def _leave(self, pressed: str) -> bool:
         """A key that ends editing. False when it is none of these."""
-        steps = {"enter": (1, 0), "tab": (0, 1), "shift+tab": (0, -1), "up": (-1, 0), "down": (1, 0)}
+        down = {"enter": 1, "down": 1, "up": -1}
         if pressed == "escape":
-            self.cancel()
-        elif pressed in steps:
-            down, right = steps[pressed]
-            self._to(self.cursor + down, self.column + right)
+            self.give_up()
+        elif pressed in down:
+            self._to(self.cursor + down[pressed], self.column)
         else:
             return False
         return True
 
     def _next_choice(self) -> None:
-        column, row = self.columns[self.column], self.grid_row(self.cursor)
-        there = row.cells.get(column.key, "")
+        if not self.open:
+            self.app.bell()
+            return
+        column, there = self.columns[self.column], self.text
         place = column.choices.index(there) + 1 if there in column.choices else 0
-        self.post_message(self.CellChanged(row.key, column.key, column.choices[place % len(column.choices)]))
+        self.ask(CellChanged(self.key_at(self.cursor), column.key, column.choices[place % len(column.choices)]))
 
     def on_blur(self) -> None:
         self.commit()
+        self.refresh_notes()
 
     def on_focus(self) -> None:
+        self.refresh_notes()
         self._lead_input()
-
-    def on_paste(self, event: events.Paste) -> None:
-        event.stop()
-        event.prevent_default()
-        self.paste(event.text)
 
     def paste(self, text: str) -> None:
         """Into the text that is being typed; else over the cells to the right and below."""
@@ -326,17 +306,20 @@ class Grid(Table):
         beyond: list[dict[str, str]] = []
         dropped = 0
         for index, texts in enumerate(block_of(text), self.cursor):
-            row: dict[str, str] = {}
-            for place, each in enumerate(texts, self.column):
-                if place < len(self.columns) and self.columns[place].editable:
-                    row[self.columns[place].key] = each
-                else:
-                    dropped += bool(each)
+            row = self._placed(index, texts)
+            dropped += sum(map(bool, texts)) - sum(map(bool, row.values()))
             if index < self.count:
                 cells += [Change(self.key_at(index), column, each) for column, each in row.items()]
             elif any(row.values()):
                 beyond.append(row)
-        self.post_message(self.CellsPasted(cells, beyond, dropped))
+        self.ask(CellsPasted(cells, beyond, dropped))
+
+    def _placed(self, index: int, texts: list[str]) -> dict[str, str]:
+        """A row of pasted texts by the columns that they fall in, those left out that cannot be typed in."""
+        if index < self.count and self.grid_row(index).locked:
+            return {}
+        columns = self.columns[self.column :]
+        return {column.key: text for column, text in zip(columns, texts, strict=False) if column.editable}
 
     # Keys and the mouse
 
@@ -361,9 +344,21 @@ class Grid(Table):
         else:
             self.edit()
 
-    def action_edit(self) -> None:
-        if self._editing is None:
-            self.edit()
+    def action_next_cell(self, by: int) -> None:
+        """Past the last row a new one begins, as in the table of a word processor; but no second one without a word in it."""
+        places = [place for place, column in enumerate(self.columns) if column.editable][::by]
+        beside = next((place for place in places if (place - self.column) * by > 0), None)
+        row = self.cursor + by
+        if beside is not None:
+            self._to(self.cursor, beside)
+        elif 0 <= row < self.count:
+            self._to(row, places[0])
+        else:
+            cells = self.grid_row(self.cursor).cells if self.count else {}
+            said = any(cells.get(self.columns[place].key) for place in places) or (self.pending and self.pending.text)
+            self.commit()
+            if by > 0 and said:
+                self.action_add_row()
 
     def action_across(self, by: int) -> None:
         self._to(self.cursor, self.column + by)
@@ -380,27 +375,28 @@ class Grid(Table):
         super().action_edge(side)
 
     def action_clear(self) -> None:
-        column = self.columns[self.column]
-        if self.count and column.editable and self.grid_row(self.cursor).cells.get(column.key):
-            self.post_message(self.CellChanged(self.key_at(self.cursor), column.key, ""))
+        if not self.open:
+            self.app.bell()
+        elif self.text:
+            self.ask(CellChanged(self.key_at(self.cursor), self.columns[self.column].key, ""))
 
     def action_add_row(self) -> None:
         self.commit()
-        self.post_message(self.RowAdd(self.key_at(self.cursor) if self.count else None))
+        self.ask(RowAdd(self.key_at(self.cursor) if self.count else None))
 
     def action_remove_row(self) -> None:
-        self.cancel()
+        self.commit()
         if self.count:
-            self.post_message(self.RowRemove(self.key_at(self.cursor)))
+            self.ask(RowRemove(self.key_at(self.cursor)))
 
     def action_move_row(self, by: int) -> None:
         self.commit()
         if self.count:
-            self.post_message(self.RowMove(self.key_at(self.cursor), by))
+            self.ask(RowMove(self.key_at(self.cursor), by))
 
     def action_copy(self) -> None:
         if self.count:
-            self.app.copy_to_clipboard(self.grid_row(self.cursor).cells.get(self.columns[self.column].key, ""))
+            self.app.copy_to_clipboard(self.text)
 
     def action_paste(self) -> None:
         self.paste(self.app.clipboard)

@@ -34,7 +34,7 @@ class LineList(ScrollView, can_focus=True):
     """A list of one-line rows with a cursor.
 
     Give it rows with :meth:`show`, or override ``row``. A subclass may let the row under the cursor unfold to more lines
-    (``below``), and may keep lines standing over the list (``HEADER`` and ``header``).
+    (``below``), and may keep lines standing over the list (``HEADER`` and ``header``) and under it (``FOOTER`` and ``footer``).
     """
 
     class Highlighted(Message):
@@ -63,6 +63,7 @@ class LineList(ScrollView, can_focus=True):
 
     ALLOW_SELECT = False
     HEADER: ClassVar[int] = 0
+    FOOTER: ClassVar[int] = 0
     #: Ids of the bindings that a right click offers; a list without any has no menu.
     MENU: ClassVar[tuple[str, ...]] = ()
     COMPONENT_CLASSES: ClassVar[set[str]] = {"linelist--cursor", "linelist--muted"}
@@ -116,6 +117,10 @@ class LineList(ScrollView, can_focus=True):
 
     def header(self, y: int) -> Strip:
         """Line ``y`` of those that stand over the list."""
+        return Strip.blank(self.line_width, self.rich_style)
+
+    def footer(self, y: int) -> Strip:
+        """Line ``y``, counted from 0, of those that stand under the list."""
         return Strip.blank(self.line_width, self.rich_style)
 
     def tell_highlighted(self, index: int | None) -> None:
@@ -187,12 +192,12 @@ class LineList(ScrollView, can_focus=True):
     @property
     def _room(self) -> int:
         """Rows that are seen at once."""
-        return self.scrollable_content_region.height - self.HEADER
+        return self.scrollable_content_region.height - self.HEADER - self.FOOTER
 
     def _unfold(self) -> None:
         on_row = self._count and self.size.width
         self._unfolded = self.below(self.cursor, self.line_width) if on_row else []
-        self.virtual_size = Size(self.full_width(), self._count + len(self._unfolded) + self.HEADER)
+        self.virtual_size = Size(self.full_width(), self._count + len(self._unfolded) + self.HEADER + self.FOOTER)
 
     def full_width(self) -> int:
         """How wide a row is, seen or not; 0: as wide as the list."""
@@ -214,6 +219,8 @@ class LineList(ScrollView, can_focus=True):
         self.drawn = True
         if y < self.HEADER:
             return self.header(y)
+        if y >= self.HEADER + self._room:
+            return self.footer(y - self.HEADER - self._room)
         index, part = self._row_at(y)
         if index is None:
             return self._nothing(y)
@@ -287,7 +294,7 @@ class LineList(ScrollView, can_focus=True):
 
     def on_click(self, event: events.Click) -> None:
         offset = event.get_content_offset(self)
-        if offset is None or offset.y < self.HEADER:
+        if offset is None or not 0 <= offset.y - self.HEADER < self._room:
             return
         index, _ = self._row_at(offset.y)
         if index is not None:

@@ -6,16 +6,20 @@ from typing import ClassVar, NamedTuple
 from rich.cells import cell_len, set_cell_size
 from rich.segment import Segment
 from rich.style import Style
+from textual.geometry import Region
 from textual.strip import Strip
 
-from drafter.model.words import Both
+from drafter.model.words import NOTHING, Both
 from drafter.tui.clean import line as cleaned
 from drafter.tui.speech import tell
-from drafter.tui.widgets.linelist import LineList, cropped
+from drafter.tui.widgets.linelist import LineList, Row, cropped
 
 
 class Column(NamedTuple):
-    """``width`` in cells. ``right``: numbers stand at the right. ``choices``: Enter and the space bar go to the next of them."""
+    """``width`` in cells. ``right``: numbers stand at the right. ``choices``: Enter and the space bar go to the next of them.
+
+    ``help`` says what the column holds.
+    """
 
     key: str
     title: Both
@@ -23,25 +27,41 @@ class Column(NamedTuple):
     right: bool = False
     editable: bool = True
     choices: tuple[str, ...] = ()
+    help: Both = NOTHING
 
 
 class GridRow(NamedTuple):
-    """``cells`` and ``styles`` by column; a style is "computed", "provisional" or "bad", or none."""
+    """``cells`` and ``styles`` by column; a style is "computed", "provisional" or "bad", or none.
+
+    ``locked``: nothing in the row can be changed.
+    """
 
     key: int
     cells: Mapping[str, str]
     styles: Mapping[str, str] = {}
+    locked: bool = False
 
 
 class Table(LineList):
-    """Rows of cells. The first column stays where it is; the others scroll sideways with the cursor."""
+    """Rows of cells. The first column stays where it is; the others scroll sideways with the cursor.
+
+    A subclass may say something of the cell under the cursor, in the ``FOOTER`` lines under the table (``notes``).
+    """
 
     HEADER = 1
-    COMPONENT_CLASSES: ClassVar[set[str]] = {"table--title", "table--row", "table--computed", "table--provisional", "table--bad"}
+    COMPONENT_CLASSES: ClassVar[set[str]] = {
+        "table--title",
+        "table--row",
+        "table--computed",
+        "table--provisional",
+        "table--bad",
+        "table--note",
+    }
     DEFAULT_CSS = """
     Table {
         overflow-x: auto; scrollbar-size-horizontal: 1;
         &> .table--title { color: $text-muted; background: $panel; }
+        &> .table--note { color: $foreground; background: $panel; }
         &> .table--row { background: $boost; }
         &> .table--computed { color: $text-muted; }
         &> .table--provisional { color: $text-warning; text-style: italic; }
@@ -82,6 +102,18 @@ class Table(LineList):
         cells = [_fitted(title, column) for title, column in zip(titles, self.columns, strict=True)]
         return self._laid([Segment(f"{text} ", style) for text in cells], style)
 
+    def notes(self) -> list[Row]:
+        """What is said under the table, at most ``FOOTER`` lines."""
+        return []
+
+    def footer(self, y: int) -> Strip:
+        style, notes = self.get_component_rich_style("table--note"), self.notes()
+        return self.strip_of(notes[y] if y < len(notes) else "", style)
+
+    def refresh_notes(self) -> None:
+        if self.FOOTER:
+            self.refresh(Region(0, self.HEADER + self._room, self.size.width, self.FOOTER))
+
     def row_strip(self, index: int) -> Strip:
         row, here = self.grid_row(index), index == self.cursor
         base = self.get_component_rich_style("table--row") if here else self.rich_style
@@ -90,7 +122,7 @@ class Table(LineList):
             style = base
             if here and place == self.column:
                 style = self.get_component_rich_style("linelist--cursor")
-            elif look := row.styles.get(column.key):
+            elif look := row.styles.get(column.key) or ("computed" if row.locked else ""):
                 style = self.get_component_rich_style(f"table--{look}") + base.background_style
             text = cleaned(row.cells.get(column.key, "")) if self._whole(place) else ""
             segments += [Segment(_fitted(text, column), style), Segment(" ", base)]
