@@ -18,6 +18,11 @@ def layouts(start: Path) -> tuple[list[Layout], list[Problem]]:
     return [layout for layout, _ in found], [problem for _, problems in found for problem in problems]
 
 
+def names(start: Path) -> list[str]:
+    """The names alone, at the cost of a look into the folders."""
+    return list_layouts(search_path(find_workspace(start)))
+
+
 def copy_layout(name: str, new_name: str, start: Path) -> list[Path]:
     """Copies every file of the layout into the workspace's templates and returns them. Raises Refused rather than overwrite."""
     workspace = find_workspace(start) or start

@@ -26,11 +26,17 @@ class Offer(NamedTuple):
     name: str
     detail: str | None
 
+    @property
+    def whole(self) -> bool:
+        """Whether a figure is named, not a part of one. An id has no dot in it."""
+        return "." not in self.text
+
 
 #: The parts of a figure that texts name most.
 _OFTEN = ("同比", "增减", "完成率", "占比", "排名")
-_OPEN = re.compile(r"(?<!\\)\{\{([ \t\u3000]*)([\w-]*)(?:[.．](\w*))?$")
-_CLOSE = re.compile(r"[\w-]*(?:[.．]\w*)?[ \t\u3000]*\}\}")
+# A Chinese input method types ｛｛ for the braces and 。 for the full stop.
+_OPEN = re.compile(r"(?<!\\)(?:\{\{|｛｛)([ \t\u3000]*)([\w-]*)(?:[.．。](\w*))?$")
+_CLOSE = re.compile(r"[\w-]*(?:[.．。]\w*)?[ \t\u3000]*(?:\}\}|｝｝)")
 
 
 def offers(text: str, caret: int, figures: Mapping[str, Figure]) -> list[Offer]:

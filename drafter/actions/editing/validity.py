@@ -3,6 +3,7 @@
 from typing import NamedTuple
 
 from drafter.model.fields import Field
+from drafter.model.period import Period
 from drafter.model.problem import Severity
 from drafter.model.words import Both
 
@@ -15,7 +16,7 @@ class Verdict(NamedTuple):
 
 
 def verdict(field: Field, text: str) -> Verdict | None:
-    """What reading ``text`` into ``field`` would say; None when nothing is wrong, and for an empty text."""
+    """What reading ``text`` into ``field`` would say; None when nothing is to be said, and for an empty text."""
     from drafter.store.values import CONVERTERS
 
     convert = CONVERTERS.get(field.form.kind)
@@ -23,8 +24,14 @@ def verdict(field: Field, text: str) -> Verdict | None:
         return None
     remarks = convert(text, field).remarks
     if not remarks:
-        return None
+        return _meaning(field, text)
     _, message, fix, severity = remarks[0]
     key = f"{field.word}: "  # as in a file; in a form the value alone is typed
     fix = Both(fix.zh.replace(key, ""), fix.en.replace(key, ""))
     return Verdict(Both(f"{message.zh}；{fix.zh}", f"{message.en}; {fix.en}") if fix.zh else message, severity)
+
+
+def _meaning(field: Field, text: str) -> Verdict | None:
+    """A period is written otherwise than it is printed."""
+    period = Period.parse(text) if field.form.kind == "period" else None
+    return Verdict(Both(f"印作 {period.words}", f"printed as {period.words}"), "info") if period else None

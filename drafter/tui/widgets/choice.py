@@ -6,12 +6,14 @@ from typing import ClassVar
 from rich.cells import cell_len
 from rich.text import Text
 from textual import events
-from textual.binding import Binding, BindingType
+from textual.binding import BindingType
 from textual.geometry import Size
 from textual.message import Message
 from textual.widget import Widget
 
+from drafter.model.words import Both
 from drafter.tui import clean
+from drafter.tui.keys import key
 from drafter.tui.speech import say
 
 _GAP = "  "
@@ -21,24 +23,27 @@ class ChoiceEditor(Widget, can_focus=True):
     """One of ``choices``, or none of them ("").
 
     Arrows and space go from one to the next, Delete takes the choice back, a click chooses, and so does typing the first
-    character of a word or its place (1, 2 …). A value that is no choice is kept and shown in front, as what it is.
+    character of a word or its place (1, 2 …); Enter goes on to the next field and chooses nothing. A value that is no choice
+    is kept and shown in front, as what it is. ``none`` stands behind the others for no choice, so that one sees how to take
+    a choice back; "" where nothing stands for it.
     """
 
-    COMPONENT_CLASSES: ClassVar[set[str]] = {"choice--chosen", "choice--strange"}
+    COMPONENT_CLASSES: ClassVar[set[str]] = {"choice--chosen", "choice--strange", "choice--none"}
     DEFAULT_CSS = """
     ChoiceEditor {
         height: auto; background: $surface;
         &:focus { background: $boost; }
         & .choice--chosen { background: $primary; color: $text; text-style: bold; }
         & .choice--strange { background: $error; color: $text; }
+        & .choice--none { color: $text-muted; }
     }
     """
     BINDINGS: ClassVar[list[BindingType]] = [
-        Binding("right,space", "step(1)", show=False, id="choice-next"),
-        Binding("left", "step(-1)", show=False, id="choice-previous"),
-        Binding("delete,backspace", "choose('')", show=False, id="choice-none"),
-        Binding("down,enter", "screen.focus_next", show=False, id="choice-on"),
-        Binding("up", "screen.focus_previous", show=False, id="choice-back"),
+        key("right,space", "step(1)", Both("选下一个", "Next choice"), "choice.next"),
+        key("left", "step(-1)", Both("选上一个", "Choice before"), "choice.previous", show=False),
+        key("delete,backspace", "choose('')", Both("不选", "No choice"), "choice.none", show=False),
+        key("down,enter", "app.focus_next", Both("下一栏", "Next field"), "choice.on", show=False),
+        key("up", "app.focus_previous", Both("上一栏", "Field before"), "choice.back", show=False),
     ]
 
     class Changed(Message):
@@ -50,10 +55,10 @@ class ChoiceEditor(Widget, can_focus=True):
             self.value: str | list[str] = editor.value
             self.subject = editor.subject
 
-    def __init__(self, choices: Sequence[str], value: str = "", labels: Mapping[str, str] | None = None) -> None:
+    def __init__(self, choices: Sequence[str], value: str = "", labels: Mapping[str, str] | None = None, none: str = "") -> None:
         super().__init__()
         self.choices = tuple(choices)
-        self.labels = labels or {}
+        self.labels = {**(labels or {}), "": none}
         self.value = value
         self.subject: object = None
         self.read_only = False
@@ -109,24 +114,26 @@ class ChoiceEditor(Widget, can_focus=True):
 
     def render(self) -> Text:
         lines: list[Text] = [Text()]
-        chosen = self.choice_of(self.value)
+        chosen = self.choice_of(self.value) if self.value.strip() else ""
         for choice, x, y, _ in self._places(self.size.width):
             if y == len(lines):
                 lines.append(Text())
             lines[y].append(" " * (x - lines[y].cell_len))
             label = self._label(choice)
-            if choice == chosen or (chosen is None and choice == self.value):
-                style = "choice--strange" if chosen is None else "choice--chosen"
-                lines[y].append(f"[{label[1:-1]}]", self.get_component_rich_style(style))  # seen without colours too
-            else:
-                lines[y].append(label)
+            marked = choice == chosen or (chosen is None and choice == self.value)
+            style = (
+                "choice--none" if not choice else "" if not marked else "choice--strange" if chosen is None else "choice--chosen"
+            )
+            # The brackets are seen without colours too.
+            lines[y].append(f"[{label[1:-1]}]" if marked else label, self.get_component_rich_style(style) if style else "")
         return Text("\n").join(lines)
 
     def _places(self, width: int) -> list[tuple[str, int, int, int]]:
         """(choice, x, y, width) of each, in as many rows as they need."""
         strange = self.value if self.value.strip() and self.choice_of(self.value) is None else ""
         places, x, y = [], 0, 0
-        for choice in (*([strange] if strange else []), *self.choices):
+        none = [""] if self.labels[""] else []
+        for choice in (*([strange] if strange else []), *self.choices, *none):
             wide = cell_len(self._label(choice))
             if x and x + wide > width:
                 x, y = 0, y + 1

@@ -6,12 +6,14 @@ from drafter.tui.widgets.textbox import TextBox
 
 
 class LineEditor(TextBox):
-    """One line that scrolls sideways. Enter and the arrows up and down go on to the fields beside it."""
+    """One line, in as many rows as it needs, up to three; beyond them it scrolls, and shows its beginning while others have the
+    focus. Enter goes on to the next field.
+    """
 
     SEVERAL_LINES = False
 
     DEFAULT_CSS = """
-    LineEditor { height: 1; overflow: hidden hidden; }
+    LineEditor { max-height: 3; overflow: hidden hidden; }
     LineEditor:focus { background: $boost; }
     """
 
@@ -28,8 +30,5 @@ class LineEditor(TextBox):
         lines = (line.strip() for line in super().pasted(text).split("\n"))
         return " ".join(line for line in lines if line)
 
-    def action_cursor_up(self, select: bool = False) -> None:
-        self.screen.focus_previous()
-
-    def action_cursor_down(self, select: bool = False) -> None:
-        self.screen.focus_next()
+    def _on_blur(self, event: events.Blur) -> None:
+        self.scroll_to(0, 0, animate=False, force=True)

@@ -45,19 +45,6 @@ class ParagraphsEditor(TextBox):
         super()._refresh_size()
         self._count()
 
-    def action_cursor_up(self, select: bool = False) -> None:
-        if not select and self.wrapped_document.location_to_offset(self.cursor_location).y == 0:
-            self.screen.focus_previous()
-        else:
-            super().action_cursor_up(select)
-
-    def action_cursor_down(self, select: bool = False) -> None:
-        y = self.wrapped_document.location_to_offset(self.cursor_location).y
-        if not select and y == self.wrapped_document.height - 1:
-            self.screen.focus_next()
-        else:
-            super().action_cursor_down(select)
-
     def _count(self) -> None:
         count = length(self.value)
         counted = f"{count}" if self.cap is None else f"{count}/{self.cap}"

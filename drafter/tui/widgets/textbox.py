@@ -10,7 +10,7 @@ from typing import ClassVar
 from rich.segment import Segment
 from textual import events
 from textual.actions import SkipAction
-from textual.binding import Binding, BindingType
+from textual.binding import BindingType
 from textual.document._document import EditResult, Location, Selection
 from textual.document._document_navigator import DocumentNavigator
 from textual.document._edit import Edit
@@ -20,35 +20,48 @@ from textual.scroll_view import ScrollView
 from textual.strip import Strip
 from textual.widgets import TextArea
 
+from drafter.model.words import Both
+from drafter.tui.keys import key
 from drafter.tui.widgets.sheet import Rows, Sheet, reference_spans
 
-_MOVES = {
-    "up": "cursor_up",
-    "down": "cursor_down",
-    "left": "cursor_left",
-    "right": "cursor_right",
-    "ctrl+left": "cursor_word_left",
-    "ctrl+right": "cursor_word_right",
-    "home": "cursor_line_start",
-    "end": "cursor_line_end",
-}
-_DELETIONS = {
-    "backspace": "delete_left",
-    "delete": "delete_right",
-    "ctrl+backspace": "delete_word_left",
-    "ctrl+delete": "delete_word_right",
-}
-_CLIPBOARD = {"ctrl+a": "select_all", "ctrl+x": "cut", "ctrl+c": "copy", "ctrl+v": "paste"}
+_MOVES = (
+    ("up", "cursor_up", Both("上一行", "Line above")),
+    ("down", "cursor_down", Both("下一行", "Line below")),
+    ("left", "cursor_left", Both("左一字", "Left")),
+    ("right", "cursor_right", Both("右一字", "Right")),
+    ("ctrl+left", "cursor_word_left", Both("左一词", "Word to the left")),
+    ("ctrl+right", "cursor_word_right", Both("右一词", "Word to the right")),
+    ("home", "cursor_line_start", Both("到行首", "Start of the line")),
+    ("end", "cursor_line_end", Both("到行尾", "End of the line")),
+)
+_OTHERS = (
+    ("pageup", "cursor_page_up", Both("上翻一页", "Page up")),
+    ("pagedown", "cursor_page_down", Both("下翻一页", "Page down")),
+    ("backspace", "delete_left", Both("删左边一字", "Delete to the left")),
+    ("delete", "delete_right", Both("删右边一字", "Delete to the right")),
+    ("ctrl+backspace", "delete_word_left", Both("删左边一词", "Delete a word to the left")),
+    ("ctrl+delete", "delete_word_right", Both("删右边一词", "Delete a word to the right")),
+    ("ctrl+a", "select_all", Both("全选", "Select all")),
+    ("ctrl+x", "cut", Both("剪切", "Cut")),
+    ("ctrl+c", "copy", Both("复制", "Copy")),
+    ("ctrl+v", "paste", Both("粘贴", "Paste")),
+)
 
 
-def _hidden(keys: str, action: str, name: str) -> Binding:
-    return Binding(keys, action, show=False, id=f"text-{name}")
+def _selecting(keys: str) -> str:
+    *modifiers, last = keys.split("+")
+    return "+".join([*modifiers, "shift", last])
 
 
 class TextBox(TextArea, inherit_bindings=False):
-    """A text that a person edits. ``subject`` is whose text it is; it goes out with each change and is not looked at here."""
+    """A text that a person edits. ``subject`` is whose text it is; it goes out with each change and is not looked at here.
+
+    Who comes by key finds the caret behind the text, or where the text was changed from elsewhere; a click puts it where one
+    clicked. The arrows leave by the first and the last row, and come in the same way.
+    """
 
     SEVERAL_LINES: ClassVar[bool] = True
+    FOCUS_ON_CLICK = False  # _on_mouse_down takes the focus, so that it is known where it came from
 
     COMPONENT_CLASSES: ClassVar[set[str]] = {"text-area--cursor", "text-area--selection", "text-box--reference"}
     DEFAULT_CSS = """
@@ -59,12 +72,11 @@ class TextBox(TextArea, inherit_bindings=False):
     }
     """
     BINDINGS: ClassVar[list[BindingType]] = [
-        *(_hidden(key, action, action) for key, action in {**_MOVES, **_DELETIONS, **_CLIPBOARD}.items()),
-        *(_hidden(f"shift+{key}", f"{action}(True)", f"{action}-select") for key, action in _MOVES.items() if "+" not in key),
-        _hidden("ctrl+shift+left", "cursor_word_left(True)", "cursor_word_left-select"),
-        _hidden("ctrl+shift+right", "cursor_word_right(True)", "cursor_word_right-select"),
-        _hidden("pageup", "cursor_page_up", "cursor_page_up"),
-        _hidden("pagedown", "cursor_page_down", "cursor_page_down"),
+        *(key(keys, action, words, f"text.{action}", show=False) for keys, action, words in (*_MOVES, *_OTHERS)),
+        *(
+            key(_selecting(keys), f"{action}(True)", Both(f"选到{zh}", f"Select: {en}"), f"text.select_{action}", show=False)
+            for keys, action, (zh, en) in _MOVES
+        ),
     ]
 
     class Changed(Message):
@@ -92,7 +104,8 @@ class TextBox(TextArea, inherit_bindings=False):
         self.subject: object = None
         #: Keys that are not for the text while a list of offers is open.
         self.yielded: frozenset[str] = frozenset()
-        super().__init__(value, soft_wrap=self.SEVERAL_LINES)
+        self._placed = False
+        super().__init__(value)
         self.cursor_blink = False
 
     @property
@@ -106,7 +119,8 @@ class TextBox(TextArea, inherit_bindings=False):
         return self.value
 
     def set_value(self, value: str) -> None:
-        """Another text, with the caret at its beginning. Not told as a change."""
+        """Another text, shown from its beginning. Not told as a change."""
+        self._placed = False
         if value != self.value:
             with self.prevent(TextBox.Changed):
                 self.load_text(value)
@@ -136,6 +150,38 @@ class TextBox(TextArea, inherit_bindings=False):
         start = _common(old, new)
         tail = _common(old[start:][::-1], new[start:][::-1])
         self.change_span(start, len(old) - tail, new[start : len(new) - tail])
+        self._placed = True
+
+    def arrive(self) -> None:
+        """Puts the caret where who comes by key expects it."""
+        if not self._placed:
+            self.move_cursor(self.document.end)
+        self._placed = False
+        self.scroll_cursor_visible()
+
+    def enter_from_above(self) -> None:
+        """Puts the caret behind the first row; called before the focus comes."""
+        rows = self.wrapped_document
+        assert isinstance(rows, Rows)
+        line, _, end = rows.row(0)
+        self.move_cursor((line, end - 1 if end < len(self.sheet.raw(line)) else end))
+        self._placed = True
+
+    def on_focus(self, event: events.Focus) -> None:
+        if not event.from_app_focus:
+            self.arrive()
+
+    def on_blur(self) -> None:
+        self._placed = False
+
+    async def _on_mouse_down(self, event: events.MouseDown) -> None:
+        """The caret goes to the click before the focus comes, which leaves it there."""
+        self._placed = not self.has_focus
+        self.focus(scroll_visible=False)
+
+    def on_resize(self) -> None:
+        if self.has_focus:
+            self.call_after_refresh(self.scroll_cursor_visible)
 
     @property
     def sheet(self) -> Sheet:
@@ -164,12 +210,28 @@ class TextBox(TextArea, inherit_bindings=False):
         self.history.clear()
         self._rewrap_and_refresh_virtual_size()
         if self.is_mounted:
-            self.scroll_to(0, 0, animate=False)
+            self.scroll_to(0, 0, animate=False, force=True)
+            self.refresh()  # another text may be of the same size
 
     def edit(self, edit: Edit) -> EditResult:
         done = super().edit(edit)
         self.scroll_cursor_visible()  # again: only now is the size known that the text has grown to
         return done
+
+    def action_cursor_up(self, select: bool = False) -> None:
+        if not select and self.wrapped_document.location_to_offset(self.cursor_location).y == 0:
+            self.screen.focus_previous()
+        else:
+            super().action_cursor_up(select)
+
+    def action_cursor_down(self, select: bool = False) -> None:
+        y = self.wrapped_document.location_to_offset(self.cursor_location).y
+        if not select and y == self.wrapped_document.height - 1:
+            below = self.screen.focus_next()
+            if isinstance(below, TextBox):
+                below.enter_from_above()
+        else:
+            super().action_cursor_down(select)
 
     def find_matching_bracket(self, bracket: str, search_from: Location) -> Location | None:
         return None
@@ -231,10 +293,7 @@ class TextBox(TextArea, inherit_bindings=False):
                 if first <= left < last:
                     style += self.get_component_rich_style(name, partial=True)
             segments.append(Segment(text[left:right], style))
-        strip = Strip(segments)
-        if not self.SEVERAL_LINES:
-            strip = strip.crop(self.scroll_offset.x, self.scroll_offset.x + width)
-        return strip.adjust_cell_length(width, base)
+        return Strip(segments).adjust_cell_length(width, base)
 
     def _marks(self, line: int) -> list[tuple[int, int, str]]:
         """(start, end, component) of what is set off in a line; the later lies over the earlier."""

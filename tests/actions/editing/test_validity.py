@@ -15,7 +15,7 @@ def said(form: Form, text: str) -> tuple[str, str] | None:
     ("form", "text"),
     [
         (NUMBER, "76"), (NUMBER, "1,208.50"), (NUMBER, "-3"), (NUMBER, ""), (NUMBER, "  "), (INTEGER, "2"), (DATE, "2025年1月8日"),
-        (DATE, "2025年6月底"), (PERIOD, "2024-H1"), (ID, "入园企业"), (LINE, "什么都行"), (TEXT, "一\n二"),
+        (DATE, "2025年6月底"), (ID, "入园企业"), (LINE, "什么都行"), (TEXT, "一\n二"),
         (choice("力争", "确保"), "确保"), (FLAG, "是"),
     ],
 )  # fmt: skip
@@ -37,6 +37,10 @@ def test_what_cannot_be_read_is_an_error(form: Form, text: str) -> None:
 
 def test_full_width_digits_are_read_and_named() -> None:
     assert said(NUMBER, "７６") == ("info", "“７６”用了全角数字，读作 76；写成 76")
+
+
+def test_a_period_says_how_it_is_printed() -> None:
+    assert said(PERIOD, "2024-H1") == ("info", "印作 2024年上半年")
 
 
 def test_the_fix_is_what_one_types_into_a_form() -> None:

@@ -9,7 +9,7 @@ from pilots import play, screen_text
 from rich.cells import cell_len
 from textual import on
 from textual.app import App, ComposeResult
-from textual.events import Paste
+from textual.events import AppBlur, AppFocus, Paste
 from textual.pilot import Pilot
 from textual.widget import Widget
 from waits import short_waits as short_waits
@@ -61,7 +61,14 @@ def pressed(*keys: str) -> Act:
 
 
 def pasted(text: str) -> Act:
+    return pasted_at(None, text)
+
+
+def pasted_at(place: int | None, text: str) -> Act:
     async def act(pilot: Pilot[Any]) -> None:
+        if place is not None:
+            assert isinstance(pilot.app.focused, TextBox)
+            pilot.app.focused.move_cursor((0, place))
         pilot.app.post_message(Paste(text))
         await pilot.pause()
 
@@ -131,15 +138,14 @@ def test_hidden_characters_are_drawn_and_stay_in_the_value() -> None:
 
 def test_the_caret_goes_on_behind_what_an_input_method_sends() -> None:
     editor = ParagraphsEditor("结束")
-    acted(editor, act=pressed("创", "新", "驱", "动"))
+    acted(editor, act=pressed("home", "创", "新", "驱", "动"))
     assert editor.value == "创新驱动结束" and editor.caret == 4
     assert editor.caret_region.x == editor.gutter.left + 8
 
 
 def test_a_long_text_is_pasted_in_one_go_with_foreign_line_ends() -> None:
     editor = ParagraphsEditor("头尾")
-    editor.move_cursor((0, 1))
-    app = acted(editor, act=pasted("第一段\r\n第二段\r" + "字" * 20_000))
+    app = acted(editor, act=pasted_at(1, "第一段\r\n第二段\r" + "字" * 20_000))
     assert editor.value == "头第一段\n第二段\n" + "字" * 20_000 + "尾"
     assert len(app.told) == 2  # one change, and the screen
     assert editor.caret == len(editor.value) - 1
@@ -148,7 +154,7 @@ def test_a_long_text_is_pasted_in_one_go_with_foreign_line_ends() -> None:
 def test_there_is_no_undo_of_its_own() -> None:
     editor = ParagraphsEditor("原文")
     acted(editor, act=pressed("新", "ctrl+z", "ctrl+y"))
-    assert editor.value == "新原文"
+    assert editor.value == "原文新"
 
 
 def test_cut_without_a_selection_loses_nothing_and_select_all_takes_all() -> None:
@@ -248,23 +254,92 @@ def test_references_stand_out() -> None:
 
     acted(editor, act=act)
     plain = dict(styles)
-    assert plain["{{ 入园企业 }}"].color != plain["，好 "].color
+    assert plain["{{ 入园企业 }}"].color != plain["，好"].color
 
 
 # One line.
 
 
-def test_a_line_stays_one_line_and_scrolls_sideways() -> None:
-    editor = LineEditor("字" * 60)
-    app = acted(editor, act=pressed("end", "末"))
-    lines = str(app.told[-1]).split("\n")
-    assert lines[0].endswith("字末") and cell_len(lines[0]) <= 40 and not any(lines[1:])
+def test_a_line_takes_as_many_rows_as_it_needs_up_to_three() -> None:
+    for signs, rows in ((5, 1), (18, 1), (19, 2), (54, 3), (90, 3)):
+        editor, other = LineEditor("首" + "字" * (signs - 1)), LineEditor("别处")
+
+        async def act(pilot: Pilot[Any], editor: LineEditor = editor, rows: int = rows) -> None:
+            await pilot.press("enter")
+            await pilot.pause()
+            assert editor.size.height == rows and screen_text(pilot.app).startswith(" 首字")
+
+        acted(editor, other, act=act)
+
+
+def test_a_line_of_more_rows_follows_the_caret_and_shows_its_beginning_to_who_is_elsewhere() -> None:
+    editor, other = LineEditor("首" + "字" * 89 + "末"), LineEditor("别处")
+
+    async def act(pilot: Pilot[Any]) -> None:
+        assert "末" in screen_text(pilot.app) and "首" not in screen_text(pilot.app)
+        await pilot.press("tab")
+        await pilot.pause()
+        assert "首" in screen_text(pilot.app) and "末" not in screen_text(pilot.app)
+        await pilot.press("shift+tab")
+        await pilot.pause()
+        assert "末" in screen_text(pilot.app)
+
+    acted(editor, other, act=act)
+
+
+# Where the caret is.
+
+
+def test_who_comes_by_key_types_behind_the_text() -> None:
+    editors = [LineEditor("一"), LineEditor("二"), ParagraphsEditor("三\n三"), NamesEditor("四")]
+    acted(*editors, act=pressed("甲", "enter", "乙", "home", "tab", "丙", "tab", "丁", "shift+tab", "shift+tab", "戊"))
+    assert [editor.value for editor in editors] == ["一甲", "二乙戊", "三\n三丙", "四丁"]
+
+
+def test_the_arrows_come_in_by_the_nearer_end() -> None:
+    upper, text, lower = LineEditor("上"), ParagraphsEditor("一" * 30 + "\n二"), LineEditor("下")
+    seen: list[int] = []
+
+    async def act(pilot: Pilot[Any]) -> None:
+        for key in ("down", "down", "down", "down", "up"):
+            await pilot.press(key)
+            seen.append(text.caret if text.has_focus else -1)
+
+    acted(upper, text, lower, act=act)
+    assert seen == [16, 30, 32, -1, 32]
+
+
+def test_a_caret_stays_where_a_value_was_put_back() -> None:
+    editor, other = LineEditor("一二三四"), LineEditor("别处")
+
+    async def act(pilot: Pilot[Any]) -> None:
+        await pilot.press("tab")
+        editor.replace_value("一三四")
+        await pilot.press("shift+tab", "x", "tab", "shift+tab", "y")
+
+    acted(editor, other, act=act)
+    assert editor.value == "一x三四y"  # once
+
+
+def test_a_caret_stays_where_it_was_when_the_terminal_comes_back() -> None:
+    editor = LineEditor("一二三四")
+
+    async def act(pilot: Pilot[Any]) -> None:
+        await pilot.press("home")
+        pilot.app.post_message(AppBlur())
+        await pilot.pause()
+        pilot.app.post_message(AppFocus())
+        await pilot.pause()
+        await pilot.press("x")
+
+    acted(editor, act=act)
+    assert editor.value == "x一二三四"
 
 
 def test_lines_pasted_into_a_line_become_one() -> None:
     editor = LineEditor("头")
     acted(editor, act=pasted("\n 一\r\n\r\n二 \n"))
-    assert editor.value == "一 二头"
+    assert editor.value == "头一 二"
 
 
 def test_a_line_feed_in_the_data_shows_and_stays() -> None:
@@ -300,14 +375,16 @@ def test_arrows_leave_a_text_of_paragraphs_at_its_first_and_last_row_only() -> N
 
 
 def test_a_click_puts_the_caret_under_the_mouse() -> None:
-    editor = LineEditor("一二三四")
+    editor, long = LineEditor("一二三四"), ParagraphsEditor("\n".join("甲乙丙丁" for _ in range(40)))
 
     async def act(pilot: Pilot[Any]) -> None:
         await pilot.click(editor, offset=(5, 0))
         await pilot.press("x")
+        await pilot.click(long, offset=(6, 2))  # the box is not scrolled to the end of its text first
+        await pilot.press("y", "tab", "shift+tab", "z")
 
-    acted(editor, act=act)
-    assert editor.value == "一二x三四"
+    acted(editor, long, act=act)
+    assert editor.value == "一二x三四" and long.value.split("\n")[1] == "甲乙y丙丁" and long.value.endswith("z")
 
 
 # Names.
@@ -316,7 +393,7 @@ def test_a_click_puts_the_caret_under_the_mouse() -> None:
 def test_names_are_one_a_line_and_blank_lines_are_none() -> None:
     editor = NamesEditor()
     editor.set_value(["甲", "乙"])
-    app = acted(editor, act=pressed("down", "end", "enter", "enter", "丙"))
+    app = acted(editor, act=pressed("enter", "enter", "丙"))
     assert app.told[-2] == ["甲", "乙", "丙"] and editor.value == "甲\n乙\n\n丙"
     editor.replace_value(["甲", "乙", "丙"])
     assert editor.value == "甲\n乙\n\n丙"  # the same names: what is being typed stays

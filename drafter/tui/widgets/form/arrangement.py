@@ -19,6 +19,7 @@ FIRST: dict[str, tuple[str, ...]] = {
 }
 KIND = "类别"
 MAIN, OF_KIND, STRANGE, RARE = "main", "kind", "strange", "rare"
+_NO_CHOICES: Mapping[str, Sequence[str]] = {}
 
 
 class Placed(NamedTuple):
@@ -31,10 +32,13 @@ class Placed(NamedTuple):
     owner: str = ""
 
 
-def arrange(fields: Sequence[Field], values: Mapping[str, Any], part: str | None) -> list[Placed]:
+def arrange(
+    fields: Sequence[Field], values: Mapping[str, Any], part: str | None, choices: Mapping[str, Sequence[str]] = _NO_CHOICES
+) -> list[Placed]:
     """The fields of a record in the order of its form. Lists of records (分项, 指标) are the outline's and left out.
 
-    ``part`` is a key of :data:`FIRST`; None puts every field first, as in a record inside another.
+    ``part`` is a key of :data:`FIRST`; None puts every field first, as in a record inside another. ``choices``: what there is
+    to choose from for a word whose field declares a text (版式).
     """
     known = {field.word: _as_held(field, values) for field in _levels_apart(fields) if field.form.kind != "records"}
     held = {field.word for field in fields} | known.keys()
@@ -43,8 +47,9 @@ def arrange(fields: Sequence[Field], values: Mapping[str, Any], part: str | None
     own: Collection[str] = ()
     for word in first:
         field = known[word]
-        if word == KIND:
-            field = replace(field, form=choice(*kinds()))
+        offered = kinds() if word == KIND else choices.get(word)
+        if offered:
+            field = replace(field, form=choice(*offered))
         placed.append(Placed(field, MAIN))
         if word == KIND and isinstance(values.get(KIND), str):
             of_kind = _of_kind(values[KIND].strip())

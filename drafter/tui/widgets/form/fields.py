@@ -7,8 +7,8 @@ from textual.app import ComposeResult
 from textual.message import Message
 from textual.widget import Widget
 
-from drafter.model.fields import Field, fields_of
-from drafter.tui.speech import say
+from drafter.model.fields import Field, Form, fields_of
+from drafter.tui.speech import say, tell
 from drafter.tui.widgets.choice import ChoiceEditor
 from drafter.tui.widgets.form.arrangement import KIND, MAIN, OF_KIND, RARE, STRANGE, Placed, arrange
 from drafter.tui.widgets.form.folds import Caption, Fold
@@ -50,6 +50,10 @@ class GroupRow(Widget):
     def refresh_value(self, value: Any) -> None:
         self.values = value if isinstance(value, Mapping) else {}
         self._unfold(self.fold.open or bool(self.values), anew=False)
+
+    def explanation(self) -> tuple[str, str]:
+        """For F1."""
+        return label_of(self.field), tell(self.field.help)
 
     def set_read_only(self, read_only: bool) -> None:
         self.read_only = read_only
@@ -94,7 +98,7 @@ class GroupRow(Widget):
 
 
 Row = FieldRow | GroupRow
-Key = tuple[str, str, str, str]
+Key = tuple[str, str, str, Form]
 
 
 class FieldList(Widget):
@@ -128,6 +132,8 @@ class FieldList(Widget):
         self.foot = foot
         #: Word → the most characters a text should have.
         self.caps: Mapping[str, int] = {}
+        #: Word → what there is to choose from, where the field does not say.
+        self.choices: Mapping[str, Sequence[str]] = {}
         self._made: dict[Key, Row] = {}
         self._order: list[Widget] = [*([foot] if foot else []), self.caption, self.more]
         self._composed = False
@@ -204,7 +210,7 @@ class FieldList(Widget):
         groups: dict[str, list[Widget]] = {MAIN: [], STRANGE: [], RARE: []}
         shown: set[Widget] = set()
         folded = 0
-        for one in arrange(self.fields, self.values, self.part):
+        for one in arrange(self.fields, self.values, self.part, self.choices):
             group = groups[MAIN if one.group == OF_KIND else one.group]
             value = self.values.get(one.field.word)
             row = self._made.get(_key(one))
@@ -259,4 +265,4 @@ class FieldList(Widget):
 
 
 def _key(one: Placed) -> Key:
-    return one.group, one.owner, one.field.word, one.field.form.kind
+    return one.group, one.owner, one.field.word, one.field.form

@@ -3,11 +3,13 @@
 from typing import ClassVar
 
 from rich.text import Text
-from textual.binding import Binding, BindingType
+from textual.binding import BindingType
 from textual.message import Message
 from textual.widget import Widget
 
+from drafter.model.words import Both
 from drafter.tui import clean
+from drafter.tui.keys import key
 from drafter.tui.speech import say
 
 
@@ -19,9 +21,9 @@ class Fold(Widget, can_focus=True):
     Fold:focus { color: $text-primary; text-style: bold; background: $boost; }
     """
     BINDINGS: ClassVar[list[BindingType]] = [
-        Binding("enter,space", "unfold", show=False, id="fold"),
-        Binding("down", "screen.focus_next", show=False, id="fold-on"),
-        Binding("up", "screen.focus_previous", show=False, id="fold-back"),
+        key("enter,space", "unfold", Both("展开收起", "Unfold"), "fold.toggle"),
+        key("down", "app.focus_next", Both("下一栏", "Next field"), "fold.on", show=False),
+        key("up", "app.focus_previous", Both("上一栏", "Field before"), "fold.back", show=False),
     ]
 
     class Toggled(Message):

@@ -4,8 +4,9 @@ from collections.abc import Mapping, Sequence
 from typing import Any, ClassVar
 
 from rich.text import Text
+from textual import events
 from textual.app import ComposeResult
-from textual.binding import Binding, BindingType
+from textual.binding import BindingType
 from textual.containers import VerticalScroll
 from textual.message import Message
 from textual.widget import Widget
@@ -13,22 +14,23 @@ from textual.widgets import TextArea
 
 from drafter.model.fields import Field
 from drafter.model.figure import Figure
+from drafter.model.words import Both
 from drafter.tui import clean
-from drafter.tui.speech import tell
+from drafter.tui.keys import key
 from drafter.tui.widgets.form.fields import FieldList, GroupRow
 from drafter.tui.widgets.form.offering import Offering
-from drafter.tui.widgets.form.rows import FieldRow, Hint, label_of
+from drafter.tui.widgets.form.rows import FieldRow, Hint
 from drafter.tui.widgets.form.sentence import SentenceRow
 from drafter.tui.widgets.references import OfferList
 from drafter.tui.widgets.textbox import TextBox
 
-TEXT_WORD = "正文"
+TEXT_WORD, LAYOUT_WORD = "正文", "版式"
 
 
 class Reason(Widget):
     """Why nothing can be changed, over the fields."""
 
-    DEFAULT_CSS = "Reason { height: auto; display: none; color: $text-warning; }"
+    DEFAULT_CSS = "Reason { dock: top; height: auto; display: none; color: $text-warning; }"
 
     text = ""
 
@@ -44,8 +46,8 @@ class Form(VerticalScroll, can_focus=False):
 
     DEFAULT_CSS = "Form { padding: 0 1; }"
     BINDINGS: ClassVar[list[BindingType]] = [
-        Binding("ctrl+r", "refer", show=False, id="refer"),
-        Binding("ctrl+e", "accept_sentence", show=False, id="accept-sentence"),
+        key("ctrl+r", "refer", Both("把数字改成引用", "Refer to the figure"), "form.refer", show=False),
+        key("ctrl+e", "accept_sentence", Both("采用草拟的句子", "Use the drafted sentence"), "form.accept_sentence", show=False),
     ]
 
     class Changed(Message):
@@ -58,20 +60,13 @@ class Form(VerticalScroll, can_focus=False):
             self.word = path[-1]
             self.value = value
 
-    class SentenceAccepted(Message):
-        """The drafted sentence now stands in 正文, which :class:`Form.Changed` has told or it stood there before."""
-
-        def __init__(self, uid: int, sentence: str) -> None:
-            super().__init__()
-            self.uid = uid
-            self.sentence = sentence
-
     def __init__(self, id: str | None = None) -> None:
         super().__init__(id=id)
         self.uid: int | None = None
         self._composed = False
         self._reason = Reason()
-        self._offering = Offering(OfferList())
+        self._offering = Offering()
+        self._layouts: tuple[str, ...] = ()
         self._lists: dict[tuple[str, ...], FieldList] = {}
         self._shown: FieldList | None = None
 
@@ -79,7 +74,6 @@ class Form(VerticalScroll, can_focus=False):
         self._composed = True
         yield self._reason
         yield from self._lists.values()
-        yield self._offering.list
 
     # What it shows.
 
@@ -95,29 +89,39 @@ class Form(VerticalScroll, can_focus=False):
 
         ``part`` is the list that the record stands in (成绩 问题 打算 指标), "" for the report itself; it decides which fields
         come first. ``uid`` goes out with every change; None: the record's own. ``caps``: the most characters that a text
-        should have, by word.
+        should have, by word; None: no text has a cap of its own. The record that is shown already stays where it is, caret
+        and all, as after :meth:`refresh_values`.
         """
+        uid = uid if uid is not None else getattr(record, "uid", None)
+        same = uid is not None and uid == self.uid
         self._offering.close()
-        self.uid = uid if uid is not None else getattr(record, "uid", None)
+        self.uid = uid
         key = ("成绩" if part == "问题" else part, *(field.word for field in fields))
         shown = self._lists.get(key)
         if shown is None:
             shown = self._lists[key] = FieldList(fields, part, foot=SentenceRow())
             if self._composed:
-                self.mount(shown, before=self._offering.list)
+                self.mount(shown)
         shown.set_read_only(bool(self._reason.text))
-        self.set_sentence("")
+        same = same and shown is self._shown
         for other in self._lists.values():
             other.display = other is shown
         self._shown = shown
         shown.caps = caps or {}
-        shown.show(record, self.uid)
-        self.scroll_to(0, 0, animate=False)
+        shown.choices = {LAYOUT_WORD: self._layouts}
+        if same:
+            shown.refresh_values(record)
+        else:
+            self.set_sentence("")
+            shown.show(record, uid)
+            self.scroll_to(0, 0, animate=False)
+        self._compare_sentence()
 
     def refresh_values(self, record: Mapping[str, Any]) -> None:
         """The same record after an undo, a merge or a change made elsewhere: fields that differ change, the caret goes there."""
         if self._shown is not None:
             self._shown.refresh_values(record)
+            self._compare_sentence()
 
     def refresh_language(self) -> None:
         """The same form after the language of the app has changed: its labels are said anew."""
@@ -126,12 +130,17 @@ class Form(VerticalScroll, can_focus=False):
             old.remove()
         self._lists.clear()
         if shown is not None and shown.part is not None:
+            self._shown = None
             self.show(shown.values, shown.fields, shown.part, self.uid, shown.caps)
             self.set_sentence(sentence.sentence if sentence is not None else "")
 
     def set_figures(self, figures: Mapping[str, Figure]) -> None:
         """The figures that texts may name, by id."""
         self._offering.set_figures(figures)
+
+    def set_layouts(self, names: Sequence[str]) -> None:
+        """The layouts that the next report shown may choose from; while there are none, a name is typed."""
+        self._layouts = tuple(names)
 
     def set_sentence(self, sentence: str) -> None:
         """The sentence drafted from the fields of the kind; "" for none."""
@@ -164,7 +173,7 @@ class Form(VerticalScroll, can_focus=False):
         """(label, help) of the field that has the caret; two empty texts when none has."""
         focused = self.screen.focused
         row = focused.parent if focused is not None and self in focused.ancestors else None
-        return (label_of(row.field), tell(row.field.help)) if isinstance(row, FieldRow | GroupRow) else ("", "")
+        return row.explanation() if isinstance(row, FieldRow | GroupRow) else ("", "")
 
     # What a person changes.
 
@@ -172,6 +181,7 @@ class Form(VerticalScroll, can_focus=False):
         event.stop()
         if isinstance(event.subject, int):
             self.post_message(self.Changed(event.subject, event.path, event.value))
+            self._compare_sentence()
         if event.subject == self.uid and isinstance(event.row.editor, TextBox) and event.row.editor.has_focus:
             self._offering.consider(event.row, typed=True)
             self.call_after_refresh(self._follow, event.row.editor)
@@ -185,16 +195,23 @@ class Form(VerticalScroll, can_focus=False):
         if isinstance(editor, TextBox):
             self.call_after_refresh(self._follow, editor)
 
+    def on_descendant_focus(self, event: events.DescendantFocus) -> None:
+        if isinstance(event.widget, TextBox):
+            self.call_after_refresh(self._follow, event.widget)
+
     def on_descendant_blur(self) -> None:
         self._offering.close()
 
     def _follow(self, editor: TextBox) -> None:
-        """Keeps the caret in sight when its editor is taller than what is left of the form."""
+        """Keeps the caret in sight when its editor is taller than what is left of the form, and what is offered under it."""
         if editor.has_focus and editor.is_mounted:
-            y = editor.caret_region.y + editor.region.y - self.content_region.y
-            over = y - self.content_size.height + 1
-            if over > 0 or y < 0:
-                self.scroll_relative(y=over if over > 0 else y, animate=False)
+            top = self.content_region.y
+            caret = editor.caret_region.y + editor.region.y - top
+            offered = self._offering.list
+            bottom = offered.region.bottom - 1 - top if offered is not None and offered.is_mounted else caret
+            over = min(bottom - self.content_size.height + 1, caret)
+            if over > 0 or caret < 0:
+                self.scroll_relative(y=over if over > 0 else caret, animate=False)
 
     def on_text_box_key(self, event: TextBox.Key) -> None:
         event.stop()
@@ -219,23 +236,29 @@ class Form(VerticalScroll, can_focus=False):
         self.action_accept_sentence()
 
     def action_accept_sentence(self) -> None:
-        """Puts the sentence into 正文: as all of it, or as one paragraph more, unless it stands there already."""
+        """Puts the sentence into 正文: as all of it, or as one paragraph more. It is not on show while it stands there."""
         row = self._sentence
         target = self._shown.reveal((TEXT_WORD,)) if self._shown is not None else None
-        if row is None or not row.sentence or target is None or not isinstance(target.editor, TextBox) or self.uid is None:
+        if row is None or not row.display or target is None or not isinstance(target.editor, TextBox):
             return
         editor = target.editor
         if editor.read_only:
             return
-        if row.sentence not in editor.value:
-            said = editor.value.rstrip("\n")
-            editor.change_value(f"{said}\n{row.sentence}" if said.strip() else row.sentence)
-        self.post_message(self.SentenceAccepted(self.uid, row.sentence))
+        said = editor.value.rstrip("\n")
+        editor.change_value(f"{said}\n{row.sentence}" if said.strip() else row.sentence)
+        if row.has_focus:
+            target.take_focus()
 
     @property
     def _sentence(self) -> SentenceRow | None:
         foot = self._shown.foot if self._shown is not None else None
         return foot if isinstance(foot, SentenceRow) else None
+
+    def _compare_sentence(self) -> None:
+        text = self._shown.values.get(TEXT_WORD) if self._shown is not None else None
+        row = self._sentence
+        if row is not None:
+            row.compare(text if isinstance(text, str) else "\n".join(map(str, text)) if isinstance(text, list) else "")
 
     def _row_of(self, widget: Widget | None) -> FieldRow | None:
         row = widget.parent if widget is not None else None

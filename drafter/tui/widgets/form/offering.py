@@ -2,8 +2,6 @@
 
 from collections.abc import Mapping
 
-from textual.geometry import Region
-
 from drafter.actions.editing import references
 from drafter.model.figure import Figure
 from drafter.tui.speech import say
@@ -13,17 +11,21 @@ from drafter.tui.widgets.textbox import TextBox
 
 
 class Offering:
-    """What is offered now, and to which row. Offers begin with typing, never with moving about.
+    """What is offered now, and in which row. Offers begin with typing, never with moving about.
 
     An offer that is taken is looked up anew: the text may have gone on since it was shown.
     """
 
-    def __init__(self, list: OfferList) -> None:
-        self.list = list
+    def __init__(self) -> None:
         self.row: FieldRow | None = None
         self._figures: Mapping[str, Figure] = {}
         self._holders: references.Holders | None = None
         self._number = False
+
+    @property
+    def list(self) -> OfferList | None:
+        """The list, while it is open."""
+        return self.row.open_list if self.row is not None else None
 
     def set_figures(self, figures: Mapping[str, Figure]) -> None:
         """The figures that texts may name, by id."""
@@ -36,13 +38,14 @@ class Offering:
         editor = row.editor
         if not row.field.refers or not isinstance(editor, TextBox) or editor.read_only:
             return
-        found = references.offers(editor.value, editor.caret, self._figures) if typed or self.list.offers else []
+        found = references.offers(editor.value, editor.caret, self._figures) if typed or self.list is not None else []
         if found:
-            caret = editor.caret_region.translate(editor.region.offset)
-            self.list.open(found, Region(caret.x, caret.y, 1, 1))
+            foot = say("名称后面再打一个点：同比、增减、完成率等", "a full stop after the name offers 同比, 增减 and more")
+            row.offer(found, foot if found[0].whole else "")
             editor.yielded = KEYS
         else:
-            self._close_list(editor)
+            row.offer([])
+            editor.yielded = frozenset()
         self.row = row
         number = None if found else self._number_offer(editor)
         self._number = number is not None
@@ -60,7 +63,7 @@ class Offering:
     def press(self, editor: TextBox, key: str) -> None:
         """A key that the text yielded to the list. Enter is given back where the text has gone on and nothing is offered now."""
         offered = editor is self._editor() and references.offers(editor.value, editor.caret, self._figures)
-        if key == "escape" or not offered:
+        if key == "escape" or not offered or self.list is None:
             self.close()
         else:
             self.list.press(key)
@@ -84,7 +87,8 @@ class Offering:
         """Takes back all that is offered."""
         row, self.row, self._number = self.row, None, False
         if row is not None and isinstance(row.editor, TextBox):
-            self._close_list(row.editor)
+            row.offer([])
+            row.editor.yielded = frozenset()
             row.judge()
 
     def _put(self, editor: TextBox, offer: references.Offer | None) -> None:
@@ -100,7 +104,3 @@ class Offering:
         if self._holders is None:
             self._holders = references.holders(self._figures)
         return references.number_offer(editor.value, editor.caret, self._holders)
-
-    def _close_list(self, editor: TextBox) -> None:
-        self.list.close()
-        editor.yielded = frozenset()

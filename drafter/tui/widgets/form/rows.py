@@ -1,24 +1,26 @@
-"""One field of a form: its label, its editor, and a hint under it."""
+"""One field of a form: its label, its editor, and under it what is offered or wrong."""
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from typing import Any
 
-from rich.cells import cell_len
 from rich.text import Text
 from textual import events
 from textual.app import ComposeResult
-from textual.content import Content
 from textual.message import Message
 from textual.widget import Widget
 
+from drafter.actions.editing.references import Offer
 from drafter.model.fields import Field
 from drafter.tui import clean
 from drafter.tui.speech import current, say, tell
+from drafter.tui.widgets.card import fitted
 from drafter.tui.widgets.choice import ChoiceEditor, FlagEditor
 from drafter.tui.widgets.form.arrangement import KIND
+from drafter.tui.widgets.form.labels import choice_labels, kind_helps
 from drafter.tui.widgets.line import LineEditor
 from drafter.tui.widgets.names import NamesEditor
 from drafter.tui.widgets.paragraphs import ParagraphsEditor
+from drafter.tui.widgets.references import OfferList
 from drafter.tui.widgets.textbox import TextBox
 
 Editor = TextBox | ChoiceEditor
@@ -70,6 +72,8 @@ class FieldRow(Widget):
     FieldRow > * { margin-left: 10; text-style: none; }
     FieldRow.-english > * { margin-left: 14; }
     FieldRow.-paragraphs > ParagraphsEditor { margin-left: 0; }
+    FieldRow.-paragraphs > OfferList { margin-left: 2; margin-right: 2; }
+    FieldRow.-offering > ParagraphsEditor { max-height: 50vh; }
     """
 
     def __init__(self, field: Field, path: Path) -> None:
@@ -79,33 +83,44 @@ class FieldRow(Widget):
         self.subject: object = None
         self.editor = editor_for(field)
         self.hint: Hint | None = None
+        self._offers: OfferList | None = None
         #: The value last shown or passed on; the editor's own differs only while a change of it is on its way.
         self.settled: str | list[str] = self.editor.reading
         self.misplaced = False
         self._read_only = False
         self._composed = False
         self._awaited = False
-        self.tooltip = Content(tell(field.help)) if field.help.zh else None
         self.set_class(current() == "en", "-english")
         self.set_class(isinstance(self.editor, ParagraphsEditor), "-paragraphs")
 
     def compose(self) -> ComposeResult:
         self._composed = True
         yield self.editor
+        if self._offers is not None:
+            yield self._offers
         if self.hint is not None:
             yield self.hint
 
     def render(self) -> Text:
         if isinstance(self.editor, ParagraphsEditor):
             return Text()
-        label = Text(fitted(label_of(self.field), 13 if current() == "en" else 9))
+        label = Text(fitted(label_of(self.field), 13 if current() == "en" else 9).rstrip())
         if self.field.required:
             label.append("*")
         return label
 
+    def explanation(self) -> tuple[str, str]:
+        """For F1: what the field is called, and what belongs into it."""
+        help = tell(self.field.help)
+        if self.field.required:
+            help = f"{help}{say('。必填。', '. Required.')}"
+        return label_of(self.field), "\n".join([help, *kind_helps()]) if self.field.word == KIND else help
+
     def take_focus(self) -> None:
         """Puts the caret into the editor, as soon as it is there."""
-        if self.is_mounted and self.editor.is_mounted:
+        if self.editor.has_focus and isinstance(self.editor, TextBox):
+            self.editor.arrive()
+        elif self.is_mounted and self.editor.is_mounted:
             self.editor.focus()
         else:
             self._awaited = True
@@ -171,6 +186,24 @@ class FieldRow(Widget):
         self.hint.say(text, kind)
         self.hint.display = bool(text)
 
+    @property
+    def open_list(self) -> OfferList | None:
+        """The list of offers, while there are some."""
+        return self._offers if self._offers is not None and self._offers.offers else None
+
+    def offer(self, offers: Sequence[Offer], foot: str = "") -> None:
+        """Opens the list of ``offers`` under the editor, with ``foot`` as its last line; none closes it."""
+        self.set_class(bool(offers), "-offering")
+        if not offers:
+            if self._offers is not None:
+                self._offers.close()
+            return
+        if self._offers is None:
+            self._offers = OfferList()
+            if self._composed:
+                self.mount(self._offers, after=self.editor)
+        self._offers.open(offers, foot)
+
     def on_click(self, event: events.Click) -> None:
         if event.widget is self:
             self.editor.focus()
@@ -188,20 +221,5 @@ def editor_for(field: Field) -> Editor:
     if kind == "flag":
         return FlagEditor()
     if kind == "choice":
-        return ChoiceEditor(field.form.choices, labels=_kind_labels() if field.word == KIND else None)
+        return ChoiceEditor(field.form.choices, labels=choice_labels(field), none=say("不填", "none"))
     return LineEditor()
-
-
-def _kind_labels() -> dict[str, str]:
-    from drafter.kinds import kinds
-
-    return {word: say(word, kind.label) for word, kind in kinds().items()}
-
-
-def fitted(text: str, width: int) -> str:
-    """``text`` within ``width`` cells; what is cut off gives way to two points."""
-    if cell_len(text) <= width:
-        return text
-    while text and cell_len(text) > width - 2:
-        text = text[:-1]
-    return text + ".."
