@@ -10,7 +10,7 @@ KIND = Kind(
         field("主体", LINE, "Holder", Both("谁获得，如 某公司、我局", "who received it")),
         field("名目", LINE, "Title", Both("荣誉全称", "the full name of the award")),
         field("授予", LINE, "Giver", Both("由谁授予", "who gave it")),
-        field("方式", choice("获批", "入选", "列入", "获评"), "Manner"),
+        field("方式", choice("获批", "入选", "列入", "获评"), "Manner", Both("通报里用的说法", "the word of the bulletin")),
         field("范围", LINE, "Scope", Both("全省、全市……", "among whom it is rare")),
         field("家数", INTEGER, "How many", Both("该范围内共几家", "how many there are in that scope")),
     ),

@@ -7,8 +7,8 @@ KIND = Kind(
     label="List of names",
     help=Both("同一类的几家单位、几个人", "several units or people of one sort"),
     fields=(
-        field("名目", LINE, "Of what"),
-        field("名称", LINES, "Names"),
+        field("名目", LINE, "Of what", Both("这是什么名单，如 新入园企业", "what they are, such as 新入园企业")),
+        field("名称", LINES, "Names", Both("一行一个", "one a line")),
         field("总数", INTEGER, "Total", Both("名单一共几个", "how many there are in all")),
     ),
 )

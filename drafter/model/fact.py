@@ -50,7 +50,9 @@ class Fact:
     )
     office: str = word("科室", LINE, "Office", Both("由谁负责、谁提供", "who is in charge"))
     evidence: str = word("依据", LINE, "Evidence", Both("文件、通报、报表", "the document that proves it"))
-    tags: tuple[str, ...] = word("标签", LINES, "Tags")
+    tags: tuple[str, ...] = word(
+        "标签", LINES, "Tags", Both("自己归类用的词，一行一个，不印出来", "words of your own to sort by, one a line; not printed")
+    )
     figure: str = word("指标", ID, "Figure", Both("打算所指的指标编号", "the figure that the plan aims at"))
     target: str | None = word("目标", NUMBER, "Target", Both("要达到的数", "the number to reach"))
     modality: str = word(
@@ -63,13 +65,20 @@ class Fact:
     answers: tuple[str, ...] = word(
         "对应", LINES, "Answers", Both("对应哪些条目的编号", "the ids of what it answers or continues")
     )
-    outcome: str = word("兑现", choice("完成", "基本完成", "推进中", "未完成", "取消"), "Outcome")
+    outcome: str = word(
+        "兑现",
+        choice("完成", "基本完成", "推进中", "未完成", "取消"),
+        "Outcome",
+        Both("上一期的这条打算做到了哪一步", "how far this plan of the last period has come"),
+    )
     note: str = word("说明", LINE, "Note", Both("没有完成的原因", "why it fell short"))
     origin: str = word(
         "来自", LINE, "From", Both("由上一期哪一条而来，如 2023/成绩/2", "the fact of an earlier period it came from")
     )
     stale: bool = word("待更新", FLAG, "To update", Both("沿用上期，尚未核对", "carried over and not yet looked at"))
-    children: tuple["Fact", ...] = word("分项", records(lambda: Fact), "Items")
+    children: tuple["Fact", ...] = word(
+        "分项", records(lambda: Fact), "Items", Both("这一条下面的各条", "the facts under this one")
+    )
     details: dict[str, Any] = field(default_factory=dict)
     source: Source | None = field(default=None, compare=False, repr=False)
 

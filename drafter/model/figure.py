@@ -34,7 +34,9 @@ class Figure:
     last: str | None = word("上期", NUMBER, "Last period", Both("上一期的数", "the value of the period before"))
     year_before: str | None = word("同期", NUMBER, "Year before", Both("上年同期的数", "the value of the same period last year"))
     target: str | None = word("目标", NUMBER, "Target", Both("本年目标数", "this year's target"))
-    rank: Rank | None = word("排名", record(lambda: Rank), "Rank")
+    rank: Rank | None = word(
+        "排名", record(lambda: Rank), "Rank", Both("在同类中排第几，没有就不填", "its place among others, if it has one")
+    )
     parts: tuple[str, ...] = word("其中", LINES, "Of which", Both("组成它的各指标的编号", "ids of the figures it is made of"))
     evidence: str = word("依据", LINE, "Evidence", Both("数字出自哪份报表、文件", "which table or document it comes from"))
     office: str = word("科室", LINE, "Office", Both("谁负责这个数", "who answers for the number"))

@@ -18,9 +18,9 @@ class Notice:
     number: str = word("文号", LINE, "Number", Both("如 临科发〔2024〕16号", "such as 临科发〔2024〕16号"))
     title: str = word("标题", LINE, "Title", Both("关于印发……的通知", "the title of the notice"), refers=True)
     addressees: str = word("主送", LINE, "Addressees", Both("主送机关，末尾用冒号", "whom it goes to, ending with a colon"))
-    text: str = word("正文", TEXT, "Text", refers=True)
-    signature: str = word("署名", TEXT, "Signature")
-    date: str = word("成文日期", DATE, "Date")
+    text: str = word("正文", TEXT, "Text", Both("通知的正文，一段一行", "what the notice says, a paragraph a line"), refers=True)
+    signature: str = word("署名", TEXT, "Signature", Both("印发机关，一行一个", "the body that issues it; one a line"))
+    date: str = word("成文日期", DATE, "Date", Both("通知的日期，如 2025年1月8日", "the day of the notice, such as 2025年1月8日"))
     source: Source | None = field(default=None, compare=False, repr=False)
 
 
@@ -32,7 +32,12 @@ class Report:
     period: Period | None = word(
         "期间", PERIOD, "Period", Both("2024、2024-H1、2024-Q3、2024-M09", "2024, 2024-H1, 2024-Q3, 2024-M09"), required=True
     )
-    layout: str = word("版式", LINE, "Layout", Both("三段式、亮点前置式、问题内嵌式、二段式或自己的版式", "one of the layouts"))
+    layout: str = word(
+        "版式",
+        LINE,
+        "Layout",
+        Both("三段式、亮点前置式、问题内嵌式、二段式或自己的版式；不填是三段式", "one of the layouts; 三段式 if none"),
+    )
     title: str = word("标题", LINE, "Title", Both("总结的标题", "the title of the report"), required=True, refers=True)
     number: str = word("文号", LINE, "Number", Both("总结本身的文号，可不填", "the report's own number, if any"))
     addressees: str = word("主送", LINE, "Addressees", Both("报给谁，末尾用冒号", "whom it goes to, ending with a colon"))
@@ -44,12 +49,18 @@ class Report:
     style: Style | None = word(
         "体例", record(lambda: Style), "Style", Both("改动版式的序号、标题排法", "departures from the layout")
     )
-    page: Page | None = word("页面", record(lambda: Page), "Page")
+    page: Page | None = word(
+        "页面", record(lambda: Page), "Page", Both("纸面尺寸和字体，一般不用改", "margins and typefaces; seldom changed")
+    )
     lead: str = word("导语", TEXT, "Lead", Both("标题之后的开头几段", "the paragraphs before the first heading"), refers=True)
-    figures: tuple[Figure, ...] = word("指标", records(lambda: Figure), "Figures")
-    achievements: tuple[Fact, ...] = word("成绩", records(lambda: Fact), "Achievements")
-    issues: tuple[Fact, ...] = word("问题", records(lambda: Fact), "Issues")
-    plans: tuple[Fact, ...] = word("打算", records(lambda: Fact), "Plans")
+    figures: tuple[Figure, ...] = word(
+        "指标", records(lambda: Figure), "Figures", Both("数字，一条一个", "the numbers, one each")
+    )
+    achievements: tuple[Fact, ...] = word(
+        "成绩", records(lambda: Fact), "Achievements", Both("做了什么、成效如何", "what was done, and what came of it")
+    )
+    issues: tuple[Fact, ...] = word("问题", records(lambda: Fact), "Issues", Both("不足和原因", "what fell short, and why"))
+    plans: tuple[Fact, ...] = word("打算", records(lambda: Fact), "Plans", Both("下一步做什么", "what comes next"))
     source: Source | None = field(default=None, compare=False, repr=False)
 
     def part(self, part: str) -> tuple[Fact, ...]:

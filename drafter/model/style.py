@@ -58,7 +58,12 @@ class PartStyle:
         "标题", LINE, "Heading", Both("这一部分的标题；写 无 则各条直接作为上一级标题", "the part's heading; 无 lifts its facts")
     )
     level: int | None = word("级别", INTEGER, "Level", Both("标题是第几级，一般为 1", "the level of the heading, 1 as a rule"))
-    levels: dict[str, ListStyle] = word("级", Form("levels", record=lambda: ListStyle), "Lists by level")
+    levels: dict[str, ListStyle] = word(
+        "级",
+        Form("levels", record=lambda: ListStyle),
+        "Lists by level",
+        Both("这一级的条目怎样编号、排列", "how the facts of this level are numbered and set"),
+    )
     source: Source | None = field(default=None, compare=False, repr=False)
 
     def over(self, base: "PartStyle") -> "PartStyle":
@@ -79,9 +84,15 @@ class PartStyle:
 class Style:
     """体例 of a report, or of a layout."""
 
-    achievements: PartStyle | None = word("成绩", record(lambda: PartStyle), "Achievements")
-    issues: PartStyle | None = word("问题", record(lambda: PartStyle), "Issues")
-    plans: PartStyle | None = word("打算", record(lambda: PartStyle), "Plans")
+    achievements: PartStyle | None = word(
+        "成绩", record(lambda: PartStyle), "Achievements", Both("成绩部分的标题和排法", "heading and lists of the achievements")
+    )
+    issues: PartStyle | None = word(
+        "问题", record(lambda: PartStyle), "Issues", Both("问题部分的标题和排法", "heading and lists of the issues")
+    )
+    plans: PartStyle | None = word(
+        "打算", record(lambda: PartStyle), "Plans", Both("打算部分的标题和排法", "heading and lists of the plans")
+    )
     order: tuple[str, ...] = word("顺序", LINES, "Order", Both("各部分的先后，如 [成绩, 打算, 问题]", "the order of the parts"))
     signing: str = word(
         "落款", choice("文末", "题下", "不印"), "Signature", Both("署名和日期印在哪里", "where signature and date are printed")
