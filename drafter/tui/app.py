@@ -26,7 +26,7 @@ if TYPE_CHECKING:
 THEMES = {"浅色": "textual-light", "深色": "textual-dark"}
 FAILED = 3
 LAST_KEYS = 0.3  # seconds
-STARTED = 1.0  # seconds
+STARTED = 0.3  # seconds
 
 
 def run(start: Path, report: str | None, language: Language, asked: bool) -> int:
@@ -257,8 +257,8 @@ class DrafterApp(App[int]):
 
 def _collect_garbage() -> None:
     """Starting is quicker without; from here on it is collected. What was loaded by now stays, and need not be looked through."""
+    gc.collect()
     gc.freeze()
-    gc.set_threshold(20_000, 10, 10)
     gc.enable()
 
 
