@@ -76,7 +76,7 @@ class Palette(ModalScreen[Command | None]):
 
     def _filter(self, typed: str) -> None:
         wanted = fold(typed).casefold()
-        self.shown = [command for command in self.commands if wanted in fold(command.name).casefold()]
+        self.shown = [command for command in self.commands if wanted in fold(f"{command.name} {command.pressed}").casefold()]
         self.query_one(LineList).show([_row(command) for command in self.shown])
 
     def _take(self, index: int) -> None:
