@@ -64,6 +64,7 @@ class DrafterApp(App[int]):
         self.start = start
         self.report = report
         self.failure: Exception | None = None
+        self._asking = False
         self._left: dict[tuple[str, Path], Desk] = {}
         self.cap: int | None = None
         speak(language)
@@ -161,22 +162,32 @@ class DrafterApp(App[int]):
         desk = self.desk_screen
         if desk is None or await desk.leave():
             return True
-        if desk.desk.conflicts:
-            desk.action_conflicts()
-            return False
+        return await self._ask_to_leave(desk)
+
+    async def _ask_to_leave(self, desk: "DeskScreen") -> bool:
+        """Nobody is kept from leaving; but it is said what is not in the files, and whether it is kept at all."""
         from drafter.tui.screens.asking import Ask, Choice
 
-        question = say(
-            "有内容没能写进文件，已经存成草稿，下次打开这份报告时会问您要不要恢复。现在离开吗？",
-            "Something could not be written to the files. It is kept as a draft and will be offered next time. Leave now?",
-        )
-        stay, go = Choice("stay", say("留下", "Stay")), Choice("go", say("离开", "Leave"))
-        return await self.push_screen_wait(Ask(question, [stay, go], "stay")) == "go"
+        if self._asking:
+            return False
+        lost = desk.saver is not None and desk.saver.draft_failed
+        choices = [Choice("stay", say("留下", "Stay")), Choice("go", say("离开", "Leave"), grave=lost)]
+        if desk.desk.conflicts:
+            choices.insert(0, Choice("settle", say("现在处理", "Settle them now")))
+        self._asking = True
+        try:
+            answer = await self.push_screen_wait(Ask(_question_of_leaving(bool(desk.desk.conflicts), lost), choices, "stay"))
+        finally:
+            self._asking = False
+        if answer == "settle":
+            desk.action_conflicts()
+        return answer == "go"
 
     # Leaving
 
     async def action_quit(self) -> None:
-        self.run_worker(self._quit, exclusive=True, group="quit")  # type: ignore[arg-type]  # Textual's overloads know no coroutine functions
+        if not self._asking:
+            self.run_worker(self._quit, exclusive=True, group="quit")  # type: ignore[arg-type]  # Textual's overloads know no coroutine functions
 
     async def _quit(self) -> None:
         if await self._may_leave():
@@ -260,6 +271,25 @@ def _collect_garbage() -> None:
     gc.collect()
     gc.freeze()
     gc.enable()
+
+
+def _question_of_leaving(conflicts: bool, lost: bool) -> str:
+    why = (
+        say(
+            "有的地方和别人改得不一样，还没有选用哪一种。",
+            "Some fields were changed differently by someone else and wait for you.",
+        )
+        if conflicts
+        else say("有内容没能写进文件。", "Something could not be written to the files.")
+    )
+    kept = (
+        say("草稿也没有存下，离开就没有了！", "No draft could be kept either: it will be lost!")
+        if lost
+        else say(
+            "写的内容已经存成草稿，下次打开这份报告时会问您要不要恢复。", "It is kept as a draft and will be offered next time."
+        )
+    )
+    return f"{why}{say('', ' ')}{kept}{say('', ' ')}{say('现在离开吗？', 'Leave now?')}"
 
 
 def _apology(error: Exception) -> str:

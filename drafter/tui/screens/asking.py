@@ -8,12 +8,12 @@ from textual.binding import BindingType
 from textual.containers import Horizontal, VerticalGroup
 from textual.content import Content
 from textual.events import Key
-from textual.screen import ModalScreen
 from textual.widgets import Button, Static
 
 from drafter.model.words import Both
 from drafter.tui.clean import clean
 from drafter.tui.keys import key
+from drafter.tui.once import ModalOnce
 
 
 class Choice(NamedTuple):
@@ -24,7 +24,7 @@ class Choice(NamedTuple):
     grave: bool = False
 
 
-class Ask(ModalScreen[str]):
+class Ask(ModalOnce[str]):
     """Asks ``question`` and dismisses with the value of the answer.
 
     ``harmless`` is the value that Esc gives, and the button that has the focus at first; by default the last one's.

@@ -8,7 +8,6 @@ from textual.binding import BindingType
 from textual.containers import Container, Horizontal, VerticalGroup, VerticalScroll
 from textual.content import Content
 from textual.events import Key, Resize
-from textual.screen import ModalScreen
 from textual.widgets import Button, Static
 
 from drafter.actions.editing.changes import told
@@ -19,6 +18,7 @@ from drafter.model.words import Both
 from drafter.tui.clean import clean, line
 from drafter.tui.keys import key
 from drafter.tui.naming import field_at, place_of
+from drafter.tui.once import ModalOnce
 from drafter.tui.speech import say
 from drafter.tui.widgets.textbox import TextBox
 
@@ -26,7 +26,7 @@ WIDE = 100  # columns from which on the versions stand side by side
 Answers = list[tuple[Conflict, Any]]
 
 
-class ConflictScreen(ModalScreen[Answers]):
+class ConflictScreen(ModalOnce[Answers]):
     """Asks one question after the other and dismisses with (conflict, value) of those answered.
 
     A value of None removes the record. Esc leaves the rest open: what was typed here stands in the app, and they are asked again.
@@ -73,6 +73,11 @@ class ConflictScreen(ModalScreen[Answers]):
     def question(self) -> Question:
         """The one that is shown."""
         return self._questions[len(self._answers)]
+
+    @property
+    def _done(self) -> bool:
+        """Whether all is answered: what is pressed before the screen is gone has nothing to answer."""
+        return len(self._answers) == len(self._questions)
 
     def compose(self) -> ComposeResult:
         with VerticalGroup():
@@ -135,12 +140,16 @@ class ConflictScreen(ModalScreen[Answers]):
 
     async def on_key(self, event: Key) -> None:
         """A digit answers, even where an input method takes the letters."""
+        if self._done:
+            return
         answers = list(choices(self.question))
         if not self.has_class("-by-hand") and event.key in ("1", "2", "3", "4") and int(event.key) <= len(answers):
             event.stop()
             await self._choose(answers[int(event.key) - 1])
 
     async def _choose(self, answer: str) -> None:
+        if self._done:
+            return
         conflict = self.question.conflict
         if answer == "hand":
             self._by_hand()
@@ -170,7 +179,7 @@ class ConflictScreen(ModalScreen[Answers]):
         self.query_one("#answers").query(Button).last().focus()
 
     async def action_use_edited(self) -> None:
-        if self.has_class("-by-hand"):
+        if self.has_class("-by-hand") and not self._done:
             text, conflict = self.query_one(TextBox).value, self.question.conflict
             as_lines = isinstance(conflict.ours or conflict.theirs, list)
             await self._answer([each for each in text.split("\n") if each.strip()] if as_lines else text)

@@ -7,13 +7,13 @@ from textual.app import ComposeResult
 from textual.binding import BindingType
 from textual.containers import Horizontal, HorizontalGroup, VerticalScroll
 from textual.content import Content
-from textual.screen import Screen
 from textual.widget import Widget
 from textual.widgets import Button, Input, Static
 
 from drafter.model.words import Both
 from drafter.tui.clean import line
 from drafter.tui.keys import key
+from drafter.tui.once import Once
 from drafter.tui.widgets.keybar import KeyBar
 
 T = TypeVar("T")
@@ -29,7 +29,7 @@ class Entry(Input):
         return line(value)
 
 
-class Dialog(Screen[T]):
+class Dialog(Once[T]):
     """A form on a screen of its own. Subclasses yield their rows in ``rows`` and their buttons in ``buttons``."""
 
     DEFAULT_CSS = """

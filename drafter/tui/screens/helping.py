@@ -9,12 +9,13 @@ from textual.binding import Binding, BindingType
 from textual.containers import VerticalScroll
 from textual.dom import DOMNode
 from textual.events import Click, Key
-from textual.screen import ModalScreen, Screen
+from textual.screen import Screen
 from textual.widgets import Static
 
 from drafter.model.words import Both
 from drafter.tui.clean import clean, line
 from drafter.tui.keys import WORDS, cap, key, meaning
+from drafter.tui.once import ModalOnce
 from drafter.tui.speech import say, tell
 
 #: Rows of a help: the keys, and what they do.
@@ -55,7 +56,7 @@ def keys_here(screen: Screen[Any], shown: bool = False) -> Rows:
     return [(" ".join(pressed), words[place]) for place, pressed in found.items()]
 
 
-class HelpScreen(ModalScreen[None]):
+class HelpScreen(ModalOnce[None]):
     """One page that any key closes. ``label`` and ``help`` are the field's; ``rows`` the keys."""
 
     DEFAULT_CSS = """
@@ -100,7 +101,7 @@ class HelpScreen(ModalScreen[None]):
         self.dismiss()
 
 
-class KeysScreen(ModalScreen[None]):
+class KeysScreen(ModalOnce[None]):
     """All keys that work where one comes from, by where they belong. Esc or F1 closes; arrows scroll."""
 
     DEFAULT_CSS = """

@@ -9,12 +9,13 @@ from textual.app import ComposeResult
 from textual.binding import BindingType
 from textual.containers import VerticalGroup
 from textual.dom import DOMNode
-from textual.screen import ModalScreen, Screen
+from textual.screen import Screen
 from textual.widgets import Input
 
 from drafter.model.text import fold
 from drafter.model.words import Both, Language
 from drafter.tui.keys import cap, key, meaning
+from drafter.tui.once import ModalOnce
 from drafter.tui.screens.dialog import Entry
 from drafter.tui.speech import current, say
 from drafter.tui.widgets.linelist import LineList, Piece, Row
@@ -31,7 +32,7 @@ class Command(NamedTuple):
     do: Callable[[], Any]
 
 
-class Palette(ModalScreen[Command | None]):
+class Palette(ModalOnce[Command | None]):
     """Shows ``commands``, fewer with each letter typed; dismisses with the chosen one."""
 
     DEFAULT_CSS = """

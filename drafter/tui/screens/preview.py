@@ -4,7 +4,6 @@ from typing import ClassVar
 
 from textual.app import ComposeResult
 from textual.binding import BindingType
-from textual.screen import Screen
 from textual.widgets import Static
 
 from drafter.actions.opening import Opened
@@ -13,12 +12,13 @@ from drafter.model.printing import resolved
 from drafter.model.words import Both
 from drafter.tui.clean import line
 from drafter.tui.keys import key
+from drafter.tui.once import Once
 from drafter.tui.speech import say
 from drafter.tui.widgets.keybar import KeyBar
 from drafter.tui.widgets.page import PageView
 
 
-class PreviewScreen(Screen[str | None]):
+class PreviewScreen(Once[str | None]):
     """The pages of a report. Its result is the key of the fact whose line was chosen; None when it was only looked at."""
 
     BINDINGS: ClassVar[list[BindingType]] = [key("escape", "leave", Both("返回", "Back"), "preview.leave")]

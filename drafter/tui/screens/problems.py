@@ -5,18 +5,18 @@ from typing import ClassVar
 
 from textual.app import ComposeResult
 from textual.binding import BindingType
-from textual.screen import Screen
 from textual.widgets import Static
 
 from drafter.model.problem import Problem
 from drafter.model.words import Both
 from drafter.tui.keys import key
+from drafter.tui.once import Once
 from drafter.tui.speech import say
 from drafter.tui.widgets.findings import Finding, Findings
 from drafter.tui.widgets.keybar import KeyBar
 
 
-class ProblemsScreen(Screen[Problem | None]):
+class ProblemsScreen(Once[Problem | None]):
     """Dismisses with the problem that was chosen; None for Esc."""
 
     BINDINGS: ClassVar[list[BindingType]] = [key("escape,f5", "dismiss(None)", Both("返回", "Back"), "problems.leave")]

@@ -9,7 +9,6 @@ from textual.binding import BindingType
 from textual.containers import Horizontal, VerticalGroup, VerticalScroll
 from textual.content import Content
 from textual.events import Key
-from textual.screen import ModalScreen
 from textual.widgets import Button, Static
 
 from drafter.actions.editing.changes import Change
@@ -18,6 +17,7 @@ from drafter.model.words import Both
 from drafter.tui.clean import clean
 from drafter.tui.keys import key
 from drafter.tui.naming import place_of
+from drafter.tui.once import ModalOnce
 from drafter.tui.speech import say
 
 Answer = Literal["restore", "discard", "later"]
@@ -27,7 +27,7 @@ _ALIKE = 24  # characters shown on either side of what differs
 _LONGEST = 400  # characters of one text
 
 
-class RecoverScreen(ModalScreen[Answer]):
+class RecoverScreen(ModalOnce[Answer]):
     """Shows a draft and asks what to do with it. Esc leaves it for the next time.
 
     ``conflicts`` says how many of the changes touch what someone else has changed since. To discard is asked again.

@@ -7,7 +7,6 @@ from rich.cells import cell_len, set_cell_size
 from textual.app import ComposeResult
 from textual.binding import BindingType
 from textual.containers import Vertical
-from textual.screen import ModalScreen
 from textual.timer import Timer
 from textual.widgets import Input, Static
 
@@ -15,6 +14,7 @@ from drafter.actions.editing.search import Hit
 from drafter.model.words import Both
 from drafter.tui.clean import line
 from drafter.tui.keys import key
+from drafter.tui.once import ModalOnce
 from drafter.tui.speech import say
 from drafter.tui.widgets.findings import placed
 from drafter.tui.widgets.linelist import LineList, Piece, Row, cropped
@@ -55,7 +55,7 @@ class Hits(LineList):
         ]
 
 
-class Finder(ModalScreen[Hit | None]):
+class Finder(ModalOnce[Hit | None]):
     """Asks for words and leads to one of the places. Dismissed with the hit that was chosen, or None.
 
     ``search`` is called when typing pauses; ``text`` is what to begin with.

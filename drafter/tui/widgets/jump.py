@@ -8,12 +8,13 @@ from textual.app import ComposeResult
 from textual.binding import BindingType
 from textual.events import Click, Key
 from textual.geometry import Region
-from textual.screen import ModalScreen, Screen
+from textual.screen import Screen
 from textual.widget import Widget
 from textual.widgets import Static
 
 from drafter.model.words import Both
 from drafter.tui.keys import key
+from drafter.tui.once import ModalOnce
 
 #: Letters under the resting fingers first. The first ten places can be reached by a digit too: an input method lets those pass.
 LETTERS = "asdfghjklqwertyuiopzxcvbnm"
@@ -58,7 +59,7 @@ def targets(screen: Screen[Any]) -> list[Target]:
     return sorted(found, key=lambda target: (target.region.y, target.region.x))[: len(LETTERS)]
 
 
-class Jump(ModalScreen[Target | None]):
+class Jump(ModalOnce[Target | None]):
     """Labels over ``places``. Dismisses with the one whose key was pressed or which was clicked; None for any other key."""
 
     DEFAULT_CSS = """

@@ -8,11 +8,11 @@ from textual import events
 from textual.app import ComposeResult
 from textual.binding import Binding, BindingType
 from textual.geometry import Offset, clamp
-from textual.screen import ModalScreen
 from textual.widget import Widget
 
 from drafter.model.words import Both
 from drafter.tui.keys import cap, key, meaning
+from drafter.tui.once import ModalOnce
 from drafter.tui.widgets.linelist import LineList, Piece
 
 
@@ -22,7 +22,7 @@ class Item(NamedTuple):
     action: str
 
 
-class Menu(ModalScreen[str | None]):
+class Menu(ModalOnce[str | None]):
     """Lines to choose one of; dismissed with its action, or None. It opens at a place on the screen, or as near as it fits."""
 
     BINDINGS: ClassVar[list[BindingType]] = [key("escape", "leave", Both("返回", "Back"), "menu.leave")]

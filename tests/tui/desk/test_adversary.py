@@ -12,6 +12,7 @@ from textual.pilot import Pilot
 from drafter.actions.editing import settling
 from drafter.actions.editing.drafts import abandoned
 from drafter.tui.app import DrafterApp
+from drafter.tui.screens.asking import Ask
 
 
 @pytest.fixture
@@ -99,6 +100,80 @@ def test_a_fault_of_our_own_in_saving_is_said_and_the_draft_kept(
             assert screen.saver is not None and not screen.saver.draft_failed
         await type_in(pilot, "力")
         await saved(pilot)
-        assert "大力抓产业" in facts(workspace) and not abandoned(screen.desk.place).drafts
+        assert "抓产业大力" in facts(workspace) and not abandoned(screen.desk.place).drafts
 
     play(app, story)
+
+
+@pytest.mark.parametrize("opens", ["f1", "shift+f1", "f5", "f12", "ctrl+g", "ctrl+f"])
+def test_keys_in_haste_close_one_screen_only(app: DrafterApp, opens: str) -> None:
+    async def story(pilot: Pilot[int]) -> None:
+        screen = await desk_of(pilot)
+        await go(pilot, "抓产业", into=True)
+        await pilot.press(opens)
+        await until(pilot, lambda: app.screen is not screen, "it opens")
+        await pilot.pause()
+        for _ in range(2):
+            app.post_message(Key("escape", None))
+        await pilot.pause()
+        await pilot.pause(0.05)
+        assert app.screen is screen and app.desk_screen is screen
+
+    play(app, story)
+
+
+def read_only(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr("drafter.store.save.os.access", lambda *_: False)
+
+
+@pytest.mark.parametrize("draft", [True, False])
+def test_leaving_says_what_is_not_saved_asks_once_and_lets_go(
+    app: DrafterApp, workspace: Path, monkeypatch: pytest.MonkeyPatch, draft: bool
+) -> None:
+    def refuse(*_: object) -> None:
+        raise OSError(28, "full")
+
+    async def story(pilot: Pilot[int]) -> None:
+        screen = await desk_of(pilot)
+        read_only(monkeypatch)
+        if not draft:
+            monkeypatch.setattr("drafter.actions.editing.drafts.DraftKeeper.keep", refuse)
+        await go(pilot, "抓产业", into=True)
+        await type_in(pilot, "大")
+        for _ in range(2):
+            await pilot.press("ctrl+q")
+            await until(pilot, lambda: isinstance(app.screen, Ask), "it asks")
+            await pilot.press("ctrl+q", "ctrl+q")
+            await pilot.pause()
+            assert [type(each) for each in app.screen_stack].count(Ask) == 1
+            assert ("已经存成草稿" in app.screen.question) == draft  # type: ignore[attr-defined]
+            await pilot.press("escape")
+            await until(pilot, lambda: app.screen is screen, "one stays")
+        await pilot.press("ctrl+q")
+        await until(pilot, lambda: isinstance(app.screen, Ask), "it asks again")
+        await pilot.press("2")
+        await until(pilot, lambda: app._exit, "the app ends")
+
+    play(app, story)
+    assert len(abandoned(workspace / "facts" / "2025").drafts) == draft
+
+
+def test_an_open_conflict_keeps_nobody_from_leaving(app: DrafterApp, workspace: Path) -> None:
+    path = workspace / "facts" / "2025" / "报告.yaml"
+
+    async def story(pilot: Pilot[int]) -> None:
+        screen = await desk_of(pilot)
+        path.write_text(facts(workspace).replace("抓产业", "兴产业"), encoding="utf-8")
+        screen.desk.set(await go(pilot, "抓产业"), "标题", "扶产业")
+        assert screen.saver is not None
+        await screen.saver.flush()
+        assert screen.desk.conflicts
+        await pilot.press("ctrl+q")
+        await until(pilot, lambda: isinstance(app.screen, Ask), "it asks")
+        await pilot.press("3")
+        await until(pilot, lambda: app._exit, "the app ends")
+
+    play(app, story)
+    assert "兴产业" in facts(workspace) and "扶产业" not in facts(workspace)
+    (draft,) = abandoned(path.parent).drafts
+    assert "扶产业" in str(draft.files[0].typed)
