@@ -40,7 +40,9 @@ _CLOSE = re.compile(r"[\w-]*(?:[.．。]\w*)?[ \t\u3000]*(?:\}\}|｝｝)")
 
 
 def offers(text: str, caret: int, figures: Mapping[str, Figure]) -> list[Offer]:
-    """What may be written at ``caret``: after ``{{`` the figures that fit what is typed, after their name and a dot their parts."""
+    """What may be written at ``caret``: after ``{{`` the figures that fit what is typed; after a name and a dot the parts of
+    that figure, or of the only one that fits.
+    """
     begin = text.rfind("\n", 0, caret) + 1
     found = _OPEN.search(text[max(begin, caret - 80) : caret])
     if found is None:
@@ -54,7 +56,8 @@ def offers(text: str, caret: int, figures: Mapping[str, Figure]) -> list[Offer]:
             Offer(start, end, f"{{{{ {figure.id} }}}}", figure.id, _described(figure))
             for figure in islice(_fitting(name, figures), MOST_OFFERS)
         ]
-    said = [(word, _printed(name, word, figures)) for word in PARTS if word and word.startswith(part)] if name in figures else []
+    name = name if name in figures else _only(_fitting(name, figures)) if name else ""
+    said = [(word, _printed(name, word, figures)) for word in PARTS if word and word.startswith(part)] if name else []
     said.sort(key=lambda one: (one[1] is None, one[0] not in _OFTEN))
     return [Offer(start, end, f"{{{{ {name}.{word} }}}}", word, shown) for word, shown in said]
 
@@ -78,6 +81,12 @@ def _fitting(typed: str, figures: Mapping[str, Figure]) -> Iterator[Figure]:
         return
     yield from (figure for id, figure in figures.items() if id.startswith(typed))
     yield from (figure for id, figure in figures.items() if not id.startswith(typed) and (typed in id or typed in figure.name))
+
+
+def _only(found: Iterator[Figure]) -> str:
+    """The id of the one figure there is; "" when there are none or several."""
+    ids = [figure.id for figure in islice(found, 2)]
+    return ids[0] if len(ids) == 1 else ""
 
 
 Holders = Mapping[Decimal, list[Figure]]

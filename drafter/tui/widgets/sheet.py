@@ -142,6 +142,10 @@ class Rows(WrappedDocument):
     def height(self) -> int:
         return len(self._offset_to_line_info)
 
+    def height_at(self, width: int) -> int:
+        """As :attr:`height`, were the sheet broken to ``width``."""
+        return self.height if width == self._width else sum(len(breaks(line, width)) + 1 for line in self.document.lines)
+
     def row(self, y: int) -> tuple[int, int, int]:
         """(line, start, end) of the row at ``y``."""
         line, section = self._offset_to_line_info[y]

@@ -14,43 +14,14 @@ from textual.binding import BindingType
 from textual.document._document import EditResult, Location, Selection
 from textual.document._document_navigator import DocumentNavigator
 from textual.document._edit import Edit
-from textual.geometry import Region
+from textual.geometry import Region, Size
 from textual.message import Message
 from textual.scroll_view import ScrollView
 from textual.strip import Strip
 from textual.widgets import TextArea
 
-from drafter.model.words import Both
-from drafter.tui.keys import key
+from drafter.tui.widgets import textkeys
 from drafter.tui.widgets.sheet import Rows, Sheet, reference_spans
-
-_MOVES = (
-    ("up", "cursor_up", Both("上一行", "Line above")),
-    ("down", "cursor_down", Both("下一行", "Line below")),
-    ("left", "cursor_left", Both("左一字", "Left")),
-    ("right", "cursor_right", Both("右一字", "Right")),
-    ("ctrl+left", "cursor_word_left", Both("左一词", "Word to the left")),
-    ("ctrl+right", "cursor_word_right", Both("右一词", "Word to the right")),
-    ("home", "cursor_line_start", Both("到行首", "Start of the line")),
-    ("end", "cursor_line_end", Both("到行尾", "End of the line")),
-)
-_OTHERS = (
-    ("pageup", "cursor_page_up", Both("上翻一页", "Page up")),
-    ("pagedown", "cursor_page_down", Both("下翻一页", "Page down")),
-    ("backspace", "delete_left", Both("删左边一字", "Delete to the left")),
-    ("delete", "delete_right", Both("删右边一字", "Delete to the right")),
-    ("ctrl+backspace", "delete_word_left", Both("删左边一词", "Delete a word to the left")),
-    ("ctrl+delete", "delete_word_right", Both("删右边一词", "Delete a word to the right")),
-    ("ctrl+a", "select_all", Both("全选", "Select all")),
-    ("ctrl+x", "cut", Both("剪切", "Cut")),
-    ("ctrl+c", "copy", Both("复制", "Copy")),
-    ("ctrl+v", "paste", Both("粘贴", "Paste")),
-)
-
-
-def _selecting(keys: str) -> str:
-    *modifiers, last = keys.split("+")
-    return "+".join([*modifiers, "shift", last])
 
 
 class TextBox(TextArea, inherit_bindings=False):
@@ -71,13 +42,7 @@ class TextBox(TextArea, inherit_bindings=False):
         & .text-box--reference { color: $text-accent; }
     }
     """
-    BINDINGS: ClassVar[list[BindingType]] = [
-        *(key(keys, action, words, f"text.{action}", show=False) for keys, action, words in (*_MOVES, *_OTHERS)),
-        *(
-            key(_selecting(keys), f"{action}(True)", Both(f"选到{zh}", f"Select: {en}"), f"text.select_{action}", show=False)
-            for keys, action, (zh, en) in _MOVES
-        ),
-    ]
+    BINDINGS: ClassVar[list[BindingType]] = list(textkeys.KEYS)
 
     class Changed(Message):
         """A person changed the text. ``value`` is all of it, ``subject`` whose it was when the key was pressed."""
@@ -232,6 +197,18 @@ class TextBox(TextArea, inherit_bindings=False):
                 below.enter_from_above()
         else:
             super().action_cursor_down(select)
+
+    def _size_updated(self, size: Size, virtual_size: Size, container_size: Size, layout: bool = True) -> bool:
+        resized = super()._size_updated(size, virtual_size, container_size, layout)
+        if resized:
+            self.wrapped_document.wrap(self.wrap_width)  # now: the event about the size comes after the next painting
+        return resized
+
+    def get_content_height(self, container: Size, viewport: Size, width: int) -> int:
+        """The rows that the text will take at ``width``, which it may not have been broken to yet."""
+        rows = self.wrapped_document
+        assert isinstance(rows, Rows)
+        return rows.height if self.show_vertical_scrollbar else rows.height_at(max(0, width - 1))  # the caret takes a cell
 
     def find_matching_bracket(self, bracket: str, search_from: Location) -> Location | None:
         return None

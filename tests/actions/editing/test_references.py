@@ -54,6 +54,19 @@ def test_a_reference_that_is_written_already_is_replaced_as_a_whole() -> None:
     assert put(text, offer) == "净增{{ 入园企业 }}，居前"
 
 
+def test_what_a_chinese_input_method_types_for_braces_and_full_stop_is_understood() -> None:
+    assert names("增加｛｛ 企业|") == ["企业总数", "入园企业"]
+    (offer,) = offers("增加｛｛企业总｝｝", 7, FIGURES)
+    assert put("增加｛｛企业总｝｝", offer) == "增加{{ 企业总数 }}" and offer.whole
+    offer = offers("增加{{ 入园企业。完", 11, FIGURES)[0]
+    assert put("增加{{ 入园企业。完", offer) == "增加{{ 入园企业.完成率 }}" and not offer.whole
+
+
+def test_a_dot_after_the_beginning_of_the_only_name_that_fits_offers_its_parts() -> None:
+    assert put("{{入园.同", offers("{{入园.同", 6, FIGURES)[0]) == "{{ 入园企业.同比 }}"
+    assert names("{{企业.|") == [] and names("{{.|") == []
+
+
 def test_parts_are_offered_after_a_dot_with_what_they_print_now() -> None:
     found = offers("同比{{ 入园企业.", 10, FIGURES)
     said = {offer.name: offer.detail for offer in found}

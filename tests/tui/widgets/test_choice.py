@@ -4,6 +4,7 @@ from typing import Any
 
 import pytest
 from pilots import play, screen_lines
+from textual.app import ComposeResult
 from textual.pilot import Pilot
 from waits import short_waits as short_waits
 from widget_host import Host
@@ -83,3 +84,39 @@ def test_nothing_changes_where_nothing_may() -> None:
 @pytest.mark.parametrize(("value", "meant"), [("是", "是"), ("true", "是"), (" No ", "否"), ("", None), ("也许", None)])
 def test_a_flag_reads_what_the_file_may_say(value: str, meant: str | None) -> None:
     assert FlagEditor(value).choice_of(value) == meant
+
+
+def test_what_stands_for_no_choice_is_marked_while_there_is_none_and_takes_one_back() -> None:
+    editor = ChoiceEditor(MODALITY, none="不填")
+    app = Host(editor)
+    seen: list[str] = []
+
+    async def story(pilot: Pilot[Any]) -> None:
+        seen.append(screen_lines(app)[0])
+        await pilot.press("left")
+        seen.append(screen_lines(app)[0])
+        await pilot.click(editor, offset=(30, 0))
+        await pilot.pause()
+
+    play(app, story, (60, 4))
+    assert seen == [" 力争    确保    不少于   [不填]", " 力争    确保   [不少于]   不填"]
+    assert [said[1] for said in app.takes("Changed")] == ["不少于", ""]
+
+
+def test_enter_and_the_arrows_go_on_and_choose_nothing() -> None:
+    second = ChoiceEditor(MODALITY)
+
+    class Two(Host[ChoiceEditor]):
+        def compose(self) -> ComposeResult:
+            yield from (self.widget, second)
+
+    app = Two(ChoiceEditor(MODALITY))
+    seen: list[bool] = []
+
+    async def story(pilot: Pilot[Any]) -> None:
+        for pressed in ("enter", "up", "down"):
+            await pilot.press(pressed)
+            seen.append(second.has_focus)
+
+    play(app, story, (40, 6))
+    assert seen == [True, False, True] and app.takes("Changed") == []

@@ -40,7 +40,7 @@ class Offering:
             return
         found = references.offers(editor.value, editor.caret, self._figures) if typed or self.list is not None else []
         if found:
-            foot = say("名称后面再打一个点：同比、增减、完成率等", "a full stop after the name offers 同比, 增减 and more")
+            foot = say("名称后打一个点：同比、增减等", "a full stop after the name: 同比, 增减 etc.")
             row.offer(found, foot if found[0].whole else "")
             editor.yielded = KEYS
         else:

@@ -21,6 +21,7 @@ from drafter.model.fields import fields_of
 from drafter.model.figure import Figure
 from drafter.model.report import Report
 from drafter.tui import speech
+from drafter.tui.screens.helping import explanation
 from drafter.tui.widgets.choice import ChoiceEditor
 from drafter.tui.widgets.form.form import Form
 from drafter.tui.widgets.textbox import TextBox
@@ -319,6 +320,112 @@ def test_read_only_says_why_and_changes_nothing() -> None:
     assert told(act, (60, 40)) == []
 
 
+def test_the_same_record_shown_again_leaves_the_caret_where_its_text_changed() -> None:
+    one = fact(标题="一二三四", 科室="甲科")
+
+    async def act(pilot: Pilot[Any], form: Form) -> None:
+        form.show(one, FACT, "成绩")
+        editor = await into(pilot, form, "标题")
+        assert isinstance(editor, TextBox) and editor.caret == 4  # who comes by key goes on behind the text
+        undone = Record({**one, "标题": "一四"}, one.uid)
+        form.refresh_values(undone)
+        form.show(undone, FACT, "成绩")  # as the desk does after an undo
+        await into(pilot, form, "标题")
+        assert editor.caret == 1
+        await into(pilot, form, "科室")
+        form.refresh_values(one)
+        form.show(one, FACT, "成绩")
+        await into(pilot, form, "标题")
+        assert editor.caret == 3
+        form.show(fact(标题="别的"), FACT, "成绩")
+        await into(pilot, form, "标题")
+        assert editor.caret == 2
+
+    assert told(act) == []
+
+
+def test_a_long_title_is_shown_whole_at_once() -> None:
+    async def act(pilot: Pilot[Any], form: Form) -> None:
+        form.show(fact(标题="题" * 60 + "末", 科室="办公室"), FACT, "成绩")
+        await settle(pilot)
+        rows = [line.removeprefix(" 标题").strip() for line in screen(pilot).split("\n")[:3]]
+        assert "".join(rows) == "题" * 60 + "末" and all(rows)
+
+    told(act)
+
+
+def test_the_layouts_are_a_choice_and_an_unknown_one_stays() -> None:
+    async def act(pilot: Pilot[Any], form: Form) -> None:
+        form.show(fact(版式="三段式"), REPORT, "")
+        await settle(pilot)
+        assert "版式       三段式\n" in screen(pilot)
+        form.set_layouts(["三段式", "本县式"])
+        form.show(fact(版式="外县式"), REPORT, "")
+        await settle(pilot)
+        assert "版式      [外县式]   三段式    本县式    不填" in screen(pilot) and "没有“外县式”这个选项" in screen(pilot)
+        await into(pilot, form, "版式")
+        await pilot.press("本")
+        await settle(pilot)
+        assert "版式       三段式   [本县式]" in screen(pilot) and "外县式" not in screen(pilot)
+
+    assert [one[1:] for one in told(act)] == [(("版式",), "本县式")]
+
+
+def test_a_choice_is_taken_back_by_mouse_and_enter_goes_on() -> None:
+    async def act(pilot: Pilot[Any], form: Form) -> None:
+        form.show(fact(语气="确保", 期限="年底"), FACT, "打算")
+        choice = await into(pilot, form, "语气")
+        assert isinstance(choice, ChoiceEditor)
+        await pilot.click(choice, offset=(choice.size.width - 1, 0))  # beside the words
+        line = next(at for at, row in enumerate(screen(pilot).split("\n")) if "不填" in row and at >= choice.region.y)
+        await pilot.click(choice, offset=(2, line - choice.region.y))
+        await settle(pilot)
+        assert "[不填]" in screen(pilot).split("\n")[line]
+        await pilot.press("enter")
+        assert form.help_of_focus()[0] == "期限"
+
+    assert [one[1:] for one in told(act)] == [(("语气",), "")]
+
+
+def test_the_arrows_go_from_field_to_field_over_folds_and_the_sentence() -> None:
+    async def act(pilot: Pilot[Any], form: Form) -> None:
+        form.show(fact(类别="名单", 依据="通报"), FACT, "成绩")
+        form.set_sentence(SENTENCE)
+        await into(pilot, form, "总数")
+        seen = []
+        for key in ["down"] * 4 + ["up"] * 4:
+            await pilot.press(key)
+            focused = pilot.app.focused
+            assert focused is not None
+            seen.append(form.help_of_focus()[0] or type(focused).__name__)
+        assert seen == ["SentenceRow", "科室", "依据", "Fold", "依据", "科室", "SentenceRow", "总数"]
+
+    told(act)
+
+
+def test_f1_explains_the_field_in_every_editor() -> None:
+    async def act(pilot: Pilot[Any], form: Form) -> None:
+        form.show(fact(**AWARD), FACT, "成绩")
+        form.set_sentence(SENTENCE)
+        for word, help in {"标题": "小标题", "正文": "一段一行", "家数": "共几家", "方式": "通报里", "标签": "一行一个"}.items():
+            await into(pilot, form, word)
+            label, said = explanation(pilot.app.screen)
+            assert label == word and help in said
+        await into(pilot, form, "类别")
+        assert "荣誉：表彰、称号、入选名单" in explanation(pilot.app.screen)[1]
+        form.query_one("SentenceRow").focus()
+        await pilot.pause()
+        assert explanation(pilot.app.screen)[0] == "可以写成："
+        form.show(fact(编号="甲"), FIGURE, "指标")
+        await into(pilot, form, "编号")
+        assert explanation(pilot.app.screen)[1].endswith("必填。")
+        await into(pilot, form, "排名", "名次")
+        await pilot.press("up", "up")
+        assert explanation(pilot.app.screen)[0] == "排名"
+
+    told(act, (80, 50))
+
+
 def test_help_and_labels_follow_the_focus_and_the_language() -> None:
     async def act(pilot: Pilot[Any], form: Form) -> None:
         form.show(fact(**AWARD), FACT, "成绩")
@@ -328,6 +435,7 @@ def test_help_and_labels_follow_the_focus_and_the_language() -> None:
         form.refresh_language()
         await settle(pilot)
         assert "Evidence" in screen(pilot) and "抓招引" in screen(pilot) and "依据" not in screen(pilot)
+        assert "Award" in screen(pilot) and "获批" not in screen(pilot)
 
     told(act)
 
@@ -366,6 +474,46 @@ def test_enter_is_not_lost_when_the_text_goes_on_faster_than_the_list() -> None:
         assert editor.value == "净增{{ 入园企业 }}\n"
 
     told(act)
+
+
+@pytest.mark.parametrize("width", range(44, 50))
+def test_no_character_of_what_is_offered_is_lost(width: int) -> None:
+    """Under the field lie a label and other fields; a wide character over such an edge was blanked."""
+    rates = {name: Figure(id=name, name=f"{name}全称", value="9", unit="卷") for name in ("数字化率", "a馆藏总量", "接待查档")}
+
+    async def act(pilot: Pilot[Any], form: Form) -> None:
+        form.set_figures(rates)
+        form.show(fact(正文="", 标题=""), FACT, "成绩")
+        for word in ("标题", "正文"):
+            await into(pilot, form, word)
+            await pilot.press("{", "{")
+            await settle(pilot)
+            for name in rates:
+                assert f"{name}  " in screen(pilot) and f"{name}全称  9卷" in screen(pilot)
+            assert "名称后打一个点：同比、增减等" in screen(pilot)
+            await pilot.press("escape")
+
+    told(act, (width, 24))
+
+
+def test_the_list_and_the_caret_are_in_sight_in_a_text_taller_than_the_form() -> None:
+    many = {f"指标{n}": Figure(id=f"指标{n}", name="名", value="1") for n in range(9)}
+
+    async def act(pilot: Pilot[Any], form: Form) -> None:
+        form.set_figures(many)
+        form.show(fact(正文="\n".join(["一段"] * 60)), FACT, "成绩")
+        editor = await into(pilot, form, "正文")
+        assert isinstance(editor, TextBox)
+        for line in (59, 30, 0):
+            editor.move_cursor((line, 2))
+            await pilot.press("{", "{")
+            await settle(pilot)
+            shown = screen(pilot)
+            assert "一段{{" in shown and "指标5" in shown and "打一个点" in shown
+            await pilot.press("escape", "backspace", "backspace")
+            await settle(pilot)
+
+    told(act, (48, 21))
 
 
 def test_a_dot_opens_the_parts_and_a_click_puts_one() -> None:
