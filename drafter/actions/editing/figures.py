@@ -124,7 +124,7 @@ class FigureRows(Sequence[FigureRow]):
     ) -> None:
         self._records = figure_records(root)
         self._writable = writable
-        self._uses = uses_of(root) if uses is None else uses
+        self.uses = uses_of(root) if uses is None else uses
         self._ids = Counter(typed(record, "编号").strip() for record in self._records)
         self._wholes: dict[str, Record] = {}
         for record in self._records:
@@ -174,7 +174,7 @@ class FigureRows(Sequence[FigureRow]):
         for word in COMPUTED:
             cells[word] = PARTS[word](figure, around) or ""
             styles[word] = "computed"
-        uses = self._uses.get(figure.id, ()) if figure.id else ()
+        uses = self.uses.get(figure.id, ()) if figure.id else ()
         cells[USES] = str(len(uses)) if uses else ""
         styles[USES] = "computed"
         locked = self._writable is not None and not self._writable(record.uid)

@@ -4,6 +4,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Any, cast
 
 from drafter.actions.editing.desk import ROOT, Desk
+from drafter.actions.editing.outline import label_of
 from drafter.model.problem import Problem
 from drafter.tui.clean import line
 from drafter.tui.desk.base import DeskBase
@@ -37,7 +38,7 @@ class Figures(DeskBase):
         if not self._may_change_figure(uid):
             return
         renamed = self._set_cell(uid, word, text)
-        self._figures_changed(None)
+        self._cells_changed(names=word == ID)
         self._tell_renamed(renamed, text)
 
     def on_grid_cells_pasted(self, event: "CellsPasted") -> None:
@@ -49,7 +50,7 @@ class Figures(DeskBase):
                 self._tell_renamed(self._set_cell(row_key, column_key, text), text)
             for values in beyond:
                 self.desk.add(ROOT, LIST, len(self.desk.root.get(LIST) or ()), dict(values))
-        self._figures_changed(None)
+        self._figures_changed()
         if event.dropped:
             self.tell(
                 say(
@@ -125,7 +126,7 @@ class Figures(DeskBase):
 
         used = left_without(self.desk.root, event.row_key)
         self.desk.remove(event.row_key)
-        self._figures_changed(None)
+        self._figures_changed()
         if used:
             self.tell(_still_used(self._called(used), len(used)))
         else:
@@ -139,7 +140,7 @@ class Figures(DeskBase):
             return
         if self._may_change_figure(uid) and self._may_change_figure(figures[place[2] + event.by].uid):
             (self.desk.move_down if event.by > 0 else self.desk.move_up)(uid)
-            self._figures_changed(None)
+            self._figures_changed()
 
     def _may_change_figure(self, uid: int) -> bool:
         if self.desk.writable(uid):
@@ -174,15 +175,33 @@ class Figures(DeskBase):
         """What the first few of these records are called."""
         from drafter.actions.editing.outline import label_of
 
-        records = [record for uid in uids[:MOST_NAMED] if (record := self.desk.find(uid)) is not None]
-        return [line(label_of(record, dict))[:12] or say("没有标题的一条", "one without a heading") for record in records]
+        return [self._name_of(uid) for uid in uids[:MOST_NAMED]]
+
+    def _name_of(self, uid: int) -> str:
+        record = self.desk.find(uid)
+        if uid == ROOT or record is None:
+            return say("报告本身", "the report itself")
+        return line(label_of(record, dict))[:12] or say("没有标题的一条", "one without a heading")
 
     def _figures_table(self) -> "FiguresTable | None":
         """The table, once one has been there."""
         found = self.query("#figures")
         return cast("FiguresTable", found.first()) if found else None
 
-    def _figures_changed(self, uid: int | None) -> None:
+    def _cells_changed(self, names: bool) -> None:
+        """Shows the figures anew. Unless ``names`` changed, each is used where it was: ten thousand texts need no new reading.
+
+        What the outline says of them follows when the desk settles.
+        """
+        from drafter.actions.editing.figures import FigureRows
+
+        table = self._figures_table()
+        if table is not None and table.display:
+            uses = table.figures.uses if table.figures is not None and not names else None
+            table.show_figures(FigureRows(self.desk.root, uses, self.desk.writable))
+        self.touched()
+
+    def _figures_changed(self, uid: int | None = None) -> None:
         """Shows the figures anew, ``uid`` under the cursor; a table that has given way to a form stays away."""
         table = self._figures_table()
         if table is not None and table.display:

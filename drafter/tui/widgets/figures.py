@@ -75,7 +75,7 @@ class FiguresTable(Grid):
     COMPONENT_CLASSES: ClassVar[set[str]] = {"figures--wrong", "figures--remark"}
     BINDINGS: ClassVar[list[BindingType]] = [
         key("escape", "leave", Both("回大纲", "Outline"), "figures.leave"),
-        key("ctrl+u", "uses", Both("用在哪里", "Where used"), "figures.uses"),
+        key("ctrl+u", "uses", Both("用在哪里", "Uses"), "figures.uses"),
     ]
     DEFAULT_CSS = """
     FiguresTable {
@@ -86,7 +86,7 @@ class FiguresTable(Grid):
 
     def __init__(self, figures: FigureRows | None = None, *, id: str | None = None, classes: str | None = None) -> None:
         super().__init__(columns(), id=id, classes=classes)
-        self._figures = figures
+        self.figures = figures
         self._count = len(figures or ())
         self._empty = lambda: say("还没有指标。按 Insert 加一个。", "There are no figures yet. Press Insert to add one.")
         self.column = TYPED.index("数值")
@@ -112,10 +112,10 @@ class FiguresTable(Grid):
         return tell(column.title), tell(column.help)
 
     def _verdict(self) -> Verdict | None:
-        if not self.count or self._figures is None:
+        if not self.count or self.figures is None:
             return None
         text = self.pending.text if self.pending else None
-        return self._figures.verdict(self.cursor, self.columns[self.column].key, text)
+        return self.figures.verdict(self.cursor, self.columns[self.column].key, text)
 
     def _remark(self) -> Piece:
         """The one thing to know of the cell now: what is wrong with it, or else what can be done with it."""
@@ -139,16 +139,16 @@ class FiguresTable(Grid):
     def show_figures(self, figures: FigureRows) -> None:
         """Shows other figures. The cursor stays on its figure while there is one."""
         stood = self.key_at(self.cursor) if self.count else None
-        self._figures = figures
+        self.figures = figures
         self.rows_changed(len(figures), stood)
         self.refresh_notes()
 
     def grid_row(self, index: int) -> GridRow:
-        row = cast(FigureRows, self._figures)[index]
+        row = cast(FigureRows, self.figures)[index]
         return GridRow(row.uid, row.cells, row.styles, row.locked)
 
     def key_at(self, index: int) -> int:
-        return cast(FigureRows, self._figures).uid(index)
+        return cast(FigureRows, self.figures).uid(index)
 
     # What is asked for
 
@@ -156,9 +156,9 @@ class FiguresTable(Grid):
         self.post_message(self.Left())
 
     def action_uses(self) -> None:
-        if self.count and self._figures is not None:
+        if self.count and self.figures is not None:
             self.commit()
-            row = self._figures[self.cursor]
+            row = self.figures[self.cursor]
             self.post_message(self.UsesAsked(row.uid, row.uses))
 
     def action_choose(self) -> None:

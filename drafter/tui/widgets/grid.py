@@ -52,7 +52,7 @@ class Grid(Table, Turns):
         key("shift+tab", "next_cell(-1)", Both("前一格", "Cell before"), "grid.previous", show=False),
         key("delete", "clear", Both("清空", "Clear"), "grid.clear", show=False),
         key("insert,ctrl+n", "add_row", Both("加一行", "Add row"), "grid.add_row"),
-        key("ctrl+delete,shift+delete", "remove_row", Both("删一行", "Delete row"), "grid.remove_row"),
+        key("ctrl+delete,shift+delete", "remove_row", Both("删一行", "Delete"), "grid.remove_row"),
         key("alt+up,ctrl+up", "move_row(-1)", Both("上移", "Move up"), "grid.move_up", show=False),
         key("alt+down,ctrl+down", "move_row(1)", Both("下移", "Move down"), "grid.move_down", show=False),
         key("ctrl+c", "copy", Both("复制这一格", "Copy"), "grid.copy", show=False),

@@ -149,8 +149,9 @@ class Table(LineList):
         return self._starts[self.column] - (self.scroll_offset.x if self.column else 0)
 
     def show_column(self) -> None:
-        """Scrolls as little as shows the column whole, beside the first one."""
+        """Scrolls as little as shows the column whole, beside the first one; that one is shown with those that follow it."""
         if not self.column:
+            self.scroll_to(x=0, animate=False)
             return
         start, end, at = self._starts[self.column], self._starts[self.column + 1] - 1, self.scroll_offset.x
         if start - at < self._starts[1]:

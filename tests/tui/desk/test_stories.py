@@ -126,7 +126,7 @@ def test_one_number_is_changed_and_every_text_follows(app: DrafterApp, workspace
     async def story(pilot: Pilot[int]) -> None:
         screen = await desk_of(pilot)
         await go(pilot, "指标")
-        await pilot.press("f2", "right", "right", "f2")
+        await pilot.press("f2", "enter")
         await pilot.press("end")
         for _ in range(4):
             await pilot.press("backspace")

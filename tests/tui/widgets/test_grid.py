@@ -284,8 +284,6 @@ def test_columns_that_do_not_fit_scroll_beside_the_first_one() -> None:
         assert "很长很长" in screen_lines(host)[1]
         await pilot.press("escape", "home")
         await pilot.pause()
-        await pilot.press("right")
-        await pilot.pause()
         assert "数值" in screen_lines(host)[0]
 
     play(host, story, (30, 8))
