@@ -5,7 +5,7 @@ BIN := $(VENV)/bin
 DEMO := demo
 READY := $(VENV)/ready
 
-.PHONY: demo test lint samples docs lock clean
+.PHONY: demo test lint samples docs stories lock clean
 
 $(READY): requirements-dev.lock pyproject.toml
 	$(PYTHON) -m venv $(VENV)
@@ -36,9 +36,14 @@ lint: $(READY)
 samples: $(READY)
 	$(BIN)/python samples/make.py
 
-# The reference of every field, after a change of the model.
+# The references of every field and every key, after a change of the model or of the app.
 docs: $(READY)
 	$(BIN)/python docs/fields.py
+	$(BIN)/python docs/keys.py
+
+# What a clerk presses and sees, after a change of the app's looks; needs tmux. `make stories ONLY=3` for one of them.
+stories: $(READY)
+	$(BIN)/python docs/stories.py $(ONLY)
 
 # After a change of dependencies in pyproject.toml; needs uv.
 lock:
