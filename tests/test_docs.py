@@ -7,9 +7,11 @@ from types import ModuleType
 
 import click
 import pytest
+from rich.cells import cell_len
 
 from drafter import __version__
 from drafter.actions.opening import find_layout, list_layouts, open_report, search_path
+from drafter.actions.settings import load
 from drafter.cli.app import app
 from drafter.kinds import kinds
 from drafter.kinds.frame import COMMON, OF_FIGURES
@@ -24,6 +26,8 @@ from drafter.render.engine import render
 from drafter.render.vocabulary import ELEMENTS, PARAGRAPH_KINDS
 from drafter.store.folder import read_report
 from drafter.store.frames import read_frames
+from drafter.store.settings import WORDS as SETTINGS
+from drafter.tui.keys import WORDS
 
 ROOT = Path(__file__).resolve().parent.parent
 DOCS = ROOT / "docs"
@@ -32,13 +36,27 @@ MANUAL = (DOCS / "用户手册.md").read_text("utf-8")
 TEMPLATES = (DOCS / "templates.md").read_text("utf-8")
 
 
-@pytest.fixture(scope="module")
-def reference() -> ModuleType:
-    spec = spec_from_file_location("reference", DOCS / "fields.py")
+def script(name: str) -> ModuleType:
+    spec = spec_from_file_location(f"docs_{name}", DOCS / f"{name}.py")
     assert spec and spec.loader
     module = module_from_spec(spec)
     spec.loader.exec_module(module)
     return module
+
+
+@pytest.fixture(scope="module")
+def reference() -> ModuleType:
+    return script("fields")
+
+
+@pytest.fixture(scope="module")
+def keys() -> ModuleType:
+    return script("keys")
+
+
+@pytest.fixture(scope="module")
+def quoting() -> ModuleType:
+    return script("quoting")
 
 
 def commands() -> dict[str, click.Command]:
@@ -151,3 +169,41 @@ def test_templates_page_has_every_word_of_frames_and_shows_ones_that_read(tmp_pa
     (tmp_path / "_frames" / "荣誉.txt").write_text(blocks(TEMPLATES, "frames")[0], "utf-8")
     frames, problems = read_frames([tmp_path])
     assert (len(frames["荣誉"]), problems) == (2, [])
+
+
+def test_page_of_keys_is_current(keys: ModuleType) -> None:
+    assert (DOCS / "按键.md").read_text("utf-8") == keys.page(), "run make docs"
+
+
+def test_page_of_keys_has_every_key_that_settings_can_change(keys: ModuleType) -> None:
+    page = keys.page()
+    listed = set(re.findall(r"^\| `.*\| `([a-z_]+\.[a-z_]+)` \|$", page, re.MULTILINE))
+    assert len(WORDS) > 50 and set(WORDS) == listed
+    assert re.findall(r"^## [a-z]+$", page, re.MULTILINE) == [], "say in docs/keys.py where these keys work"
+
+
+def test_manual_shows_settings_that_read(tmp_path: Path, keys: ModuleType, monkeypatch: pytest.MonkeyPatch) -> None:
+    shown = next(block for block in blocks(MANUAL, "yaml") if "按键:" in block)
+    (tmp_path / "设置.yaml").write_text(shown, "utf-8")
+    monkeypatch.setenv("DRAFTER_CONFIG", str(tmp_path))
+    settings, problems = load(bindings=keys.bindings())
+    assert (problems, settings.language, settings.theme, settings.cap) == ([], "zh", "浅色", 6000)
+    assert settings.keys == {"desk.page": "f9", "desk.save": "ctrl+s,f10"}
+    assert [word for word in SETTINGS if f"{word}:" not in shown] == []
+
+
+def test_quoted_screens_are_those_of_the_stories(quoting: ModuleType) -> None:
+    for page in quoting.QUOTING:
+        text = page.read_text("utf-8")
+        assert "<!-- 故事" in text, page
+        assert quoting.quoted(text) == text, f"run make stories: {page.name}"
+
+
+@pytest.mark.parametrize("number", range(1, 8))
+def test_stories_fill_a_terminal_and_hold_no_clock(number: int, quoting: ModuleType) -> None:
+    screens = quoting.screens(number)
+    assert len(screens) > 3
+    widest = {max(map(cell_len, screen.splitlines())) for screen in screens}
+    assert max(widest) <= 160 and min(widest) <= 80
+    times = re.findall(r"\b\d\d:\d\d\b", "".join(screens))
+    assert set(times) <= {"09:00"}
