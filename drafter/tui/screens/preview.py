@@ -54,7 +54,8 @@ class PreviewScreen(Once[str | None]):
         view = self.query_one(PageView)
         view.show(preview)
         if self._fact:
-            view.follow(self._fact)
+            # Pages have no height before they were laid out once.
+            self.call_after_refresh(view.follow, self._fact)
 
     def _heading(self, page: int, count: int) -> str:
         report = self._opened.report
