@@ -32,6 +32,6 @@ def verdict(field: Field, text: str) -> Verdict | None:
 
 
 def _meaning(field: Field, text: str) -> Verdict | None:
-    """A period is written otherwise than it is printed."""
+    """Part of a year is written otherwise than it is printed."""
     period = Period.parse(text) if field.form.kind == "period" else None
-    return Verdict(Both(f"印作 {period.words}", f"printed as {period.words}"), "info") if period else None
+    return Verdict(Both(f"印作 {period.words}", f"printed as {period.words}"), "info") if period and period.part else None

@@ -15,7 +15,7 @@ def said(form: Form, text: str) -> tuple[str, str] | None:
     ("form", "text"),
     [
         (NUMBER, "76"), (NUMBER, "1,208.50"), (NUMBER, "-3"), (NUMBER, ""), (NUMBER, "  "), (INTEGER, "2"), (DATE, "2025年1月8日"),
-        (DATE, "2025年6月底"), (ID, "入园企业"), (LINE, "什么都行"), (TEXT, "一\n二"),
+        (DATE, "2025年6月底"), (PERIOD, "2025"), (ID, "入园企业"), (LINE, "什么都行"), (TEXT, "一\n二"),
         (choice("力争", "确保"), "确保"), (FLAG, "是"),
     ],
 )  # fmt: skip
