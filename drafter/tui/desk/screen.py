@@ -123,6 +123,14 @@ class DeskScreen(Structure, Figures, Panels):
         """A table needs the whole width of a small screen; the outline is back as soon as one leaves the table."""
         self.set_class(self.focused is not None and self.focused.id == "figures", "-table")
 
+    def on_outline_typed_ahead(self, event: Outline.TypedAhead) -> None:
+        """Puts letters that came before the caret did where the caret came to."""
+        from drafter.tui.widgets.textbox import TextBox
+
+        editor = self.focused
+        if isinstance(editor, TextBox) and not editor.read_only:
+            editor.type_ahead(event.text)
+
     # Changes
 
     def on_form_changed(self, event: "Form.Changed") -> None:

@@ -28,6 +28,7 @@ SIGNS: Mapping[Mark, Piece] = {
     "": Piece(" "),
 }
 # What stands before the label: the mark and a space, two cells a level, the fold sign and a space.
+AHEAD = 1.0  # seconds; letters typed longer before the focus left were meant for nothing
 _MARGIN, _STEP = 2, 2
 
 
@@ -65,6 +66,13 @@ class Outline(LineList):
 
     class ChangeKind(Asked):
         """The fact is to become one of another kind."""
+
+    class TypedAhead(Message):
+        """Letters that were typed before the focus had left for a field: they are meant for the field."""
+
+        def __init__(self, text: str) -> None:
+            super().__init__()
+            self.text = text
 
     class Move(Asked):
         """The fact is to change places with a neighbour, or to go a level in or out."""
@@ -120,6 +128,7 @@ class Outline(LineList):
 
     def __init__(self, rows: Sequence[OutlineRow] = (), *, id: str | None = None, classes: str | None = None) -> None:
         super().__init__(id=id, classes=classes)
+        self._ahead, self._ahead_at = "", 0.0
         self._tree = Folding(rows)
         self._count = len(self._tree.seen)
 
@@ -274,6 +283,19 @@ class Outline(LineList):
         self._tree.folded.clear()
         self._tree.lay()
         self._relay(stood, stood)
+
+    def on_key(self, event: events.Key) -> None:
+        """A key acts only once it has been offered to everyone above; a fast hand has typed on by then."""
+        if event.is_printable and event.character:
+            self._ahead += event.character
+            self._ahead_at = event.time
+        else:
+            self._ahead = ""
+
+    def on_blur(self, event: events.Blur) -> None:
+        if self._ahead and event.time - self._ahead_at < AHEAD:
+            self.post_message(self.TypedAhead(self._ahead))
+        self._ahead = ""
 
     def action_add_after(self) -> None:
         """On a part there is nothing to stand behind: the new fact goes inside."""

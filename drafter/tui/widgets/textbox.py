@@ -70,6 +70,7 @@ class TextBox(TextArea, inherit_bindings=False):
         #: Keys that are not for the text while a list of offers is open.
         self.yielded: frozenset[str] = frozenset()
         self._placed = False
+        self._arrived: int | None = None
         super().__init__(value)
         self.cursor_blink = False
 
@@ -122,6 +123,7 @@ class TextBox(TextArea, inherit_bindings=False):
         if not self._placed:
             self.move_cursor(self.document.end)
         self._placed = False
+        self._arrived = self.caret
         self.scroll_cursor_visible()
 
     def enter_from_above(self) -> None:
@@ -137,7 +139,13 @@ class TextBox(TextArea, inherit_bindings=False):
             self.arrive()
 
     def on_blur(self) -> None:
-        self._placed = False
+        self._placed, self._arrived = False, None
+
+    def type_ahead(self, text: str) -> None:
+        """Puts letters that were typed before the caret had come: in front of those typed since, which end the text."""
+        place = len(self.value) if self._arrived is None else self._arrived
+        self.change_span(place, place, text)
+        self.move_cursor(self.document.end)
 
     async def _on_mouse_down(self, event: events.MouseDown) -> None:
         """The caret goes to the click before the focus comes, which leaves it there."""

@@ -7,6 +7,7 @@ from typing import Any
 import pytest
 from driving import desk_of, facts, go, row_of, saved, type_in, until
 from pilots import play, screen_lines, screen_text
+from textual.events import Key
 from textual.pilot import Pilot
 
 from drafter.tui.app import DrafterApp
@@ -55,6 +56,22 @@ def test_facts_come_go_and_move(app: DrafterApp, workspace: Path) -> None:
         assert facts(workspace).index("抓产业") < facts(workspace).index("竹笋") < facts(workspace).index("抓防火")
 
     play(app, story, toasts=True)
+
+
+@pytest.mark.parametrize("opening", ["enter", "insert"])
+def test_what_is_typed_before_the_caret_has_come_is_not_lost(app: DrafterApp, opening: str) -> None:
+    async def story(pilot: Pilot[Any]) -> None:
+        screen = await desk_of(pilot)
+        await go(pilot, "抓防火")
+        for sign in (opening, *"见成效"):
+            app.post_message(Key(sign, sign if len(sign) == 1 else None))
+        await pilot.pause()
+        title = "抓防火见成效" if opening == "enter" else "见成效"
+        await until(pilot, lambda: title in [record.get("标题") for record in screen.desk.root["成绩"]], "all of it arrives")
+        await type_in(pilot, "了")
+        await until(pilot, lambda: f"{title}了" in [record.get("标题") for record in screen.desk.root["成绩"]], "and more")
+
+    play(app, story)
 
 
 def test_a_kind_brings_its_fields_and_its_sentence(app: DrafterApp, workspace: Path) -> None:
