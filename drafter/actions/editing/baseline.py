@@ -8,7 +8,7 @@ from drafter.actions.editing.tree import Record, grown
 from drafter.model.problem import Refused
 from drafter.store.files import report_files
 from drafter.store.reader import Document, parse_text, read_document
-from drafter.store.syntax import plain
+from drafter.store.syntax import Mapping, plain, resolved
 
 LARGE = 30_000  # bytes; a report beyond this is shown before it is read to the end
 _HEAD = 8_000  # characters that are read for that: about as many rows as a screen has
@@ -81,6 +81,12 @@ def _head(path: Path, length: int) -> str:
     first = re.search(r"^[ ]{0,2}- ", text, re.MULTILINE)
     cut = text.rfind(f"\n{first[0]}") if first else -1
     return text[: cut + 1] if cut > 0 else ""
+
+
+def changeable(document: Document) -> bool:
+    """Whether anything can be put into the file: its syntax is sound, and it holds fields, or nothing yet."""
+    root = resolved(document.root) if document.root is not None else None
+    return document.sound and (root is None or isinstance(root, Mapping) or plain(root) == "")
 
 
 def said(document: Document) -> Record:

@@ -9,7 +9,7 @@ from contextlib import contextmanager
 from pathlib import Path as FilePath
 from typing import TYPE_CHECKING, Any
 
-from drafter.actions.editing.baseline import Baseline, peek, read
+from drafter.actions.editing.baseline import Baseline, changeable, peek, read
 from drafter.actions.editing.history import Focus, History
 from drafter.actions.editing.tree import Path, Record, at, bare, grown, records, rewritten
 from drafter.model.fields import fields_of
@@ -110,8 +110,8 @@ class Desk:
         return str(path[0]) if path else self._home("")
 
     def writable(self, uid: int) -> bool:
-        """False where the file has faults of syntax, so that nothing in it can be changed safely."""
-        return self.partial or self.baseline.documents[self.file(uid)].sound
+        """False where the file has faults of syntax or holds no fields, so that nothing in it can be changed safely."""
+        return self.partial or changeable(self.baseline.documents[self.file(uid)])
 
     @property
     def unsaved(self) -> bool:

@@ -9,7 +9,7 @@ from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, NamedTuple
 
-from drafter.actions.editing.baseline import Baseline, said, stamp
+from drafter.actions.editing.baseline import Baseline, changeable, said, stamp
 from drafter.actions.editing.difference import Operation, applied, operations
 from drafter.actions.editing.settled import Settled
 from drafter.actions.editing.tree import Record, bare, is_records, records, rewritten
@@ -160,8 +160,8 @@ class _Work:
         meant = _less_held(self.trees[file], base, (*self.snapshot.held, *self.conflicts))
         if meant is base:
             return
-        if not document.sound:
-            self.refuse(file, errors(list(document.problems)))
+        if not changeable(document):
+            self.refuse(file, errors(list(document.problems)) or [_no_fields(file)])
             return
         spliced, reached, problems = _spliced(document, base, meant)
         if problems:
@@ -210,6 +210,15 @@ def _empty(file: str) -> Problem:
             "从备份找回文件；不要这份内容的话，删掉文件再打开报告。",
             "Bring it back from a copy; or delete it and open the report again.",
         ),
+        place=Place(file),
+    )
+
+
+def _no_fields(file: str) -> Problem:
+    return Problem(
+        "file-no-fields",
+        Both("文件里写的不是“栏目: 内容”，没法写进去。", "The file does not hold “field: value”, so nothing can be put in."),
+        Both("按 F5 看哪里不对，改好再填。", "F5 shows what is wrong; mend it first."),
         place=Place(file),
     )
 

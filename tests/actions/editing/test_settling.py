@@ -197,3 +197,17 @@ def test_a_text_where_a_list_belongs_is_kept_beside_what_is_put_in(path: Path) -
     desk.add(ROOT, "打算", 0, {"标题": "续建"})
     save(desk)
     assert "明年再修十公里。" in text(path) and "续建" in text(path) and not desk.trouble
+
+
+@pytest.mark.parametrize("content", ["- 一条\n- 两条\n", "只是一段话\n"])
+def test_a_file_without_fields_is_left_as_it_is_and_that_is_said(path: Path, content: str) -> None:
+    path.with_name("2.yaml").unlink()
+    path.write_text(content, encoding="utf-8")
+    desk = Desk.open("2024", path.parents[2])
+    assert not desk.writable(ROOT)
+    desk.add(ROOT, "成绩", 0, {"标题": "修堤"})
+    save(desk)
+    assert [problem.code for problem in desk.trouble] == ["file-no-fields"] and desk.unsaved and text(path) == content
+    path.write_text("# 还没有内容\n", encoding="utf-8")
+    save(desk)
+    assert "修堤" in text(path) and not desk.unsaved
