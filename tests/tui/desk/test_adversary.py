@@ -2,6 +2,7 @@
 
 import time
 from pathlib import Path
+from random import Random
 
 import pytest
 from driving import desk_of, facts, go, saved, type_in, until
@@ -10,7 +11,9 @@ from textual.events import Key
 from textual.pilot import Pilot
 
 from drafter.actions.editing import settling
+from drafter.actions.editing.desk import Desk
 from drafter.actions.editing.drafts import abandoned
+from drafter.actions.editing.tree import bare
 from drafter.tui.app import DrafterApp
 from drafter.tui.screens.asking import Ask
 
@@ -177,3 +180,44 @@ def test_an_open_conflict_keeps_nobody_from_leaving(app: DrafterApp, workspace: 
     assert "兴产业" in facts(workspace) and "扶产业" not in facts(workspace)
     (draft,) = abandoned(path.parent).drafts
     assert "扶产业" in str(draft.files[0].typed)
+
+
+KEYS = (
+    *("up", "down", "down", "left", "right", "home", "end", "tab", "shift+tab", "enter", "enter", "f6"),
+    *("insert", "delete", "ctrl+up", "ctrl+down", "ctrl+left", "ctrl+right", "backspace", "ctrl+z", "ctrl+z", "ctrl+y"),
+    *("f1", "f2", "f5", "f12", "ctrl+f", "ctrl+g", "escape"),
+)
+TYPED = ("林", "护山", "{{", "造林}}", "12.5", "a: b", "- x", "# y", "\x1b[31m", "\u202e", '"', "[")
+
+
+@pytest.mark.parametrize("seed", [14])
+def test_a_walk_by_chance(app: DrafterApp, workspace: Path, monkeypatch: pytest.MonkeyPatch, seed: int) -> None:
+    """Whatever is pressed: what is shown is what the files say, and undoing all of it gives the first state back."""
+    chance = Random(seed)
+    monkeypatch.setattr("drafter.tui.desk.saving.PAUSE", 0.05)
+
+    async def story(pilot: Pilot[int]) -> None:
+        screen = await desk_of(pilot)
+        first = bare(screen.desk.root)
+        for _ in range(60):
+            key = chance.choice(KEYS)
+            leaving = key == "escape" and app.screen is screen and screen.outline.has_focus
+            if chance.random() < 0.35:
+                for sign in chance.choice(TYPED):
+                    app.post_message(Key(sign, sign))
+            elif not leaving:
+                app.post_message(Key(key, None))
+            if chance.random() < 0.3:
+                await pilot.pause()
+        await pilot.pause()
+        await screen.flush()
+        assert not screen.desk.unsaved and not screen.desk.trouble
+        assert bare(Desk.open("2025", workspace).root) == bare(screen.desk.root) != first
+        while screen.desk.undo():
+            pass
+        assert bare(screen.desk.root) == first
+        screen.touched()
+        await screen.flush()
+        assert bare(Desk.open("2025", workspace).root) == first
+
+    play(app, story)
