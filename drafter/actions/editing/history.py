@@ -1,5 +1,6 @@
 """Undo and redo: the states before, each with what was about to change."""
 
+from collections.abc import Callable
 from typing import Any, NamedTuple
 
 TOGETHER = 1.0  # seconds: letters typed into one field without a longer pause are one step
@@ -15,11 +16,14 @@ class Focus(NamedTuple):
 
 
 class _Step(NamedTuple):
+    """``rebased``: how many of the changes that others made are in ``state``."""
+
     state: Any
     focus: Focus
     begun: float
     last: float
     typing: bool
+    rebased: int
 
 
 class History:
@@ -29,6 +33,7 @@ class History:
         self._undo: list[_Step] = []
         self._redo: list[_Step] = []
         self._forgotten = 0
+        self._changes: list[Callable[[Any], Any]] = []
 
     def note(self, before: Any, focus: Focus, now: float, typing: bool = False) -> None:
         """A change at ``focus`` is made to the state ``before``, at the time ``now`` (seconds of a steady clock)."""
@@ -44,7 +49,7 @@ class History:
         ):
             self._undo[-1] = last._replace(last=now)
             return
-        self._undo.append(_Step(before, focus, now, now, typing))
+        self._undo.append(_Step(before, focus, now, now, typing, len(self._changes)))
         if len(self._undo) > MOST:
             del self._undo[0]
             self._forgotten += 1
@@ -66,15 +71,19 @@ class History:
     def redo(self, state: Any) -> tuple[Any, Focus] | None:
         return self._step(self._redo, self._undo, state)
 
-    def rebase(self, change: Any) -> None:
-        """Every state is changed by ``change(state)``: what others did is not undone by an undo of one's own."""
-        self._undo = [step._replace(state=change(step.state)) for step in self._undo]
-        self._redo = [step._replace(state=change(step.state)) for step in self._redo]
+    def rebase(self, change: Callable[[Any], Any]) -> None:
+        """Every state is changed by ``change(state)``: what others did is not undone by an undo of one's own.
 
-    @staticmethod
-    def _step(source: list[_Step], target: list[_Step], state: Any) -> tuple[Any, Focus] | None:
+        A state is changed when it is gone back to: hundreds at once would hold up the typing for seconds.
+        """
+        self._changes.append(change)
+
+    def _step(self, source: list[_Step], target: list[_Step], state: Any) -> tuple[Any, Focus] | None:
         if not source:
             return None
         step = source.pop()
-        target.append(step._replace(state=state, typing=False))
-        return step.state, step.focus
+        target.append(step._replace(state=state, typing=False, rebased=len(self._changes)))
+        found = step.state
+        for change in self._changes[step.rebased :]:
+            found = change(found)
+        return found, step.focus

@@ -95,3 +95,20 @@ def test_what_is_done_together_is_one_step_even_where_old_steps_are_forgotten() 
     assert step is not None and step[0] == MOST
     step = history.undo(MOST)
     assert step is not None and step[0] == MOST - 1
+
+
+def test_what_others_do_comes_into_a_state_when_it_is_gone_back_to() -> None:
+    history = History()
+    asked: list[str] = []
+
+    def change(state: str) -> str:
+        asked.append(state)
+        return f"{state}!"
+
+    history.note("a", FIELD, 0)
+    history.rebase(change)
+    history.note("b!", Focus(2), 10)
+    history.rebase(change)
+    assert not asked, "hundreds of states would hold up the typing"
+    assert undone(history, "c!!") == ["b!!", "a!!"]
+    assert history.redo("a!!") == ("b!!", FIELD)
