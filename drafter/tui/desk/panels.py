@@ -207,7 +207,8 @@ class Panels(DeskBase):
             merges, found = draft.applied(self._files()), draft.changes(self._files())
             self.desk.adopt(merges)
             self.refresh_all()
-            self.choose(found[0].uid, found[0].words)
+            if found:
+                self.choose(found[0].uid, found[0].words)
             self.touched()
             if not self._holds(merges):
                 return
