@@ -98,7 +98,8 @@ def imported() -> None:
         _go_to(page, app, "抓实安全生产")
         page.press(app, "Escape")
         page.do(app, "改第三处：删去一条打算。", "Delete", until="已删除")
-        page.do(app, "F7，回车，排成 Word。", "F7", "Enter", until="文档已生成")
+        page.do(app, "F7 生成。", "F7", until="可以生成")
+        page.do(app, "回车，排成 Word。", "Enter", until="文档已生成")
 
 
 def one_number() -> None:
@@ -112,9 +113,10 @@ def one_number() -> None:
         page.do(app, "F2 到指标表。", "F2", until="高企净增")
         page.do(app, "在“数值”一格直接打 75，回车。", *_to_value(app), "t:75", "Enter", until=" 75 ")
         page.do(app, "Ctrl+U 看这个数用在哪里，跳到第一处。", "C-u", until=SAVED)
-        page.do(app, "再看印出来的样子：都成了75家，完成率也重新算了。", "F4", until="净增75家")
+        page.do(app, "F4 看印出来的样子，就翻在这一条上：成了75家。", "F4", until="75家")
+        page.do(app, "翻到最前面，导语和亮点里也是。", "Home", until="净增75家")
         page.press(app, "Escape", until=SAVED)
-        page.wide(app, "大窗口里，F4 把那一页摆在旁边，光标在哪一条就翻到哪里。", "F4", until="净增75家")
+        page.wide(app, "大窗口里，F4 把那一页摆在旁边，光标在哪一条就翻到哪里。", "F4", until="75家")
 
 
 def _to_value(app: Terminal) -> list[str]:
@@ -126,7 +128,7 @@ def third_deleted() -> None:
     with story(4, "删去第三条", "序号不用管：删了第三条，第四条自己变成第三条。") as page:
         page.example()
         app = page.open("edit", "2024")
-        page.press(app, until="高企培育")
+        page.press(app, until="导语")
         page.do(app, "示例里，工作亮点有四条。", "F4", until="（四）")
         page.press(app, "Escape", until=SAVED)
         _go_to(page, app, "高企培育再进两位")
@@ -141,16 +143,16 @@ def twenty_steps() -> None:
     with story(5, "撤销二十步", "改了二十处，一步一步退回去，再一步一步做回来。") as page:
         page.example()
         app = page.open("edit", "2024")
-        page.press(app, until="高企培育")
+        page.press(app, until="导语")
         page.do(app, "示例的目录，选中第一条亮点。", "Down", "Down", "Down", "Down", until="中期评估")
         for number in range(1, 21):
             page.press(app, "Insert", f"t:第{number}条", until=f"第{number}条")
             page.press(app, "Escape")
         page.do(app, "一口气加了二十条。", until="第20条")
         for _ in range(40):
-            if "第1条" not in page.press(app, "C-z"):
+            if "成绩 (23)" in page.press(app, "C-z"):
                 break
-        page.do(app, "一直按 Ctrl+Z：一条不剩。", until=SAVED)
+        page.do(app, "一直按 Ctrl+Z：一条不剩，又是原来的二十三条。", until=SAVED)
         for _ in range(40):
             if "第20条" in page.press(app, "C-y"):
                 break
@@ -161,8 +163,8 @@ def two_clerks() -> None:
     with story(6, "两个人改一份", "甲和乙同时开着一份报告：改不同的地方自动合并，改同一处就问。") as page:
         page.example()
         one, two = (page.open("edit", "2024", who=who) for who in ("甲", "乙"))
-        page.press(one, until="高企培育")
-        page.press(two, until="高企培育")
+        page.press(one, until="导语")
+        page.press(two, until="导语")
         for app, words, text in ((one, "台账管理", "甲添的一句。"), (two, "资金兑现", "乙添的一句。")):
             _go_to(page, app, words)
             page.press(app, "Tab", "C-End", f"t:{text}")
@@ -180,7 +182,7 @@ def killed() -> None:
     with story(7, "断电之后", "正写着，程序被强行结束。再打开，一个字不少。") as page:
         page.example()
         app = page.open("edit", "2024")
-        page.press(app, until="高企培育")
+        page.press(app, until="导语")
         _go_to(page, app, "台账管理")
         page.press(app, "Tab", "C-End", "t:到年底，", until=SAVED)
         app.press("t:建账企业已有31家开始投入。")
