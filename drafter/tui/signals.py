@@ -6,7 +6,7 @@ import signal
 import threading
 from collections.abc import Callable
 
-GRACE = 1.5  # seconds; whoever sent the signal sends SIGKILL next
+GRACE = 1.2  # seconds; whoever sent the signal sends SIGKILL next
 
 
 def on_leaving(leave: Callable[[int], None]) -> None:
