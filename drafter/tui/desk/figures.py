@@ -173,7 +173,6 @@ class Figures(DeskBase):
 
     def _called(self, uids: tuple[int, ...]) -> list[str]:
         """What the first few of these records are called."""
-        from drafter.actions.editing.outline import label_of
 
         return [self._name_of(uid) for uid in uids[:MOST_NAMED]]
 
@@ -189,23 +188,22 @@ class Figures(DeskBase):
         return cast("FiguresTable", found.first()) if found else None
 
     def _cells_changed(self, names: bool) -> None:
-        """Shows the figures anew. Unless ``names`` changed, each is used where it was: ten thousand texts need no new reading.
+        """The figures anew in the table, which may have given way to a form by now.
 
+        Unless ``names`` changed, each figure is used where it was: ten thousand texts need no new reading.
         What the outline says of them follows when the desk settles.
         """
         from drafter.actions.editing.figures import FigureRows
 
         table = self._figures_table()
-        if table is not None and table.display:
+        if table is not None:
             uses = table.figures.uses if table.figures is not None and not names else None
             table.show_figures(FigureRows(self.desk.root, uses, self.desk.writable))
         self.touched()
 
     def _figures_changed(self, uid: int | None = None) -> None:
-        """Shows the figures anew, ``uid`` under the cursor; a table that has given way to a form stays away."""
-        table = self._figures_table()
-        if table is not None and table.display:
-            self.centre.show_figures(self.desk, uid)
+        """Shows the figures anew, ``uid`` under the cursor where one is given."""
+        self.centre.show_figures(self.desk, uid)
         self.refresh_outline()
         self.touched()
 

@@ -164,7 +164,7 @@ def test_the_lines_under_the_table_are_no_rows_of_it() -> None:
     host = Host(FiguresTable(FigureRows(grown({"指标": figures}))))
 
     async def story(pilot: Pilot[Any]) -> None:
-        await pilot.click(offset=(2, 11))
+        await pilot.click(offset=(2, 9))
         assert host.widget.cursor == 0
         await pilot.press("ctrl+end")
         await pilot.pause()
