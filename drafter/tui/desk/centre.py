@@ -93,17 +93,21 @@ class Centre(Vertical):
         self.draft_sentence(desk, self.form.uid or ROOT)
 
     def draft_sentence(self, desk: Desk, uid: int) -> None:
-        """The sentence that the fields of the fact's kind make, under them."""
+        """The sentence that the fields of the fact's kind make, or the figure that a plan aims at, under its fields."""
         record = desk.find(uid)
         if record is None or uid <= ROOT or desk.settled is None:
             return
-        kind = record.get("类别")
-        if not isinstance(kind, str) or not kind:
+        kind, figure = record.get("类别"), self.figures(desk).get(str(record.get("指标")))
+        if not kind and figure is None:
             self.form.set_sentence("")
             return
-        from drafter.actions.sentences import draft, load
+        from drafter.actions.sentences import draft, draft_figure, load
 
-        self.form.set_sentence(draft(kind, record, load(desk.settled.opened.folders)[0]))
+        frames = load(desk.settled.opened.folders)[0]
+        sentence = draft(str(kind), record, frames) if kind else ""
+        if not sentence and figure is not None:
+            sentence = draft_figure(figure, self.figures(desk), frames, refer=True)
+        self.form.set_sentence(sentence)
 
     def _show_form(self, desk: Desk, record: Record) -> None:
         form, uid = self.form, record.uid

@@ -136,6 +136,8 @@ class DeskScreen(Structure, Figures, Panels):
     def on_form_changed(self, event: "Form.Changed") -> None:
         self.desk.set(event.uid, event.path, event.value)
         self.refresh_row(event.uid)
+        if event.uid == self.chosen:
+            self.centre.draft_sentence(self.desk, event.uid)
         self.touched()
 
     def action_undo(self) -> None:

@@ -96,6 +96,21 @@ def test_a_kind_brings_its_fields_and_its_sentence(app: DrafterApp, workspace: P
     play(app, story, WIDE)
 
 
+def test_a_plan_that_aims_at_a_figure_is_offered_its_sentence(app: DrafterApp, workspace: Path) -> None:
+    async def story(pilot: Pilot[Any]) -> None:
+        screen = await desk_of(pilot)
+        uid = await go(pilot, "扩苗圃")
+        screen.choose(uid, ("指标",))
+        await pilot.pause()
+        await type_in(pilot, "造林")
+        await until(pilot, lambda: "{{ 造林 }}" in screen.centre.form._sentence.sentence, "the figure's sentence")  # type: ignore[union-attr]
+        await pilot.press("ctrl+e")
+        await saved(pilot)
+        assert "{{ 造林 }}" in screen.desk.find(uid)["正文"]  # type: ignore[index]
+
+    play(app, story, WIDE)
+
+
 def test_a_problem_leads_to_its_field(workspace: Path) -> None:
     path = workspace / "facts" / "2025" / "报告.yaml"
     path.write_text(path.read_text("utf-8").replace("苗圃只有{{ 苗圃 }}", "苗圃只有{{ 苗木 }}"), "utf-8")
