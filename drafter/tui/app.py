@@ -198,12 +198,14 @@ class DrafterApp(App[int]):
         asyncio.get_running_loop().call_later(LAST_KEYS, self._leave_at_once, code)
         desk = self.desk_screen
         if desk is not None and desk.saver is not None:
+            desk.take_typed()
             desk.saver.keep_draft_now()
 
     def _leave_at_once(self, code: int) -> None:
         """The system ends the program: what is typed goes into the draft, and the terminal gets its modes back."""
         desk = self.desk_screen
         if desk is not None and desk.saver is not None:
+            desk.take_typed()
             desk.saver.keep_draft_now()
         self.exit(code, return_code=code)
 
