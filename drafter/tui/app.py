@@ -4,6 +4,7 @@ import asyncio
 import gc
 import os
 import sys
+from contextlib import suppress
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, ClassVar
 
@@ -205,7 +206,9 @@ class DrafterApp(App[int]):
         """The system ends the program: what is typed goes into the draft, and the terminal gets its modes back."""
         desk = self.desk_screen
         if desk is not None and desk.saver is not None:
-            desk.take_typed()
+            # Where the table itself is at fault, all the rest is still kept.
+            with suppress(Exception):
+                desk.take_typed()
             desk.saver.keep_draft_now()
         self.exit(code, return_code=code)
 
