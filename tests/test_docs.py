@@ -178,7 +178,7 @@ def test_page_of_keys_is_current(keys: ModuleType) -> None:
 def test_page_of_keys_has_every_key_that_settings_can_change(keys: ModuleType) -> None:
     page = keys.page()
     listed = set(re.findall(r"^\| `.*\| `([a-z_]+\.[a-z_]+)` \|$", page, re.MULTILINE))
-    assert len(WORDS) > 50 and set(WORDS) == listed
+    assert len(listed) > 50 and listed == {name for name in WORDS if name in keys.bindings()}
     assert re.findall(r"^## [a-z]+$", page, re.MULTILINE) == [], "say in docs/keys.py where these keys work"
 
 

@@ -2,7 +2,6 @@ import os
 import re
 import shutil
 import subprocess
-import time
 from pathlib import Path
 
 import pytest
@@ -110,17 +109,6 @@ def test_a_table_keeps_its_columns_and_its_rows_whole() -> None:
     assert len(columns) == 1
     assert "".join(line.text.partition("|")[0].strip() for line in table) == "指标" + "名称很长" * 12 * 20
     assert len(found) == 2 and found[1][0].text.startswith("名称很长名称很长")
-
-
-def test_it_is_fast() -> None:
-    text = [block("paragraph", "全年完成投资1200万元，同比增长8.6%，" * 20, 0, f"成绩/{number}") for number in range(20)]
-    assert sum(len(one.text) for one in text) > 8000
-    spent = []
-    for _ in range(5):
-        began = time.process_time()
-        pages(text)
-        spent.append(time.process_time() - began)
-    assert min(spent) < 0.015
 
 
 FONTS = Path(os.environ.get("OFFICE_ENV", Path.home() / ".cache" / "office-env")) / "fonts.conf"

@@ -13,7 +13,7 @@ import pytest
 
 from drafter.actions.editing.drafts import Abandoned, DraftKeeper, Files, abandoned
 from drafter.actions.editing.matching import adopted
-from drafter.actions.editing.tree import Record, bare, grown, rewritten
+from drafter.actions.editing.tree import Record, grown, rewritten
 from drafter.model.problem import Refused
 from drafter.store import drafts as storing
 from drafter.store.reader import Document, read_document
@@ -314,21 +314,6 @@ def test_the_draft_says_nothing_of_other_fields(place: Path, state: Path) -> Non
     content = json.loads(draft.read_text("utf-8"))
     assert content["files"][0]["operations"] == [["set", ["成绩", 0], "标题", "公路大修", [], 0]]
     assert content["files"][0]["saving"] == []
-
-
-def test_a_keystroke_among_ten_thousand_facts_is_kept_at_once(place: Path) -> None:
-    tree = grown({"成绩": [{"标题": f"第{number}项", "正文": "有进展。" * 10} for number in range(10_000)]})
-    document = Document("报告.yaml", "", False, None, (), json.dumps(bare(tree)).encode())
-    keeper = DraftKeeper(place)
-    states = [rewritten(tree, ("成绩", 5000), lambda record, n=n: record.update(正文="字" * n)) for n in range(1, 12)]
-    keeper.keep({"报告.yaml": (document, tree, states[0])})
-    spent = []
-    for typed in states[1:]:
-        start = time.thread_time()
-        keeper.keep({"报告.yaml": (document, tree, typed)})
-        spent.append(time.thread_time() - start)
-    assert min(spent) < 0.005
-    keeper.close()
 
 
 def with_fact(text: str) -> dict[str, Any]:

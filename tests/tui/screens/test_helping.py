@@ -29,7 +29,7 @@ class Row(Vertical):
 class Page(Screen[None]):
     BINDINGS: ClassVar = [
         key("f6,ctrl+y", "nothing", Both("预览", "Preview"), "test.preview"),
-        key("alt+up", "up", Both("上移", "Move up"), "test.up", show=False),
+        key("alt+up", "up", Both("上移", "Move up"), "zz.up", show=False),
     ]
 
     def compose(self) -> ComposeResult:
@@ -60,7 +60,7 @@ def test_it_says_what_the_field_is_for(stage: Any) -> None:
 
 def test_all_keys_in_both_languages_and_as_they_were_bound_anew(stage: Any) -> None:
     app = stage(Page())
-    app.set_keymap({"test.up": "f7"})
+    app.set_keymap({"zz.up": "f7"})
 
     async def story(pilot: Pilot[Any]) -> None:
         speak("en")
@@ -71,7 +71,7 @@ def test_all_keys_in_both_languages_and_as_they_were_bound_anew(stage: Any) -> N
         assert "Scroll" not in shown  # what nobody has put into words
         await pilot.press("end")
         await pilot.pause(0)
-        assert "test.up" in screen_text(app)
+        assert "zz.up" in screen_text(app)
         await pilot.press("escape")
         await pilot.pause(0)
         assert isinstance(app.screen, Page)

@@ -1,7 +1,6 @@
 """The form of a record: what it shows, what it tells, and what it never loses."""
 
 import os
-import time
 from collections.abc import Awaitable, Callable, Iterator
 from pathlib import Path
 from typing import Any
@@ -126,17 +125,15 @@ def test_the_screen_is_as_kept(language: Any, width: int, height: int) -> None:
     told(act, (width, height))
 
 
-def test_going_from_fact_to_fact_makes_no_widgets_and_costs_little() -> None:
+def test_going_from_fact_to_fact_makes_no_widgets() -> None:
     facts = [fact(标题=f"第{n}条", 正文="办了很多事。" * 40, 科室="办公室") for n in range(20)]
 
     async def act(pilot: Pilot[Any], form: Form) -> None:
         form.show(facts[0], FACT, "成绩")
         await settle(pilot)
         before = set(form.query(Widget))
-        began = time.perf_counter()
         for one in facts:
             form.show(one, FACT, "问题")
-        assert (time.perf_counter() - began) / len(facts) < 0.015
         await settle(pilot)
         assert set(form.query(Widget)) == before and "第19条" in screen(pilot)
 
