@@ -49,6 +49,7 @@ class DeskScreen(Structure, Figures, Panels):
     ]
     DEFAULT_CSS = """
     DeskScreen #body { height: 1fr; }
+    DeskScreen.-bare #body { margin: 1 0; }
     DeskScreen Outline { width: 28; border-right: solid $panel-lighten-2; }
     DeskScreen.-wide Outline { width: 40; }
     DeskScreen #centre { width: 1fr; padding: 0 1; }
@@ -61,15 +62,13 @@ class DeskScreen(Structure, Figures, Panels):
     """
 
     def compose(self) -> ComposeResult:
-        yield StatusLine()
+        """The outline alone: what is around it comes a moment after the first sight of it."""
         with Horizontal(id="body"):
             yield Outline(self._rows(), id="outline")
-            yield Vertical(id="side")
-        yield KeyBar()
 
     def on_mount(self) -> None:
+        self.add_class("-bare")
         self.outline.focus()
-        self.show_state()
         self._await_paint()
 
     def _await_paint(self) -> None:
@@ -77,7 +76,13 @@ class DeskScreen(Structure, Figures, Panels):
         self.set_timer(SOON, self._begin if self.outline.drawn else self._await_paint)
 
     async def _begin(self) -> None:
-        """The outline is on the screen; now the rest of a large report, the form, and the saving."""
+        """The outline is on the screen; now what is around it, the rest of a large report, the form, and the saving."""
+        with self.app.batch_update():
+            await self.mount(StatusLine(), before="#body")
+            await self.mount(KeyBar())
+            await self.query_one("#body").mount(Vertical(id="side"))
+            self.remove_class("-bare")
+        self.show_state()
         if self.desk.partial:
             try:
                 self.desk = await asyncio.to_thread(Desk.open, self.desk.name, self.start)
