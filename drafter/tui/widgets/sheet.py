@@ -5,6 +5,7 @@ so that no other character of a value is lost, and every line that is measured o
 """
 
 import re
+from collections.abc import Sequence
 from functools import lru_cache
 from itertools import accumulate, pairwise
 
@@ -66,6 +67,24 @@ def _folded(line: str, start: int, end: int, width: int, cuts: list[int]) -> tup
     return start, used
 
 
+def rebroken(line: str, width: int, before: str, cuts: Sequence[int]) -> list[int]:
+    """As :func:`breaks`, for a line that was ``before`` with ``cuts``: rows in front of the change are not measured again."""
+    same = _shared(before, line)
+    # A row may take from the one after it, so the last one in front of the change is measured too.
+    kept = [cut for cut in cuts if cut < same][:-1]
+    begin = kept[-1] if kept else 0
+    return [*kept, *(begin + cut for cut in breaks(line[begin:], width))]
+
+
+def _shared(one: str, other: str) -> int:
+    """How many characters two lines begin with alike."""
+    low, high = 0, min(len(one), len(other))
+    while low < high:
+        middle = (low + high + 1) // 2
+        low, high = (middle, high) if one[:middle] == other[:middle] else (low, middle - 1)
+    return low
+
+
 class Sheet(Document):
     """The lines of a text. ``several`` False: one line only, in which a line feed is a sign like others."""
 
@@ -120,9 +139,17 @@ class Sheet(Document):
 class Rows(WrappedDocument):
     """The sheet broken into rows. What did not change is not broken anew: :func:`breaks` remembers it."""
 
+    _broken: tuple[list[str], list[list[int]], int] = ([], [], 0)
+
     def wrap(self, width: int, tab_width: int | None = None) -> None:
-        self._width = width
-        cuts = [list(breaks(line, width)) for line in self.document.lines]
+        lines, (old_lines, old_cuts, old_width) = list(self.document.lines), self._broken
+        if width and width == old_width and len(lines) == len(old_lines):
+            cuts = [
+                rebroken(line, width, *before) for line, before in zip(lines, zip(old_lines, old_cuts, strict=True), strict=True)
+            ]
+        else:
+            cuts = [list(breaks(line, width)) for line in lines]
+        self._width, self._broken = width, (lines, cuts, width)
         counts = [len(line) + 1 for line in cuts]
         tops = accumulate(counts, initial=0)
         self._wrap_offsets = cuts

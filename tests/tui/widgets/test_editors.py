@@ -5,6 +5,8 @@ from itertools import pairwise
 from typing import Any
 
 import pytest
+from hypothesis import given
+from hypothesis import strategies as st
 from pilots import play, screen_text
 from rich.cells import cell_len
 from textual import on
@@ -17,7 +19,7 @@ from waits import short_waits as short_waits
 from drafter.tui.widgets.line import LineEditor
 from drafter.tui.widgets.names import NamesEditor
 from drafter.tui.widgets.paragraphs import ParagraphsEditor, length
-from drafter.tui.widgets.sheet import Rows, Sheet, breaks
+from drafter.tui.widgets.sheet import Rows, Sheet, breaks, rebroken
 from drafter.tui.widgets.textbox import TextBox
 
 Act = Callable[[Pilot[Any]], Awaitable[None]]
@@ -93,6 +95,18 @@ def pasted_at(place: int | None, text: str) -> Act:
 def test_rows_are_broken_the_chinese_way(line: str, width: int, rows: list[str]) -> None:
     cuts = [0, *breaks(line, width), len(line)]
     assert [line[start:end] for start, end in pairwise(cuts)] == rows
+
+
+@given(
+    st.text("一，。a b8《》%", max_size=80),
+    st.text("一，。a b8《》%", max_size=80),
+    st.text("一，。a8", max_size=6),
+    st.integers(2, 14),
+)
+def test_a_line_broken_again_is_broken_as_if_for_the_first_time(head: str, tail: str, typed: str, width: int) -> None:
+    before = head + tail
+    after = head + typed + tail
+    assert rebroken(after, width, before, breaks(before, width)) == list(breaks(after, width))
 
 
 @pytest.mark.parametrize("width", [2, 3, 7, 20, 33])
