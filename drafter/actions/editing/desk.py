@@ -10,11 +10,11 @@ from pathlib import Path as FilePath
 from typing import TYPE_CHECKING, Any
 
 from drafter.actions.editing.baseline import Baseline, changeable, peek, read
+from drafter.actions.editing.book import ROOT as ROOT
+from drafter.actions.editing.book import Book, State, listed
 from drafter.actions.editing.history import Focus, History
-from drafter.actions.editing.tree import Path, Record, at, bare, grown, records, rewritten
-from drafter.model.fields import fields_of
+from drafter.actions.editing.tree import Record, at, bare, grown, rewritten
 from drafter.model.problem import Problem
-from drafter.model.report import Report
 from drafter.store.workspace import resolve
 
 if TYPE_CHECKING:
@@ -22,13 +22,10 @@ if TYPE_CHECKING:
     from drafter.actions.editing.settled import Settled
     from drafter.actions.editing.settling import Settlement, Snapshot
 
-ROOT = 0
-LISTS = tuple(word for word, field in fields_of(Report).items() if field.form.kind == "records")
 CHILDREN = "分项"
-State = dict[str, Record]
 
 
-class Desk:
+class Desk(Book):
     """One report, its files, and all that was done to them.
 
     ``settled`` is the last state that was read back as a model; None until the first settling. ``trouble`` says why the
@@ -37,18 +34,15 @@ class Desk:
     """
 
     def __init__(self, place: FilePath, name: str, baseline: Baseline) -> None:
+        super().__init__(dict(baseline.trees))
         self.place = place
         self.name = name
         self.baseline = baseline
-        self.state: State = dict(baseline.trees)
-        self.revision = 0
         self.partial = False
         self.settled: Settled | None = None
         self.trouble: list[Problem] = []
         self.conflicts: list[Conflict] = []
         self.history = History()
-        self._paths: dict[int, Path] = {}
-        self._root: Record | None = None
 
     @classmethod
     def open(cls, name: str | None, start: FilePath) -> "Desk":
@@ -68,46 +62,6 @@ class Desk:
         return desk
 
     # What there is
-
-    @property
-    def root(self) -> Record:
-        """The whole report as one record: the fields of all its files, their lists run together."""
-        if self._root is None:
-            self._root = _joined(self.state)
-        return self._root
-
-    def find(self, uid: int) -> Record | None:
-        """The record, as it is now; None once it is gone."""
-        if uid == ROOT:
-            return self.root
-        path = self._path(uid)
-        return at(self.state, path) if path else None
-
-    def holder(self, uid: int) -> tuple[int, str, int] | None:
-        """Where a record stands: whose list, which list, and its number there. None for what is in no list."""
-        path = self._path(uid)
-        if path is None or not isinstance(path[-1], int):
-            return None
-        file, *steps = path
-        word = str(steps[-2])
-        if len(steps) == 2:
-            return ROOT, word, self._before(str(file), word) + path[-1]
-        return at(self.state, path[:-2]).uid, word, path[-1]
-
-    def ancestors(self, uid: int) -> list[Record]:
-        """The records that hold it, outermost first, without the report itself."""
-        path = self._path(uid) or ()
-        return [at(self.state, path[:length]) for length in range(3, len(path) - 1) if isinstance(path[length - 1], int)]
-
-    def part(self, uid: int) -> str:
-        """The list of the report that it stands in: 成绩, 问题, 打算 or 指标; "" for the report itself."""
-        path = self._path(uid) if uid else None
-        return str(path[1]) if path and len(path) > 1 else ""
-
-    def file(self, uid: int) -> str:
-        """The file of a record; for the report itself the one that holds most of its fields."""
-        path = self._path(uid) if uid else None
-        return str(path[0]) if path else self._home("")
 
     def writable(self, uid: int) -> bool:
         """False where the file has faults of syntax or holds no fields, so that nothing in it can be changed safely."""
@@ -273,16 +227,6 @@ class Desk:
     def _note(self, focus: Focus) -> None:
         self.history.note(self.state, focus, self._clock(None))
 
-    def _become(self, state: State) -> None:
-        self.state = state
-        self.revision += 1
-        self._root = None
-
-    def _changed(self) -> None:
-        self.revision += 1
-        self._root = None
-        self._paths = {}
-
     def _travel(self, step: tuple[State, Focus] | None) -> Focus | None:
         if step is None:
             return None
@@ -290,49 +234,12 @@ class Desk:
         self._changed()
         return focus
 
-    def _path(self, uid: int) -> Path | None:
-        if not self._paths:
-            self._paths = {record.uid: (file, *path) for file, tree in self.state.items() for path, record in records(tree)}
-        return self._paths.get(uid)
-
-    def _home(self, word: str) -> str:
-        """The file that says a field of the report; else the one that says most about the report itself."""
-        for file, tree in self.state.items():
-            if word and tree.get(word):
-                return file
-        return max(self.state, key=lambda file: sum(word not in LISTS for word in self.state[file]))
-
-    def _before(self, file: str, word: str) -> int:
-        """How many records the files before ``file`` hold in the list ``word`` of the report."""
-        count = 0
-        for other, tree in self.state.items():
-            if other == file:
-                break
-            count += len(_list(tree, word))
-        return count
-
-    def _list(self, holder: int, word: str) -> list[Any]:
-        found = self.find(holder)
-        return _list(found, word) if found is not None else []
-
-    def _place(self, holder: int, word: str, index: int) -> tuple[Path, int]:
-        """The path of the record whose list it is, and the number there, of number ``index`` of the list of ``holder``."""
-        if holder != ROOT:
-            return self._path(holder) or (), index
-        homes = [file for file, tree in self.state.items() if _list(tree, word)]
-        for file in homes:
-            count = len(_list(self.state[file], word))
-            if index <= count:
-                return (file,), index
-            index -= count
-        return (homes[-1] if homes else self._home(""),), index
-
     def _insert(self, holder: int, word: str, index: int, item: Record) -> None:
         path, place = self._place(holder, word, index)
 
         def change(record: Record) -> None:
             found = record.get(word)
-            items = list(_list(record, word)) if isinstance(found, list) or not found else [found]
+            items = list(listed(record, word)) if isinstance(found, list) or not found else [found]
             items.insert(place, item)
             record[word] = items
 
@@ -362,22 +269,6 @@ class Desk:
             return False
         self.move(uid, place[0], place[1], place[2] + by)
         return True
-
-
-def _joined(state: State) -> Record:
-    root = Record(uid=ROOT)
-    for tree in state.values():
-        for word, value in tree.items():
-            if word in LISTS and isinstance(value, list):
-                root[word] = [*root.get(word, ()), *value]
-            elif value and not root.get(word):
-                root[word] = value
-    return root
-
-
-def _list(record: Record, word: str) -> list[Any]:
-    found = record.get(word)
-    return found if isinstance(found, list) else []
 
 
 def _value(record: Any, words: tuple[str, ...]) -> Any:
