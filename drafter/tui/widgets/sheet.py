@@ -37,19 +37,21 @@ def breaks(line: str, width: int) -> tuple[int, ...]:
     if not width or cell_len(line) <= width:
         return ()
     cuts: list[int] = []
-    used = begin = 0
+    used = begin = before = 0
     for found in _CHUNK.finditer(line):
-        start, end = found.span()
+        start, end = chunk = found.span()
         wide = cell_len(found[0])
         if used + wide <= width or (start == begin and end - start == 1):
             used += wide
+            before = start
             continue
         if found[0] in _CLOSING and start - begin > 1:
-            start -= 1
+            # The sign takes along what it closes; of a run that is all the row, its last character.
+            start = before if before > begin else start - 1
         if start > begin:
             cuts.append(start)
             begin = start
-        used = cell_len(line[start:end])
+        used, before = cell_len(line[start:end]), chunk[0]
         if used > width:
             begin, used = _folded(line, start, end, width, cuts)
     return tuple(cuts)

@@ -97,6 +97,16 @@ def test_rows_are_broken_the_chinese_way(line: str, width: int, rows: list[str])
     assert [line[start:end] for start, end in pairwise(cuts)] == rows
 
 
+@pytest.mark.parametrize(
+    ("width", "rows"),
+    [(12, ["共新建八", "2024。"]), (12, ["达到{{ 甲 ", "}}。"]), (8, ["1234567", "8。"])],
+)
+def test_a_closing_sign_takes_the_whole_number_along(width: int, rows: list[str]) -> None:
+    line = "".join(rows)
+    cuts = [0, *breaks(line, width), len(line)]
+    assert [line[start:end] for start, end in pairwise(cuts)] == rows
+
+
 @given(
     st.text("一，。a b8《》%", max_size=80),
     st.text("一，。a b8《》%", max_size=80),
