@@ -1,6 +1,5 @@
 """Reading text into a tree: what is kept, what is accepted, and both parsers alike."""
 
-import time
 from pathlib import Path
 
 import pytest
@@ -99,8 +98,7 @@ def test_the_pure_parser_explains_too(monkeypatch: pytest.MonkeyPatch) -> None:
     assert "near-colon-inside" in codes and "near-colon" in codes and len(codes) >= 3
 
 
-def test_ten_thousand_facts_take_about_a_second() -> None:
+def test_ten_thousand_facts_are_read() -> None:
     text = "成绩:\n" + "- 编号: 条目\n  标题: 抓创新\n  正文: 有成效\n  科室: 高新科\n" * 10_000
-    start = time.process_time()
-    assert parse_text(text).sound
-    assert time.process_time() - start < 1.5
+    found = plain(parse_text(text).root)  # type: ignore[arg-type]
+    assert [fact["标题"] for fact in found["成绩"]] == ["抓创新"] * 10_000
