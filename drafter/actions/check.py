@@ -2,6 +2,7 @@
 
 from pathlib import Path
 
+from drafter.actions.earlier import earlier_reports
 from drafter.actions.opening import Opened, open_report
 from drafter.actions.sentences import faults, load
 from drafter.checks import run
@@ -14,7 +15,15 @@ from drafter.store.workspace import report_names
 def check_opened(opened: Opened) -> list[Problem]:
     """What the store found while reading, in the report and in its sentence frames, then what the rules find beyond it."""
     told = {problem.place[:2] for problem in errors(opened.problems) if problem.place.line}
-    found = run(Subject(opened.report, opened.layout, opened.place.name, lambda: load(opened.folders)[0]))
+    found = run(
+        Subject(
+            opened.report,
+            opened.layout,
+            opened.place.name,
+            frames=lambda: load(opened.folders)[0],
+            earlier=lambda: earlier_reports(opened),
+        )
+    )
     # A field whose value could not be read is not a field that nobody filled.
     return [
         *opened.problems,

@@ -1,24 +1,22 @@
 """What the report before said in the same place: the text that this one is written from, and its figures then."""
 
 import re
-from collections.abc import Iterable, Iterator
-from dataclasses import dataclass, field
+from collections.abc import Iterable, Iterator, Mapping
+from dataclasses import dataclass
 from difflib import SequenceMatcher
 from functools import lru_cache
-from pathlib import Path
 from typing import Literal, NamedTuple
 
+from drafter.actions.earlier import addressed, earlier_reports
 from drafter.actions.opening import Opened
 from drafter.model.fact import Fact
 from drafter.model.fields import fields_of
 from drafter.model.figure import Figure
-from drafter.model.period import Period
+from drafter.model.lineage import Earlier, trace
 from drafter.model.printing import Figures, resolved
 from drafter.model.reference import references
 from drafter.model.report import Report
 from drafter.model.text import fold
-from drafter.store.folder import read_report, report_files
-from drafter.store.workspace import FACTS, find_workspace, report_names
 
 #: How a counterpart was found, from sure to guessed: 来自 names it, the same 编号, 标题 or 名称, a similar heading (相近);
 #: 报告: the report itself was asked for; 无: that report has nothing of the kind.
@@ -60,11 +58,11 @@ def counterpart(opened: Opened, item: Fact | Figure | None) -> Counterpart | Non
     """The counterpart of a fact or a figure of the report, or of the report's own fields (None). None: there is no earlier
     report. Reads earlier reports, the first time at least, so this belongs into a thread.
     """
-    before = [_Earlier.read(place) for place in _earlier_places(opened)]
-    if isinstance(item, Fact) and item.origin:
-        named = _origin(opened, item.origin, before)
+    if item is not None:
+        named = _origin(opened, item)
         if named:
-            return named[0].of_fact(named[1], "来自", opened.report)
+            return named
+    before = [_Earlier.of(earlier) for earlier in earlier_reports(opened)]
     if not before:
         return None
     if item is None:
@@ -78,68 +76,25 @@ def counterpart(opened: Opened, item: Fact | Figure | None) -> Counterpart | Non
     return next(filter(None, tried), Counterpart(before[0].words, "无"))
 
 
-def _earlier_places(opened: Opened) -> list[Path]:
-    """The report of the period before, then that of the same part of last year; where there is neither, the latest earlier."""
-    period = opened.report.period
-    if period is None:
-        return []
-    known = _same_unit(opened.place)
-    wanted = [known[each] for each in dict.fromkeys((period.previous, period.year_before)) if each in known]
-    if wanted:
-        return wanted
-    earlier = [each for each in known if _end(each) < _end(period)]
-    return [known[max(earlier, key=_end)]] if earlier else []
-
-
-def _same_unit(place: Path) -> dict[Period, Path]:
-    """Period → folder of the reports that stand beside this one in its workspace."""
-    workspace = find_workspace(place)
-    if workspace is None:
-        return {}
-    folder = (place if place.is_dir() else place.parent).absolute()
-    found = {}
-    for name in report_names(place):
-        path = workspace / FACTS / name
-        period = Period.parse(path.name)
-        if period and path.absolute().parent == folder.parent and path.absolute() != folder:
-            found[period] = path
-    return found
-
-
-def _end(period: Period) -> tuple[int, int, int]:
-    """Year and month that a period ends in; of two that end together, the longer comes later."""
-    kind, number = period.part[:1], int(period.part[1:] or 0)
-    month = {"": 12, "H": 6 * number, "Q": 3 * number, "M": number}[kind]
-    return period.year, month, {"Q": 0, "H": 1, "M": 2, "": 3}[kind]
-
-
 @dataclass(frozen=True)
 class _Earlier:
     """A report of the past, and ways to look into it. The first of several facts with one heading counts."""
 
-    report: Report
-    words: str
+    earlier: Earlier
     figures: Figures
-    by_key: dict[str, Fact] = field(default_factory=dict)
-    by_title: dict[tuple[str, str], Fact] = field(default_factory=dict)
+    by_title: Mapping[tuple[str, str], Fact]
 
     @classmethod
-    def read(cls, place: Path) -> "_Earlier":
-        try:
-            files = report_files(place)
-            return _read(place, tuple((file.name, file.stat().st_mtime_ns) for file in files))
-        except OSError:  # it went away just now
-            return cls.of(Report(), place.name)
+    def of(cls, earlier: Earlier) -> "_Earlier":
+        return _looked_into(earlier)
 
-    @classmethod
-    def of(cls, report: Report, name: str) -> "_Earlier":
-        earlier = cls(report, report.period.words if report.period else name, {figure.id: figure for figure in report.figures})
-        for part, path, fact in report.facts():
-            for key in filter(None, (path, fact.id)):
-                earlier.by_key.setdefault(key, fact)
-            if _heading(fact):
-                earlier.by_title.setdefault((part, _heading(fact)), fact)
-        return earlier
+    @property
+    def report(self) -> Report:
+        return self.earlier.report
+
+    @property
+    def words(self) -> str:
+        return self.earlier.words
 
     def of_fact(self, fact: Fact, how: How, now: Report) -> Counterpart:
         declared = fields_of(Fact)
@@ -177,19 +132,27 @@ class _Earlier:
 
 
 @lru_cache(maxsize=8)
-def _read(place: Path, _stamps: tuple[tuple[str, int], ...]) -> _Earlier:
-    """A report that has not changed is read once."""
-    return _Earlier.of(read_report(place).report, place.name)
+def _looked_into(earlier: Earlier) -> _Earlier:
+    by_title: dict[tuple[str, str], Fact] = {}
+    for part, _, fact in earlier.report.facts():
+        if _heading(fact):
+            by_title.setdefault((part, _heading(fact)), fact)
+    return _Earlier(earlier, {figure.id: figure for figure in earlier.report.figures}, by_title)
 
 
-def _origin(opened: Opened, origin: str, before: list[_Earlier]) -> tuple[_Earlier, Fact] | None:
-    """What 来自 names: 2023/打算/2, 2023/an id, or an id of one of the reports before."""
-    period, _, key = origin.strip().partition("/")
-    named = Period.parse(period)
-    if named and key:
-        place = _same_unit(opened.place).get(named)
-        before, origin = [_Earlier.read(place)] if place else [], key
-    return next(((earlier, earlier.by_key[origin]) for earlier in before if origin in earlier.by_key), None)
+def _origin(opened: Opened, item: Fact | Figure) -> Counterpart | None:
+    """What 来自 names."""
+    addresses = item.origins if isinstance(item, Figure) else (item.origin,)
+    for address in filter(None, addresses):
+        found = trace(address, addressed(opened, [address]))
+        if found is None:
+            continue
+        earlier = _Earlier.of(found.earlier)
+        if isinstance(found.item, Fact):
+            return earlier.of_fact(found.item, "来自", opened.report)
+        if isinstance(item, Figure):
+            return earlier.of_figure(found.item, "来自", opened.report, item)
+    return None
 
 
 def _heading(fact: Fact) -> str:
@@ -203,8 +166,8 @@ def _part_of(fact: Fact, report: Report) -> str:
 
 
 def _by_id(earlier: _Earlier, fact: Fact, now: Report) -> Counterpart | None:
-    found = earlier.by_key.get(fact.id) if fact.id else None
-    return earlier.of_fact(found, "编号", now) if found else None
+    found = earlier.earlier.items.get(fact.id) if fact.id else None
+    return earlier.of_fact(found, "编号", now) if isinstance(found, Fact) else None
 
 
 def _by_title(earlier: _Earlier, fact: Fact, now: Report) -> Counterpart | None:

@@ -11,7 +11,7 @@ from drafter.actions.opening import Opened
 from drafter.model.block import Block, text_of
 from drafter.model.dates import printed_date
 from drafter.model.printing import resolved
-from drafter.model.problem import Place, Problem, Refused, errors
+from drafter.model.problem import Place, Problem, Refused, stoppers
 from drafter.model.report import Report
 from drafter.model.style import PARTS, Page
 from drafter.model.words import Both
@@ -31,7 +31,7 @@ _LONGEST_NAME = 80
 def render(opened: Opened, format: Format) -> tuple[bytes, list[Problem]]:
     """The document and the warnings. Raises Refused with exit code 1 when the facts have errors: nothing is printed half."""
     problems = check_opened(opened)
-    if errors(problems):
+    if stoppers(problems):
         raise Refused(problems, 1)
     made = blocks(opened)
     return document(opened, format, made), [*problems, *lost(opened, made)]

@@ -4,12 +4,15 @@ from collections.abc import Iterator
 from dataclasses import dataclass, field
 from typing import Any
 
-from drafter.model.fields import FLAG, ID, LINE, LINES, NUMBER, TEXT, Source, choice, record, records, word
+from drafter.model.fields import CARRIED, FLAG, ID, LINE, LINES, NUMBER, TEXT, Source, choice, record, records, word
 from drafter.model.numbering import ordinal_number
 from drafter.model.style import OWN_LINE, PARTS, RUN_IN, ListStyle
 from drafter.model.words import Both
 
 UNNUMBERED = "无"
+#: How far a plan may have come, from done to given up (兑现); and how an issue may stand (现状).
+OUTCOMES = ("完成", "基本完成", "推进中", "未完成", "取消")
+RESOLVED, OPEN = "已解决", "仍存在"
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -67,15 +70,27 @@ class Fact:
     )
     outcome: str = word(
         "兑现",
-        choice("完成", "基本完成", "推进中", "未完成", "取消"),
+        choice(*OUTCOMES),
         "Outcome",
         Both("上一期的这条打算做到了哪一步", "how far this plan of the last period has come"),
     )
-    note: str = word("说明", LINE, "Note", Both("没有完成的原因", "why it fell short"))
+    actual: str | None = word(
+        "实际",
+        NUMBER,
+        "Actual",
+        Both("实际做到的数；写了“指标”就不用填", "the number reached; not needed where a figure is named"),
+    )
+    standing: str = word(
+        "现状",
+        choice(RESOLVED, OPEN),
+        "Standing",
+        Both("上一期的这个问题现在怎样", "how this issue of the last period stands now"),
+    )
+    note: str = word("说明", LINE, "Note", Both("没有完成、没有解决的原因", "why it fell short"))
     origin: str = word(
         "来自", LINE, "From", Both("由上一期哪一条而来，如 2023/成绩/2", "the fact of an earlier period it came from")
     )
-    stale: bool = word("待更新", FLAG, "To update", Both("沿用上期，尚未核对", "carried over and not yet looked at"))
+    stale: bool = word("待更新", FLAG, "To update", CARRIED)
     children: tuple["Fact", ...] = word(
         "分项", records(lambda: Fact), "Items", Both("这一条下面的各条", "the facts under this one")
     )

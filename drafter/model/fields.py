@@ -36,6 +36,9 @@ PERIOD = Form("period")
 FLAG = Form("flag")
 LINES = Form("lines")
 
+#: What 待更新 means, on whatever it stands.
+CARRIED = Both("沿用上期，尚未核对", "carried over and not yet looked at")
+
 
 def choice(*choices: str) -> Form:
     return Form("choice", choices)

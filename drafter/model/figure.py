@@ -3,7 +3,7 @@
 from dataclasses import dataclass, field
 from decimal import ROUND_HALF_UP, Context, Decimal
 
-from drafter.model.fields import ID, INTEGER, LINE, LINES, NUMBER, Source, choice, record, word
+from drafter.model.fields import CARRIED, FLAG, ID, INTEGER, LINE, LINES, NUMBER, Source, choice, record, word
 from drafter.model.words import Both
 
 
@@ -43,6 +43,13 @@ class Figure:
     combine: str = word(
         "汇总", choice("累加", "期末", "最大", "不汇总"), "Combine", Both("半年并入全年时怎样算", "how halves make a year")
     )
+    origins: tuple[str, ...] = word(
+        "来自",
+        LINES,
+        "From",
+        Both("由前几期的哪些数而来，如 2023/指标/高企净增", "the figures of earlier periods it came from"),
+    )
+    stale: bool = word("待更新", FLAG, "To update", CARRIED)
     source: Source | None = field(default=None, compare=False, repr=False)
 
     @property

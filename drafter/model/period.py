@@ -69,6 +69,13 @@ class Period:
         return Period(self.year - 1, self.part)
 
     @property
+    def end(self) -> tuple[int, int, int]:
+        """Year and month that it ends in, to sort by; of two that end together, the longer comes later."""
+        kind, number = self.part[:1], int(self.part[1:] or 0)
+        month = {"": 12, "H": 6 * number, "Q": 3 * number, "M": number}[kind]
+        return self.year, month, {"Q": 0, "H": 1, "M": 2, "": 3}[kind]
+
+    @property
     def plan_words(self) -> str:
         """How a plan for the next period is headed: 下半年 within the year, 2025年 over it."""
         return self.next.span if self.next.year == self.year else self.next.words

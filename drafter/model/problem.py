@@ -24,7 +24,11 @@ NOWHERE = Place()
 
 @dataclass(frozen=True, slots=True)
 class Problem:
-    """One finding. ``code`` is stable (scripts match on it); ``fact`` is the fact's id, or its path such as 成绩/2/1."""
+    """One finding. ``code`` is stable (scripts match on it); ``fact`` is the fact's id, or its path such as 成绩/2/1.
+
+    ``other`` is the second place of what two places have in common, as in an earlier report. ``gate``: an error that lets a
+    draft through, where it is marked, and stops only what is final.
+    """
 
     code: str
     message: Both
@@ -32,10 +36,12 @@ class Problem:
     severity: Severity = "error"
     place: Place = NOWHERE
     fact: str | None = None
+    other: Place = NOWHERE
+    gate: bool = False
 
     def to_json(self, language: Language = "zh") -> dict[str, Any]:
-        """The contract of ``check --json``."""
-        return {
+        """The contract of ``check --json``; ``other`` is there only where there is a second place."""
+        said = {
             "code": self.code,
             "severity": self.severity,
             "message": self.message.to(language),
@@ -45,11 +51,17 @@ class Problem:
             "column": self.place.column,
             "fact": self.fact,
         }
+        return said if self.other == NOWHERE else said | {"other": self.other._asdict()}
 
 
 def errors(problems: "list[Problem]") -> "list[Problem]":
-    """Those that stop a render."""
+    """Those that stop a final document. A draft is stopped by :func:`stoppers` only."""
     return [problem for problem in problems if problem.severity == "error"]
+
+
+def stoppers(problems: "list[Problem]") -> "list[Problem]":
+    """The errors that stop any document, a draft too."""
+    return [problem for problem in errors(problems) if not problem.gate]
 
 
 class Refused(Exception):

@@ -4,7 +4,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass, field
 
 from drafter.model.fact import Fact, walk
-from drafter.model.fields import DATE, LINE, PERIOD, TEXT, Source, record, records, word
+from drafter.model.fields import DATE, FLAG, LINE, LINES, PERIOD, TEXT, Source, record, records, word
 from drafter.model.figure import Figure
 from drafter.model.period import Period
 from drafter.model.style import Page, Style
@@ -52,6 +52,21 @@ class Report:
     page: Page | None = word(
         "页面", record(lambda: Page), "Page", Both("纸面尺寸和字体，一般不用改", "margins and typefaces; seldom changed")
     )
+    origins: tuple[str, ...] = word(
+        "来自", LINES, "From", Both("由哪几期报告而来，如 2024、2024-H1", "the reports it was begun from, such as 2024, 2024-H1")
+    )
+    dropped: tuple[str, ...] = word(
+        "不再沿用",
+        LINES,
+        "Dropped",
+        Both("前几期里不再沿用的条目，再次带入时跳过", "what of the earlier reports is not to be carried over again"),
+    )
+    stale: bool = word(
+        "待更新",
+        FLAG,
+        "To update",
+        Both("标题、导语、通知沿用上期，尚未核对", "title, lead and notice were carried over and not yet looked at"),
+    )
     lead: str = word("导语", TEXT, "Lead", Both("标题之后的开头几段", "the paragraphs before the first heading"), refers=True)
     figures: tuple[Figure, ...] = word(
         "指标", records(lambda: Figure), "Figures", Both("数字，一条一个", "the numbers, one each")
@@ -61,6 +76,18 @@ class Report:
     )
     issues: tuple[Fact, ...] = word("问题", records(lambda: Fact), "Issues", Both("不足和原因", "what fell short, and why"))
     plans: tuple[Fact, ...] = word("打算", records(lambda: Fact), "Plans", Both("下一步做什么", "what comes next"))
+    commitments: tuple[Fact, ...] = word(
+        "上期打算",
+        records(lambda: Fact),
+        "Plans of the last period",
+        Both("上一期的打算，逐条答复兑现情况；不印出来", "what was promised last time, each to be answered; not printed"),
+    )
+    concerns: tuple[Fact, ...] = word(
+        "上期问题",
+        records(lambda: Fact),
+        "Issues of the last period",
+        Both("上一期的问题，逐条答复现状；不印出来", "what was wrong last time, each to be answered; not printed"),
+    )
     source: Source | None = field(default=None, compare=False, repr=False)
 
     def part(self, part: str) -> tuple[Fact, ...]:
