@@ -23,16 +23,21 @@ def promised(report: Report) -> Iterator[tuple[str, Fact]]:
 def _below(path: str, fact: Fact) -> Iterator[tuple[str, Fact]]:
     headed = any(child.title for child in fact.children)
     aimed = bool(fact.figure or fact.target)
-    if aimed or not headed:
-        if aimed or (fact.numbered and (fact.title or fact.text)):
-            yield path, fact
+    if aimed or (not headed and fact.numbered and (fact.title or fact.text)):
+        yield path, fact
     for place, child in enumerate(fact.children, 1):
         if headed or child.figure or child.target:
             yield from _below(f"{path}/{place}", child)
 
 
 def concerns(report: Report) -> Iterator[tuple[str, Fact]]:
-    """(path, issue) of every issue that must be answered: those with a text or heading, and no headed ones below."""
+    """(path, issue) of every issue that must be answered. One that says something is answered as a whole; a bare heading
+    stands for the issues below it.
+    """
+    inside = ""
     for part, path, fact in report.facts():
-        if part == "问题" and fact.numbered and (fact.title or fact.text) and not any(child.title for child in fact.children):
+        if part != "问题" or (inside and path.startswith(inside)) or not fact.numbered:
+            continue
+        if fact.text or (fact.title and not fact.children):
+            inside = f"{path}/"
             yield path, fact
