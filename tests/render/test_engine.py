@@ -212,8 +212,9 @@ RUNAWAYS = {
 def test_a_runaway_is_stopped(tmp_path: Path, monkeypatch: pytest.MonkeyPatch, case: str) -> None:
     if find_spec("resource") is None and case in ("doubling", "joining", "replacing"):
         pytest.skip("this system does not limit memory")
-    monkeypatch.setattr(limits, "SECONDS", 0.5)
-    monkeypatch.setattr(limits, "GRACE", 0.5)
+    if case.startswith("time"):  # the others come to another limit first, on a slow machine too
+        monkeypatch.setattr(limits, "SECONDS", 0.5)
+    monkeypatch.setattr(limits, "GRACE", 20)
     template, line = RUNAWAYS[case]
     problem = refused(tmp_path, f"<p>\n{template}</p>")
     assert (problem.code, problem.place.line) == ("template-runaway", line)

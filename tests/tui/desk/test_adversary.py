@@ -170,7 +170,7 @@ def test_an_open_conflict_keeps_nobody_from_leaving(app: DrafterApp, workspace: 
         screen.desk.set(await go(pilot, "抓产业"), "标题", "扶产业")
         assert screen.saver is not None
         await screen.saver.flush()
-        assert screen.desk.conflicts
+        await until(pilot, lambda: screen.desk.conflicts, "the conflict is noticed")
         await pilot.press("ctrl+q")
         await until(pilot, lambda: isinstance(app.screen, Ask), "it asks")
         await pilot.press("3")
