@@ -14,6 +14,7 @@ from drafter.actions.editing.history import Focus
 from drafter.model.problem import Refused
 from drafter.model.words import Both
 from drafter.tui.desk.figures import Figures
+from drafter.tui.desk.lineage import Lineage
 from drafter.tui.desk.panels import Panels
 from drafter.tui.desk.status import StatusLine
 from drafter.tui.desk.structure import Structure
@@ -29,7 +30,7 @@ SOON = 0.005  # seconds
 WIDE = 130  # columns from which on a side panel stands beside the form; below, it takes the place of the outline
 
 
-class DeskScreen(Structure, Figures, Panels):
+class DeskScreen(Structure, Figures, Lineage, Panels):
     """One report. What is typed goes to the desk at once; the saver brings it into the files."""
 
     BINDINGS: ClassVar[list[BindingType]] = [
@@ -45,6 +46,10 @@ class DeskScreen(Structure, Figures, Panels):
         key("f6", "next_area", Both("换区", "Next area"), "desk.next_area", show=False),
         key("f8", "conflicts", Both("处理不同改动", "Settle conflicts"), "desk.conflicts", show=False),
         key("shift+f4", "document", Both("全文预览", "Whole document"), "desk.document", show=False),
+        key("ctrl+t,shift+f5", "ledger", Both("承诺台账", "Ledger"), "desk.ledger", show=False),
+        key("shift+f2", "proposals", Both("找出正文里的数字", "Find the numbers in the texts"), "desk.proposals", show=False),
+        key("shift+f6", "matching", Both("与上期对应", "Match with last time"), "desk.matching", show=False),
+        key("shift+f7", "differences", Both("两期比较", "Compare two periods"), "desk.differences", show=False),
         key("escape", "back", Both("返回", "Back"), "desk.back", show=False),
     ]
     DEFAULT_CSS = """
@@ -178,6 +183,7 @@ class DeskScreen(Structure, Figures, Panels):
         self.centre.settled(self.desk)
         self.follow(self.chosen)
         self.renew_document()
+        self.renew_lineage()
         self.show_state()
         if clash:
             # Never a question that opens by itself: the next key typed would answer it.
