@@ -1,0 +1,57 @@
+from hypothesis import given
+from hypothesis import strategies as st
+
+from drafter.model.likeness import Index, Said, alike, paired
+
+TEXTS = st.text(alphabet="泵站渠首灌区水闸除险加固推进力争0123，。 AI", max_size=30)
+
+
+def test_names_weigh_more_than_set_phrases() -> None:
+    index = Index(
+        ["持续推进泵站改造，全面加强建设", "持续推进河道清淤，全面加强建设", "持续推进闸门更新，全面加强建设", "泵站改造如期完工"]
+    )
+    found = index.best("全面加强建设，持续推进泵站改造工程")
+    assert found[0].number == 0 and {each.number for each in found[:2]} == {0, 3}
+
+
+def test_numbers_years_and_verbs_of_planning_do_not_count() -> None:
+    assert alike("2024年力争新建泵站12座", "2025年确保新建泵站30座") > 0.999
+    assert alike("力争确保", "力争确保") == 0
+    assert alike("ETC车道", "etc车道") > 0.999
+
+
+def test_what_stands_in_the_heading_counts_more() -> None:
+    index = Index([Said("渠首枢纽", "闸门更新"), Said("闸门更新", "渠首枢纽")])
+    assert [each.number for each in index.best(Said("渠首枢纽", "其他"))] == [0, 1]
+    assert [each.number for each in index.best(Said("闸门更新", "其他"))] == [1, 0]
+
+
+def test_nothing_in_common_is_not_found() -> None:
+    assert Index(["泵站改造"]).best("粮食收购") == []
+    assert Index([]).best("泵站改造") == []
+    assert alike("", "泵站") == 0
+
+
+def test_the_best_of_ten_thousand_that_are_all_alike_is_found() -> None:
+    texts = [f"持续推进灌区节水改造、续建配套，{name}村受益" for name in map(chr, range(0x4E00, 0x4E00 + 10_000))]
+    index = Index(texts)
+    assert [index.best(texts[number], 1)[0].number for number in (0, 5_000, 9_999)] == [0, 5_000, 9_999]
+
+
+def test_each_text_is_paired_once_and_the_surest_first() -> None:
+    pairs = paired(["泵站改造", "河道清淤", "无关之事"], ["河道清淤工程", "泵站改造", "泵站改造扩容"], 0.4)
+    assert [(pair.old, pair.new) for pair in pairs] == [(0, 1), (1, 0)]
+    assert 0 < pairs[0].margin < pairs[0].score == 1.0
+    assert pairs[1].margin == pairs[1].score
+
+
+@given(st.lists(TEXTS, max_size=8), TEXTS)
+def test_scores_lie_between_nothing_and_the_same(texts: list[str], text: str) -> None:
+    scores = [each.score for each in Index(texts).best(text)]
+    assert scores == sorted(scores, reverse=True) and all(0 <= score <= 1 for score in scores)
+
+
+@given(TEXTS, TEXTS)
+def test_likeness_is_the_same_both_ways(one: str, other: str) -> None:
+    index = Index([], beside=[one, other])
+    assert abs(Index([one], [other]).likeness(0, other) - Index([other], [one]).likeness(0, one)) < 1e-9 and index.best(one) == []
