@@ -1,13 +1,15 @@
 """All that is wrong with a report, or with a foreign document."""
 
+from collections import Counter
 from pathlib import Path
 
-from drafter.actions.earlier import earlier_reports
+from drafter.actions.earlier import addressed, earlier_reports
 from drafter.actions.opening import Opened, open_report
 from drafter.actions.sentences import faults, load
 from drafter.checks import run
 from drafter.checks.subject import Subject
-from drafter.model.problem import Problem, errors
+from drafter.model.problem import Problem, errors, stoppers
+from drafter.model.words import Both
 from drafter.store.folder import SUFFIXES
 from drafter.store.workspace import report_names
 
@@ -22,6 +24,7 @@ def check_opened(opened: Opened) -> list[Problem]:
             opened.place.name,
             frames=lambda: load(opened.folders)[0],
             earlier=lambda: earlier_reports(opened),
+            reached=lambda addresses: addressed(opened, addresses),
         )
     )
     # A field whose value could not be read is not a field that nobody filled.
@@ -32,16 +35,44 @@ def check_opened(opened: Opened) -> list[Problem]:
     ]
 
 
+def ready(problems: list[Problem]) -> bool:
+    """Whether a report with these problems may go out: no error, and nothing carried over is left to be looked at."""
+    return not errors(problems)
+
+
+def verdict(problems: list[Problem]) -> Both:
+    """How far a report with these problems is from being final, in one sentence."""
+    if ready(problems):
+        return Both("可以定稿。", "Ready to be made final.")
+    counts = Counter(problem.code for problem in errors(problems) if problem.gate)
+    left = [(counts.pop(code), zh, en) for code, (zh, en) in _LEFT.items() if code in counts]
+    left += [(counts.total(), "条其他遗留", "other leftovers")] if counts else []
+    left += [(stopping, "处错误", "errors")] if (stopping := len(stoppers(problems))) else []
+    listed = Both("，".join(f"{count}{zh}" for count, zh, _ in left), ", ".join(f"{count} {en}" for count, _, en in left))
+    return Both(f"还不能定稿：{listed.zh}。", f"Not ready to be made final: {listed.en}.")
+
+
+#: Codes of leftovers → how they are counted.
+_LEFT = {
+    "carried-over": Both("条待更新", "to update"),
+    "figure-empty": Both("处数字待填", "numbers to fill in"),
+    "commitment-open": Both("条承诺未答复", "commitments unanswered"),
+}
+
+
 def is_document(path: Path) -> bool:
     """Whether ``path`` is a file for import to read, or to refuse in its own words, rather than a report's."""
     return path.is_file() and path.suffix.lower() not in SUFFIXES
 
 
-def check(name: str | None, start: Path) -> list[Problem]:
-    """The problems of the report called ``name``, or of the document of that name; without a name, of every report."""
+def check(name: str | None, start: Path) -> dict[str, list[Problem]]:
+    """Report → its problems: of the report called ``name``, or of every report without a name. What is no report, such as a
+    document to import, is called "".
+    """
     if name is not None and is_document(start / name):
         from drafter.actions.importing import look
 
-        return look(start / name, start).problems
+        return {"": look(start / name, start).problems}
     names: list[str | None] = [name] if name is not None else [*report_names(start)] or [None]
-    return [problem for each in names for problem in check_opened(open_report(each, start))]
+    found = [open_report(each, start) for each in names]
+    return {opened.place.name if each is None else each: check_opened(opened) for each, opened in zip(names, found, strict=True)}

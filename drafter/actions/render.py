@@ -6,12 +6,12 @@ from functools import lru_cache
 from pathlib import Path
 from typing import Literal
 
-from drafter.actions.check import check_opened
+from drafter.actions.check import check_opened, verdict
 from drafter.actions.opening import Opened
 from drafter.model.block import Block, text_of
 from drafter.model.dates import printed_date
 from drafter.model.printing import resolved
-from drafter.model.problem import Place, Problem, Refused, stoppers
+from drafter.model.problem import Place, Problem, Refused, errors, stoppers
 from drafter.model.report import Report
 from drafter.model.style import PARTS, Page
 from drafter.model.words import Both
@@ -28,13 +28,34 @@ _RESERVED = re.compile(r"(?i)con|prn|aux|nul|com\d|lpt\d")
 _LONGEST_NAME = 80
 
 
-def render(opened: Opened, format: Format) -> tuple[bytes, list[Problem]]:
-    """The document and the warnings. Raises Refused with exit code 1 when the facts have errors: nothing is printed half."""
+def render(opened: Opened, format: Format, final: bool = False, force: bool = False) -> tuple[bytes, list[Problem]]:
+    """The document and what is left to be said of it. It is a draft, in which leftovers of an earlier report are marked; or
+    ``final``.
+
+    Raises Refused with exit code 1 when the facts have errors: nothing is printed half. Leftovers stop only what is final,
+    and not that under ``force``.
+    """
     problems = check_opened(opened)
-    if stoppers(problems):
-        raise Refused(problems, 1)
-    made = blocks(opened)
+    if stoppers(problems) or (final and not force and errors(problems)):
+        raise Refused([*problems, *_not_final(problems)], 1)
+    made = blocks(opened, draft=not final)
     return document(opened, format, made), [*problems, *lost(opened, made)]
+
+
+def _not_final(problems: list[Problem]) -> list[Problem]:
+    """The last word where nothing but leftovers is in the way of a final document."""
+    if stoppers(problems):
+        return []
+    return [
+        Problem(
+            "not-final",
+            verdict(problems),
+            Both(
+                "逐条处理后再定稿；先看草稿就不加 --final，确实要这样定稿再加 --force。",
+                "Deal with each first. Without --final this is a draft; --force makes it final as it is.",
+            ),
+        )
+    ]
 
 
 def lost(opened: Opened, made: list[Block]) -> list[Problem]:
@@ -67,11 +88,11 @@ def lost(opened: Opened, made: list[Block]) -> list[Problem]:
     ]
 
 
-def blocks(opened: Opened) -> list[Block]:
-    """What the layout's template makes of the report."""
+def blocks(opened: Opened, draft: bool = True) -> list[Block]:
+    """What the layout's template makes of the report; in a ``draft`` what was carried over and not looked at is marked."""
     from drafter.render.engine import render as render_template
 
-    return render_template(opened.layout.name, arrange(opened.report, opened.layout), opened.folders)
+    return render_template(opened.layout.name, arrange(opened.report, opened.layout, draft), opened.folders)
 
 
 def document(opened: Opened, format: Format, made: list[Block] | None = None) -> bytes:

@@ -7,7 +7,7 @@ from drafter.checks.subject import Subject
 from drafter.model.fields import fields_of
 from drafter.model.figure import Figure
 from drafter.model.places import Spot
-from drafter.model.printing import PARTS, printed
+from drafter.model.printing import PARTS, awaited, printed
 from drafter.model.problem import Problem
 from drafter.model.reference import Reference, references, slips
 from drafter.model.words import Both
@@ -40,7 +40,7 @@ def _in_text(spot: Spot, figures: Mapping[str, Figure], known: "_Names") -> Iter
         elif reference.part not in PARTS:
             yield _no_part(spot, reference)
         elif printed(reference.name, reference.part, figures) is None:
-            yield _no_number(spot, reference, figure)
+            yield _no_number(spot, reference, figure, awaited(reference.name, reference.part, figures))
 
 
 def _slip(spot: Spot, slip: str) -> Problem:
@@ -123,7 +123,7 @@ _NEEDS = {
 }
 
 
-def _no_number(spot: Spot, reference: Reference, figure: Figure) -> Problem:
+def _no_number(spot: Spot, reference: Reference, figure: Figure, carried: bool) -> Problem:
     name = f"{reference.name}.{reference.part}" if reference.part else reference.name
     why, fix = _why_not(reference, figure)
     return Problem(
@@ -134,6 +134,7 @@ def _no_number(spot: Spot, reference: Reference, figure: Figure) -> Problem:
         fix,
         place=spot.place,
         fact=spot.fact,
+        gate=carried,
     )
 
 

@@ -28,18 +28,6 @@ def check(subject: Subject) -> Iterator[Problem]:
             )
         elif fact.details and not (fact.title or fact.text.strip()):
             yield _unprinted(fact, key, subject.frames())
-        if fact.stale:
-            yield Problem(
-                "fact-stale",
-                Both(
-                    f"{path} 沿用上期，还没有核对（待更新: 是）。",
-                    f"{path} was carried over and has not been looked at (待更新).",
-                ),
-                Both("改好或确认不变后，删去“待更新”这一行。", "Bring it up to date, or confirm it, then remove 待更新."),
-                severity="warning",
-                place=place(fact, "待更新"),
-                fact=key,
-            )
         # The standard has four levels (GB/T 9704-2012, 7.3.3); two more serve points inside points.
         if first[path.partition("/")[0]] + path.count("/") - 1 > DEPTH:
             yield _deep(fact, path, key)

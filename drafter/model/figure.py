@@ -82,20 +82,21 @@ def difference(figure: "Figure", before: str | None) -> str | None:
     now, base = decimal(figure.value), decimal(before)
     if now is None or base is None:
         return None
-    return f"{_EXACT.subtract(now, base):f}{POINTS if figure.unit in _RATES else figure.unit}"
+    return f"{_EXACT.subtract(now, base):f}{POINTS if figure.unit in RATES else figure.unit}"
 
 
 def movement(figure: "Figure", before: str | None) -> str | None:
     """The change with its word: by a rate for a quantity, by percentage points for a share."""
     now, base = decimal(figure.value), decimal(before)
-    if figure.unit not in _RATES or now is None or base is None:
+    if figure.unit not in RATES or now is None or base is None:
         return change(now, base)
     if now == base:
         return "持平"
     return f"{'提高' if now > base else '下降'}{_EXACT.subtract(now, base).copy_abs():f}{POINTS}"
 
 
-_RATES = frozenset({"%", "％", POINTS})
+#: Units of a share.
+RATES = frozenset({"%", "％", POINTS})
 
 
 def change(now: Decimal | None, before: Decimal | None) -> str | None:

@@ -2,16 +2,20 @@
 
 from collections.abc import Callable, Mapping
 
-from drafter.model.figure import Figure, decimal, difference, movement, percent
-from drafter.model.reference import pieces
+from drafter.model.figure import POINTS, RATES, Figure, decimal, difference, movement, percent
+from drafter.model.reference import Reference, pieces
 
 Figures = Mapping[str, Figure]
 
 
 def _share(figure: Figure, figures: Figures) -> str | None:
     """占比: of the figure whose 其中 names this one."""
-    whole = next((other for other in figures.values() if figure.id in other.parts), None)
+    whole = _whole(figure, figures)
     return percent(decimal(figure.value), decimal(whole.value)) if whole else None
+
+
+def _whole(figure: Figure, figures: Figures) -> Figure | None:
+    return next((other for other in figures.values() if figure.id in other.parts), None)
 
 
 def _with_unit(number: str | None, figure: Figure) -> str | None:
@@ -43,14 +47,63 @@ def printed(name: str, part: str, figures: Figures) -> str | None:
     return show(figure, figures) if figure and show else None
 
 
+def awaited(name: str, part: str, figures: Figures) -> bool:
+    """Whether a reference that cannot be printed waits only for a number that was carried over empty (待更新)."""
+    figure = figures.get(name)
+    if figure is None or part not in PARTS:
+        return False
+    if figure.stale and not (figure.value and _filled(figure, part)):
+        return True
+    whole = _whole(figure, figures) if part == "占比" else None
+    return whole is not None and whole.stale and not whole.value
+
+
+#: Part of a figure → what it needs beside the number of this period.
+_NEEDS: dict[str, Callable[[Figure], object]] = {
+    "口径": lambda figure: figure.scope,
+    "上期": lambda figure: figure.last,
+    "同期": lambda figure: figure.year_before,
+    "目标": lambda figure: figure.target,
+    "同比": lambda figure: figure.year_before,
+    "环比": lambda figure: figure.last,
+    "增减": lambda figure: figure.year_before or figure.last,
+    "完成率": lambda figure: figure.target,
+    "排名": lambda figure: figure.rank and figure.rank.place,
+}
+
+
+def _filled(figure: Figure, part: str) -> bool:
+    return part not in _NEEDS or bool(_NEEDS[part](figure))
+
+
+BLANK = "【待填】"
+_RATED = frozenset({"完成率", "占比"})
+_BARE = frozenset({"名称", "数值", "单位", "口径", "同比", "环比", "排名"})
+
+
+def blank(name: str, part: str, figures: Figures) -> str:
+    """What stands in a draft for a number that is awaited, with the unit it will have: 【待填】家."""
+    unit = figures[name].unit
+    if part in _RATED:
+        return f"{BLANK}%"
+    if part == "增减" and unit in RATES:
+        return BLANK + POINTS
+    return BLANK if part in _BARE else BLANK + unit
+
+
+def said(reference: Reference, text: str, figures: Figures) -> str:
+    """The words that a reference in ``text`` prints: those of the figure, or a blank for a number that is awaited. One that
+    cannot be printed stays as it is written: nothing vanishes.
+    """
+    name, part = reference.name, reference.part
+    shown = printed(name, part, figures)
+    if shown:
+        return shown
+    return blank(name, part, figures) if awaited(name, part, figures) else text[reference.start : reference.end]
+
+
 def resolved(text: str, figures: Figures) -> str:
-    """``text`` with every reference printed. One that cannot be printed stays as it is written: nothing vanishes."""
+    """``text`` with every reference printed."""
     if "{{" not in text:
         return text
-    shown = []
-    for piece in pieces(text):
-        if isinstance(piece, str):
-            shown.append(piece)
-        else:
-            shown.append(printed(piece.name, piece.part, figures) or text[piece.start : piece.end])
-    return "".join(shown)
+    return "".join(piece if isinstance(piece, str) else said(piece, text, figures) for piece in pieces(text))

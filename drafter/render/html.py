@@ -29,6 +29,7 @@ if TYPE_CHECKING:
     from drafter.render.properties import Properties
 
 _DEEPEST = 6
+_MARK = "mark{background:#ff0;color:inherit}\n"
 
 
 def write_html(blocks: "Sequence[Block]", page: "Page | None", properties: "Properties") -> str:
@@ -44,7 +45,7 @@ def write_html(blocks: "Sequence[Block]", page: "Page | None", properties: "Prop
         f'<!DOCTYPE html>\n<html lang="{_escaped(properties.language)}">\n<head>\n<meta charset="utf-8">\n'
         '<meta name="viewport" content="width=device-width, initial-scale=1">\n'
         f'<meta name="author" content="{_escaped(properties.author)}">\n<title>{_escaped(properties.title)}</title>\n'
-        f"<style>\n{_css(sheet, page)}</style>\n</head>\n<body>\n<main>\n{body}\n</main>\n</body>\n</html>\n"
+        f"<style>\n{_css(sheet, page)}{_MARK if '<mark>' in body else ''}</style>\n</head>\n<body>\n<main>\n{body}\n</main>\n</body>\n</html>\n"
     )
 
 
@@ -74,7 +75,8 @@ def _section(written: list[str]) -> str:
 def _block(blocks: "Sequence[Block]", index: int) -> str:
     block = blocks[index]
     if block.kind == "title":
-        return f'<h1 class="title">{"<br>".join(map(_escaped, title_lines(block.text)))}</h1>'
+        title = _marked("<br>".join(map(_escaped, title_lines(block.text))), any(run.mark for run in block.runs))
+        return f'<h1 class="title">{title}</h1>'
     if block.kind == "heading":
         tag = f"h{min(block.level + 1, _DEEPEST)}"
         return f'<{tag} class="face{block.level}">{_runs(block.runs, block.level)}</{tag}>'
@@ -84,10 +86,14 @@ def _block(blocks: "Sequence[Block]", index: int) -> str:
     return f"<p{kind}{_place(blocks, index)}>{_runs(block.runs, 0)}</p>"
 
 
+def _marked(text: str, mark: bool) -> str:
+    return f"<mark>{text}</mark>" if mark else text
+
+
 def _runs(runs: "Sequence[Run]", own: int) -> str:
     written = []
-    for text, level, bold in runs:
-        text = _escaped(text)
+    for text, level, bold, mark in runs:
+        text = _marked(_escaped(text), mark)
         text = f"<b>{text}</b>" if bold else text
         written.append(f'<span class="face{level}">{text}</span>' if level and level != own else text)
     return "".join(written)

@@ -1,7 +1,8 @@
 """The strict XHTML that templates write, read into blocks. Ordinals are counted here, never typed.
 
 ``<title>`` · ``<h1>`` … ``<h6>`` (``class="run-in"``: the next plain ``<p>`` goes on in the same paragraph) · ``<p>`` (a class
-names its style: number, addressees, byline, signature, date, caption) · ``<b>`` · ``<hr class="page"/>`` · ``<table>``
+names its style: number, addressees, byline, signature, date, caption) · ``<b>`` · ``<mark>``, which comes with the texts of a
+draft, never from a template · ``<hr class="page"/>`` · ``<table>``
 ``<tr>`` ``<th>`` ``<td>`` · ``<section>`` and ``<div>``, which only group. On h and p: ``data-number`` the scheme, ``data-start``
 the number to count from, ``data-fact`` the fact it came from, ``class="inline"`` to go on in the paragraph before; on p:
 ``data-level`` the depth of a numbered one.
@@ -20,10 +21,10 @@ GROUPS = frozenset({"body", "section", "div"})
 HEADINGS = {"h1": 1, "h2": 2, "h3": 3, "h4": 4, "h5": 5, "h6": 6}
 PARAGRAPHS = frozenset({"title", "p", *HEADINGS})
 TABLES = frozenset({"table", "tr", "th", "td"})
-ELEMENTS = GROUPS | PARAGRAPHS | TABLES | {"b", "hr"}
+ELEMENTS = GROUPS | PARAGRAPHS | TABLES | {"b", "mark", "hr"}
 PARAGRAPH_KINDS = frozenset({"number", "addressees", "byline", "signature", "date", "caption"})
 
-_IN_TEXT = frozenset({"b"})
+_IN_TEXT = frozenset({"b", "mark"})
 _IN_GROUP = PARAGRAPHS | {"section", "div", "table", "hr"}
 _CHILDREN: dict[str, frozenset[str]] = {
     "": frozenset({"body"}),
@@ -33,7 +34,8 @@ _CHILDREN: dict[str, frozenset[str]] = {
     "tr": frozenset({"th", "td"}),
     "th": _IN_TEXT,
     "td": _IN_TEXT,
-    "b": frozenset(),
+    "b": frozenset({"mark"}),
+    "mark": frozenset(),
     "hr": frozenset(),
 }
 _MARKS = frozenset({"class", "data-number", "data-start", "data-fact"})
@@ -121,6 +123,7 @@ class _Reader:
         self.runs_on = False  # a run-in heading was just closed: its text follows
         self.face = 0
         self.bold = False
+        self.mark = False
         self.stack: list[str] = [""]
         self.rows: list[tuple[str, ...]] = []
         self.cells: list[str] = []
@@ -142,14 +145,20 @@ class _Reader:
         self.stack.append(tag)
         if tag in PARAGRAPHS:
             self.start_paragraph(tag, attributes)
-        elif tag == "b":
-            self.bold = True
+        elif tag in _IN_TEXT:
+            self.emphasise(tag, True)
         elif tag in TABLES:
             self.start_table(tag)
         elif tag == "hr":
             self.form(tag, attributes)
             self.flush()
             self.blocks.append(Block("break"))
+
+    def emphasise(self, tag: str, on: bool) -> None:
+        if tag == "b":
+            self.bold = on
+        else:
+            self.mark = on
 
     def start_table(self, tag: str) -> None:
         if tag == "table":
@@ -200,8 +209,8 @@ class _Reader:
         self.stack.pop()
         if tag in PARAGRAPHS:
             self.end_paragraph()
-        elif tag == "b":
-            self.bold = False
+        elif tag in _IN_TEXT:
+            self.emphasise(tag, False)
         elif tag in TABLES:
             self.end_table(tag)
 
@@ -240,7 +249,7 @@ class _Reader:
         if self.cell is not None:
             self.cell.append(data)
         elif self.current is not None:
-            self.current.runs.append(Run(data, self.face, self.bold))
+            self.current.runs.append(Run(data, self.face, self.bold, self.mark))
 
     def flush(self) -> None:
         """Closes the paragraph that might have gone on."""
@@ -270,8 +279,8 @@ def _merged(runs: list[Run]) -> tuple[Run, ...]:
     merged: list[Run] = []
     for run in runs:
         last = merged[-1] if merged else None
-        if last is not None and last.level == run.level and last.bold == run.bold:
-            merged[-1] = Run(last.text + run.text, run.level, run.bold)
+        if last is not None and last[1:] == run[1:]:
+            merged[-1] = run._replace(text=last.text + run.text)
         else:
             merged.append(run)
     return tuple(merged)

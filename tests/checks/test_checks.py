@@ -59,7 +59,7 @@ CASES: list[tuple[dict[str, object], str, str]] = [
     ({"achievements": (Fact(id="甲", title="甲"), Fact(id="甲", title="乙"))}, "id-repeated", "甲"),
     ({"figures": (HEAD,), "achievements": (Fact(id="高企", title="甲"),)}, "id-repeated", "高企"),
     ({"achievements": (Fact(),)}, "fact-empty", "成绩/1"),
-    ({"achievements": (Fact(title="甲", stale=True),)}, "fact-stale", "成绩/1"),
+    ({"achievements": (Fact(title="甲", stale=True),)}, "carried-over", "甲"),
     (
         {"achievements": (Fact(kind="荣誉", details={"主体": "某厂", "方式": "获批", "名目": "省级示范"}),)},
         "fact-unprinted",

@@ -1,4 +1,4 @@
-"""check: everything that is wrong, each with its place and the way to mend it."""
+"""check: everything that is wrong, each with its place and the way to mend it, and whether the report may go out."""
 
 from pathlib import Path
 
@@ -13,17 +13,22 @@ from drafter.cli.language import current, say
 @click.argument("report", required=False, shell_complete=complete_report)
 @click.option("--json", "json_", is_flag=True, help=say("以 JSON 输出。", "Print JSON."))
 def command(report: str | None, json_: bool) -> int:
-    from drafter.actions.check import check
+    from drafter.actions.check import check, ready, verdict
     from drafter.model.problem import Refused, errors
 
     try:
-        problems, refused = check(report, Path.cwd()), output.FINE
+        checked, refused = check(report, Path.cwd()), output.FINE
     except Refused as refusal:
-        problems, refused = refusal.problems, refusal.exit_code
+        checked, refused = {"": refusal.problems}, refusal.exit_code
+    problems = [problem for found in checked.values() for problem in found]
     if json_:
-        output.as_json({"problems": [problem.to_json(current()) for problem in problems]})
+        said = [problem.to_json(current()) for problem in problems]
+        output.as_json({"problems": said, "ready": not refused and ready(problems)})
     else:
         output.report(problems)
         if not problems:
             output.tell(say("没有发现问题。", "No problems found."))
+        for name, found in checked.items():
+            if name:
+                output.tell(f"{name}: {verdict(found).to(current())}")
     return refused or (output.FACTS_WRONG if errors(problems) else output.FINE)

@@ -2,12 +2,16 @@
 
 import sys
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 import click
 
 from drafter.cli import output
 from drafter.cli.complete import complete_layout, complete_report
 from drafter.cli.language import say
+
+if TYPE_CHECKING:
+    from drafter.model.problem import Problem
 
 _FORMATS = ("docx", "html", "txt", "pdf")
 
@@ -25,15 +29,26 @@ _FORMATS = ("docx", "html", "txt", "pdf")
     help=say("格式，默认看输出文件的后缀。", "The format; that of the file's ending by default."),
 )
 @click.option("--layout", shell_complete=complete_layout, help=say("换用另一种版式。", "Use another layout."))
-def command(report: str | None, target: str | None, format_: str | None, layout: str | None) -> None:
+@click.option(
+    "--final",
+    is_flag=True,
+    help=say("定稿：还有沿用上期未核对的内容就不生成。", "The final document: refused while leftovers stand."),
+)
+@click.option(
+    "--force", is_flag=True, help=say("有遗留也照样定稿，与 --final 同用。", "With --final: make it final leftovers and all.")
+)
+def command(report: str | None, target: str | None, format_: str | None, layout: str | None, final: bool, force: bool) -> None:
     from drafter.actions.opening import open_report
     from drafter.actions.render import place_for, render
 
+    if force and not final:
+        raise click.UsageError(say("--force 要和 --final 一起用。", "--force goes with --final."))
     form = format_ or _ending(target)
     opened = open_report(report, Path.cwd(), layout)
     path = None if target == "-" or (target is None and form == "txt") else place_for(opened, target, form, Path.cwd())
-    document, problems = render(opened, form)  # type: ignore[arg-type]  # click has checked it
+    document, problems = render(opened, form, final, force)  # type: ignore[arg-type]  # click has checked it
     output.report(problems)
+    _tell_leftovers(problems, final)
     if path is None:
         sys.stdout.flush()
         sys.stdout.buffer.write(document)
@@ -42,6 +57,16 @@ def command(report: str | None, target: str | None, format_: str | None, layout:
 
     save(path, document)
     output.data(str(path))
+
+
+def _tell_leftovers(problems: "list[Problem]", final: bool) -> None:
+    from drafter.model.problem import errors
+
+    left = len(errors(problems))
+    if left and final:
+        output.tell(say(f"照样定稿：{left} 处遗留没有处理。", f"Final all the same: {left} leftovers were let through."))
+    elif left:
+        output.tell(say(f"草稿：{left} 处待更新，已标黄。", f"A draft: {left} leftovers, marked in yellow."))
 
 
 def _ending(target: str | None) -> str:

@@ -4,6 +4,7 @@ Looks are in the styles of the base; a paragraph says only its style and what de
 No paragraph is empty: the blank lines of the standard are spacing (GB/T 9704-2012, 7.3).
 """
 
+from itertools import product
 from typing import TYPE_CHECKING, NamedTuple
 
 from drafter.render.docx.table import TABLE_STYLES, table
@@ -40,12 +41,19 @@ _SPACER = (
 )
 
 
+#: The level of a run's face, whether it is bold, whether it is marked.
+Face = tuple[int, bool, bool]
+
+
+_PLAIN: Face = (0, False, False)
+
+
 class Marks(NamedTuple):
     """What a base and a page settle: ids of styles by name, heads of paragraphs and runs, the height of a line in twips."""
 
     ids: dict[str, str]
     heads: dict[tuple[str, int], str]
-    runs: dict[tuple[int, bool], str]
+    runs: dict[Face, str]
     pitch: int
 
 
@@ -53,10 +61,12 @@ def marks(ids: dict[str, str], pitch: int = SHEET.pitch) -> Marks:
     heads = {(kind, 0): _style(ids[name]) for kind, name in STYLE_NAMES.items()}
     heads["paragraph", 0] = ""
     runs = {}
+    faces = [""]
     for level in range(1, _MOST_LEVELS + 1):
         heads["heading", level] = _style(ids[f"heading {level}"])
-        runs[level, False], runs[level, True] = (_run(ids[f"heading {level} char"], bold) for bold in (False, True))
-    runs[0, False], runs[0, True] = _run("", False), _run("", True)
+        faces.append(ids[f"heading {level} char"])
+    for (level, face), bold, mark in product(enumerate(faces), (False, True), (False, True)):
+        runs[level, bold, mark] = _run(face, bold, mark)
     return Marks(ids, heads, runs, pitch)
 
 
@@ -64,10 +74,11 @@ def _style(id: str) -> str:
     return f'<w:pStyle w:val="{id}"/>'
 
 
-def _run(style: str, bold: bool) -> str:
+def _run(style: str, bold: bool, mark: bool) -> str:
     face = f'<w:rStyle w:val="{style}"/>' if style else ""
     weight = "<w:b/><w:bCs/>" if bold else ""
-    return f"<w:r><w:rPr>{face}{_HINT}{weight}</w:rPr>{_TEXT}"
+    ground = '<w:highlight w:val="yellow"/>' if mark else ""
+    return f"<w:r><w:rPr>{face}{_HINT}{weight}{ground}</w:rPr>{_TEXT}"
 
 
 def escaped(text: str) -> str:
@@ -103,7 +114,7 @@ def body(blocks: "Sequence[Block]", look: Marks) -> str:
         if kind == "table":
             if page_break or after_table:
                 written.append(_SPACER % page_break)
-            written.append(table(block.rows, look.ids, look.runs[0, False], escaped))
+            written.append(table(block.rows, look.ids, look.runs[_PLAIN], escaped))
         else:
             head = look.heads.get((kind, min(block.level, _MOST_LEVELS)), "") + page_break
             if kind in _PLACED:
@@ -124,17 +135,18 @@ def _content(block: "Block", look: Marks) -> str:
     if block.kind == "title":
         # A title has one face, whatever its runs say; its breaks carry no text.
         lines = map(escaped, title_lines(block.text))
-        return f"{look.runs[0, False]}{_BREAK.join(lines)}{_CLOSE}"
+        face = (0, False, any(run.mark for run in block.runs))
+        return f"{look.runs[face]}{_BREAK.join(lines)}{_CLOSE}"
     own = block.level if block.kind == "heading" else 0
     return "".join(_runs(block.runs, own, look.runs))
 
 
-def _runs(runs: "Sequence[Run]", own: int, heads: "Mapping[tuple[int, bool], str]") -> list[str]:
+def _runs(runs: "Sequence[Run]", own: int, heads: "Mapping[Face, str]") -> list[str]:
     """``own`` is the level of the heading that the paragraph itself is: its style gives that face already."""
     written = []
-    for text, level, bold in runs:
+    for text, level, bold, mark in runs:
         face = 0 if level == own else min(level, _MOST_LEVELS)
-        written.append(f"{heads[face, bold]}{escaped(text)}{_CLOSE}")
+        written.append(f"{heads[face, bold, mark]}{escaped(text)}{_CLOSE}")
     return written
 
 
