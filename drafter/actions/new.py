@@ -1,16 +1,20 @@
-"""A new report: its layout's sections, ready to be filled."""
+"""A new report: its layout's sections, ready to be filled; or what earlier reports said, ready to be brought up to date."""
 
+from collections.abc import Sequence
+from dataclasses import replace
 from pathlib import Path
+from typing import NamedTuple
 
 from drafter.actions.init import SCHEMA_NAME
 from drafter.actions.opening import sound_layout
 from drafter.model.fact import Fact
+from drafter.model.lineage import Earlier
 from drafter.model.period import Period
 from drafter.model.problem import Place, Problem, Refused
 from drafter.model.report import Report
 from drafter.model.style import DEFAULT_LAYOUT, Layout
 from drafter.model.words import Both
-from drafter.store.folder import read_report
+from drafter.store.folder import read_report, report_files
 from drafter.store.layouts import search_path
 from drafter.store.newfile import write_report
 from drafter.store.save import save
@@ -33,14 +37,78 @@ GUIDE = """
 """
 
 
-def new(period: str, start: Path, unit: str = "", layout: str = "", folder: Path | None = None) -> Path:
-    """Writes the report's first file and returns its path. Raises Refused where there is a report already."""
+class Made(NamedTuple):
+    """``path``: the file that was written, the report's folder where it was there. ``notes``: what has to be said of it."""
+
+    path: Path
+    changed: bool = True
+    notes: Sequence[Problem] = ()
+
+
+def new(
+    period: str,
+    start: Path,
+    unit: str = "",
+    layout: str = "",
+    folder: Path | None = None,
+    sources: Sequence[str] = (),
+    again: bool = False,
+) -> Made:
+    """Writes the report's first file. Raises Refused where there is a report already.
+
+    ``sources`` name earlier reports that it begins from: into a report that is there, what it does not have of them is put.
+    A source that it came from before changes nothing, unless ``again`` asks for what is missing and was not dropped.
+    """
     parsed = parse_period(period)
     workspace = find_workspace(start)
     home = folder or (workspace or start) / "facts" / str(parsed)
+    if sources:
+        return _begun(parsed, start, unit, layout, home, sources, again)
     found = sound_layout(layout or DEFAULT_LAYOUT, search_path(workspace))
     report = empty(parsed, unit or the_unit(start), found, named=bool(layout))
-    return write_new(report, home, GUIDE)
+    return Made(write_new(report, home, GUIDE))
+
+
+def _begun(period: Period, start: Path, unit: str, layout: str, home: Path, names: Sequence[str], again: bool) -> Made:
+    from drafter.actions.carrying import sources
+
+    if layout:
+        sound_layout(layout, search_path(find_workspace(start)))
+    found, notes = sources.find(names, start, home, period)
+    if home.is_dir() and report_files(home):
+        return _merged(period, home, found, notes, again)
+    from drafter.actions.carrying.report import compose
+    from drafter.actions.carrying.writing import written
+
+    report, said = compose(found, sources.beside(found, home, period), period)
+    report = replace(report, unit=unit or report.unit, layout=layout or report.layout)
+    return Made(_write(home, written(report)), True, [*notes, *said])
+
+
+def _merged(period: Period, home: Path, found: list[Earlier], notes: list[Problem], again: bool) -> Made:
+    from drafter.actions.carrying.merging import merge
+    from drafter.actions.carrying.sources import beside
+
+    origins = read_report(home).report.origins
+    fresh = found if again else [earlier for earlier in found if earlier.name not in origins]
+    notes += [_known(earlier, home) for earlier in found if earlier not in fresh]
+    if not fresh:
+        return Made(home, False, notes)
+    changed, said = merge(home, fresh, beside([*found, *fresh], home, period), period)
+    return Made(home, changed, [*notes, *said])
+
+
+def _known(earlier: Earlier, home: Path) -> Problem:
+    return Problem(
+        "carried-known",
+        Both(
+            f"{home.name} 已经由 {earlier.name} 带入过，没有改动。",
+            f"{home.name} came from {earlier.name} before; nothing changed.",
+        ),
+        Both("要补上缺的条目，加 --again；已经放下的不会回来。", "--again brings what is missing; what was dropped stays away."),
+        severity="info",
+        place=Place(str(home)),
+    )
 
 
 def _editor_line(home: Path) -> str:
@@ -102,7 +170,11 @@ def write_new(report: Report, home: Path, guide: str = "") -> Path:
             ),
             4,
         )
+    return _write(home, write_report(report) + guide)
+
+
+def _write(home: Path, text: str) -> Path:
     home.mkdir(parents=True, exist_ok=True)
     path = home / FILE_NAME
-    save(path, f"{_editor_line(home)}{write_report(report)}{guide}".encode(), expected=None)
+    save(path, f"{_editor_line(home)}{text}".encode(), expected=None)
     return path

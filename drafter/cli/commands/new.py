@@ -1,11 +1,11 @@
-"""new: an empty report with the sections of its layout."""
+"""new: an empty report with the sections of its layout, or one that begins with what earlier reports said."""
 
 from pathlib import Path
 
 import click
 
 from drafter.cli import output
-from drafter.cli.complete import complete_layout
+from drafter.cli.complete import complete_layout, complete_report
 from drafter.cli.language import say
 
 
@@ -24,7 +24,26 @@ from drafter.cli.language import say
 @click.option(
     "--to", "folder", type=click.Path(path_type=Path, file_okay=False), help=say("报告所在文件夹。", "The folder of the report.")
 )
-def command(period: str, unit: str, layout: str, folder: Path | None) -> None:
+@click.option(
+    "--from",
+    "sources",
+    multiple=True,
+    shell_complete=complete_report,
+    help=say(
+        "从哪一期带入：期间、文件夹，或一份 Word、文本文件。可写几次，第一个定结构。",
+        "Begin from this report: a period, a folder, or a document. May be given several times; the first gives the structure.",
+    ),
+)
+@click.option(
+    "--again",
+    is_flag=True,
+    help=say("已经带入过的，再补上缺的条目。", "Bring once more what is missing of reports it came from."),
+)
+def command(period: str, unit: str, layout: str, folder: Path | None, sources: tuple[str, ...], again: bool) -> None:
     from drafter.actions.new import new
 
-    output.data(str(new(period, Path.cwd(), unit=unit, layout=layout, folder=folder)))
+    if again and not sources:
+        raise click.UsageError(say("--again 要和 --from 一起用。", "--again goes with --from."))
+    made = new(period, Path.cwd(), unit=unit, layout=layout, folder=folder, sources=sources, again=again)
+    output.report(made.notes)
+    output.data(str(made.path))

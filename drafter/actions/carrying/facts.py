@@ -1,0 +1,102 @@
+"""What an earlier fact says in the new report: the same, a period on, and in quarantine."""
+
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass, field, replace
+
+from drafter.model.fact import Fact
+from drafter.model.lineage import Earlier, key_of
+from drafter.model.period import Period
+from drafter.model.problem import Problem
+from drafter.model.reference import references
+from drafter.model.rolling import postponed, rolled
+from drafter.model.style import PARTS
+from drafter.model.words import Both
+
+
+@dataclass
+class Carrier:
+    """One earlier report on its way into ``period``.
+
+    ``known``: the names of all reports that the new one comes from, which its facts may point to. ``renamed``: figures that
+    have another id in the new report. ``notes``: what was left behind.
+    """
+
+    earlier: Earlier
+    period: Period
+    known: frozenset[str]
+    renamed: Mapping[str, str] = field(default_factory=dict)
+    notes: list[Problem] = field(default_factory=list)
+
+    def __post_init__(self) -> None:
+        report = self.earlier.report
+        self._ids = {figure.id for figure in report.figures} | {fact.id for _, _, fact in report.facts()}
+
+    def facts(self, part: str) -> tuple[Fact, ...]:
+        """The facts of 成绩, 问题 or 打算, as the new report begins with them."""
+        return tuple(self._carried(fact, f"{part}/{place}", part) for place, fact in enumerate(self.earlier.report.part(part), 1))
+
+    def text(self, text: str) -> str:
+        """A text a period on, naming figures as the new report does."""
+        old = self.earlier.report.period
+        if self.renamed and "{{" in text:
+            text = _renamed(text, self.renamed)
+        return rolled(text, old, self.period) if old else text
+
+    def address(self, fact: Fact, path: str) -> str:
+        """Where the fact stands in the earlier report; of two with one id only the first is called by it."""
+        key = key_of(fact, path)
+        return f"{self.earlier.name}/{key if self.earlier.items.get(key) is fact else path}"
+
+    def _carried(self, fact: Fact, path: str, part: str) -> Fact:
+        part = fact.part or part
+        old = self.earlier.report.period
+        title, text = self.text(fact.title), self.text(fact.text)
+        # A heading over other facts says nothing that could be out of date, unless it names a year.
+        silent = bool(fact.children) and title == fact.title and not (text or fact.details or fact.evidence or fact.figure)
+        return replace(
+            fact,
+            title=title,
+            text=text,
+            figure=self.renamed.get(fact.figure, fact.figure),
+            target=None if part == PARTS[2] else fact.target,
+            due=postponed(fact.due, old, self.period) if old else fact.due,
+            answers=tuple(self._answers(fact, path)),
+            outcome="",
+            actual=None,
+            standing="",
+            note="",
+            origin=self.address(fact, path),
+            stale=not silent,
+            children=tuple(self._carried(child, f"{path}/{place}", part) for place, child in enumerate(fact.children, 1)),
+            source=None,
+        )
+
+    def _answers(self, fact: Fact, path: str) -> Iterator[str]:
+        """What a fact points to within its report comes along; what lies further back was answered then."""
+        for name in fact.answers:
+            report, slash, _ = name.rpartition("/") if name.count("/") == 1 else name.partition("/")
+            if name in self._ids or (slash and (report in self.known or report in PARTS)):
+                yield self.renamed.get(name, name)
+            else:
+                self.notes.append(_left(fact.title or path, name))
+
+
+def _renamed(text: str, names: Mapping[str, str]) -> str:
+    """``text`` with its references naming figures by their new ids; their parts and blanks stay."""
+    for found in reversed(references(text)):
+        if found.name in names:
+            reference = text[found.start : found.end].replace(found.name, names[found.name], 1)
+            text = text[: found.start] + reference + text[found.end :]
+    return text
+
+
+def _left(what: str, name: str) -> Problem:
+    return Problem(
+        "carried-answer",
+        Both(
+            f"“{what}”原来对应 {name}，那是更早的事，没有带过来。",
+            f"“{what}” pointed to {name}, further back; that was left out.",
+        ),
+        Both("还有关系的话，在“对应”里重新写上。", "Write it under 对应 again if it still matters."),
+        severity="info",
+    )

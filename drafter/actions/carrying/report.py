@@ -1,0 +1,165 @@
+"""A whole new report out of earlier ones: the first gives structure and layout, the others add what it does not have."""
+
+import re
+from collections.abc import Sequence
+from dataclasses import dataclass, replace
+
+from drafter.actions.carrying.facts import Carrier
+from drafter.actions.carrying.figures import Carried, carry_figures
+from drafter.actions.carrying.joining import Same, Tree, lines_of
+from drafter.actions.carrying.promises import commitments, once, open_issues
+from drafter.model.fact import Fact
+from drafter.model.lineage import Earlier
+from drafter.model.period import Period
+from drafter.model.problem import Problem
+from drafter.model.report import Notice, Report
+from drafter.model.style import PARTS, PartStyle, Style
+from drafter.model.words import Both
+
+
+@dataclass(frozen=True)
+class Batch:
+    """What several reports give to a new one, before it is joined. ``carriers`` are in the order of the sources."""
+
+    carriers: tuple[Carrier, ...]
+    figures: Carried
+
+    @property
+    def notes(self) -> list[Problem]:
+        return [*self.figures.notes, *(note for carrier in self.carriers for note in carrier.notes)]
+
+
+def batch(sources: Sequence[Earlier], beside: Sequence[Earlier], period: Period, known: frozenset[str] = frozenset()) -> Batch:
+    """``beside``: other earlier reports that say what figures were; ``known``: reports that the new one came from before."""
+    figures = carry_figures(sources, beside, period)
+    names = known | {earlier.name for earlier in sources}
+    return Batch(tuple(Carrier(earlier, period, names, figures.renamed.get(earlier.name, {})) for earlier in sources), figures)
+
+
+def compose(sources: Sequence[Earlier], beside: Sequence[Earlier], period: Period) -> tuple[Report, list[Problem]]:
+    """The new report, and what has to be said of its making."""
+    made = batch(sources, beside, period)
+    first = made.carriers[0]
+    tree = Tree.of(parts(first), lines_of(sources))
+    notes: list[Problem] = []
+    for carrier in made.carriers[1:]:
+        facts = unique_ids(tree, parts(carrier), made.figures, carrier)
+        same = tree.join(facts)
+        tree = Tree.of(marked(tree.facts(), same), tree.lines)
+        notes += said(same)
+    facts = tree.facts()
+    report = replace(
+        opening(first),
+        period=period,
+        origins=tuple(earlier.name for earlier in sources),
+        figures=made.figures.figures,
+        achievements=facts[PARTS[0]],
+        issues=facts[PARTS[1]],
+        plans=facts[PARTS[2]],
+        commitments=once(commitments(carrier) for carrier in made.carriers),
+        concerns=once(open_issues(carrier) for carrier in made.carriers),
+    )
+    return report, [*made.notes, *notes]
+
+
+def parts(carrier: Carrier) -> dict[str, tuple[Fact, ...]]:
+    return {part: carrier.facts(part) for part in PARTS}
+
+
+def opening(carrier: Carrier) -> Report:
+    """The report's own fields: what names the day of the old one is left to be filled."""
+    old = carrier.earlier.report
+    return replace(
+        old,
+        title=carrier.text(old.title),
+        number="",
+        note="\n".join(carrier.text(line) for line in old.note.split("\n") if not _DAY.search(line)),
+        date="",
+        as_of="",
+        notice=_notice(old.notice, carrier) if old.notice else None,
+        style=_style(old.style, carrier) if old.style else None,
+        dropped=(),
+        stale=True,
+        lead=carrier.text(old.lead),
+        source=None,
+    )
+
+
+_DAY = re.compile(r"[0-9]{4}年[0-9]{1,2}月[0-9]{1,2}日|[0-9]{4}-[0-9]{1,2}-[0-9]{1,2}")
+
+
+def _notice(notice: Notice, carrier: Carrier) -> Notice:
+    return replace(notice, number="", title=carrier.text(notice.title), text=carrier.text(notice.text), date="", source=None)
+
+
+def _style(style: Style, carrier: Carrier) -> Style:
+    def of(part: PartStyle | None) -> PartStyle | None:
+        return replace(part, title=carrier.text(part.title)) if part else None
+
+    return replace(style, achievements=of(style.achievements), issues=of(style.issues), plans=of(style.plans))
+
+
+def unique_ids(tree: Tree, facts: dict[str, tuple[Fact, ...]], figures: Carried, carrier: Carrier) -> dict[str, tuple[Fact, ...]]:
+    """``facts`` with new ids where another part, or a figure, of the new report has theirs."""
+    homes = {node.fact.id: part for part in PARTS for node in tree.nodes(part) if node.fact.id}
+    homes |= {figure.id: "指标" for figure in figures.figures}
+    renamed: dict[str, str] = {}
+    for part, listed in facts.items():
+        for fact in _flat(listed):
+            if fact.id and homes.get(fact.id, part) != part:
+                renamed[fact.id] = f"{fact.id}-{carrier.earlier.report.period or '旧'!s}"
+    if not renamed:
+        return facts
+
+    def mended(fact: Fact) -> Fact:
+        return replace(
+            fact,
+            id=renamed.get(fact.id, fact.id),
+            answers=tuple(renamed.get(name, name) for name in fact.answers),
+            children=tuple(mended(child) for child in fact.children),
+        )
+
+    return {part: tuple(mended(fact) for fact in listed) for part, listed in facts.items()}
+
+
+def _flat(facts: Sequence[Fact]) -> list[Fact]:
+    return [each for fact in facts for each in (fact, *_flat(fact.children))]
+
+
+def marked(facts: dict[str, tuple[Fact, ...]], same: Same) -> dict[str, tuple[Fact, ...]]:
+    """The facts, where one that stands for another as well names that under 对应: its lineage does not get lost."""
+    others: dict[str, list[str]] = {}
+    for kept, left, _ in same:
+        if left.origin and kept.origin:
+            others.setdefault(kept.origin, []).append(left.origin)
+    if not others:
+        return facts
+
+    def named(fact: Fact) -> Fact:
+        more = [name for name in others.get(fact.origin, ()) if name not in fact.answers]
+        return replace(fact, answers=(*fact.answers, *more), children=tuple(named(child) for child in fact.children))
+
+    return {part: tuple(named(fact) for fact in listed) for part, listed in facts.items()}
+
+
+def said(same: Same) -> list[Problem]:
+    """What was taken for one, where something less sure than lineage said so."""
+    found = []
+    for kept, left, how in same:
+        name = kept.title or kept.text[:20]
+        found.append(
+            Problem(
+                "carried-same",
+                Both(
+                    f"{left.origin} 和 {kept.origin} 按{how}看作同一条“{name}”，只留一条。",
+                    f"{left.origin} and {kept.origin} were taken for one, “{name}”, by {how}.",
+                ),
+                Both(
+                    f"不是同一条的话，从 {left.origin} 再抄一条过来。",
+                    f"If they are not one, copy {left.origin} over as well.",
+                ),
+                severity="info",
+                fact=kept.id or kept.origin,
+            )
+        )
+    return found
