@@ -2,12 +2,12 @@
 
 from collections.abc import Sequence
 from pathlib import Path
-from typing import Any
 
 from drafter.actions.carrying.joining import Node, Same, Tree, lines_of
-from drafter.actions.carrying.promises import commitments, once, open_issues
+from drafter.actions.carrying.promises import asked, complained
 from drafter.actions.carrying.report import batch, opening, parts, said, unique_ids
 from drafter.actions.carrying.writing import fact_fields, figure_fields
+from drafter.actions.editing.carried import texts_of
 from drafter.actions.editing.desk import CHILDREN, ROOT, Desk
 from drafter.actions.editing.settling import settle
 from drafter.actions.editing.tree import at
@@ -48,6 +48,7 @@ class _Merging:
         self.now = Earlier(".", report)
         self.batch = batch([*sources], beside, period, frozenset(report.origins))
         self.skipped = frozenset(report.dropped)
+        self.lines = lines_of(sources)
         self.notes: list[Problem] = list(self.batch.notes)
         self.added: list[Fact] = []
 
@@ -78,8 +79,8 @@ class _Merging:
                 continue
             if not record.get("来自"):
                 self.desk.set(record.uid, "来自", left.origin)
-            elif left.origin not in _texts(record.get("对应")):
-                self.desk.set(record.uid, "对应", [*_texts(record.get("对应")), left.origin])
+            elif left.origin not in texts_of(record.get("对应")):
+                self.desk.set(record.uid, "对应", [*texts_of(record.get("对应")), left.origin])
             else:
                 continue
             told.append((kept, left, how))
@@ -126,8 +127,8 @@ class _Merging:
     def entries(self) -> None:
         """上期打算 and 上期问题: each origin once."""
         for word, listed, new in (
-            ("上期打算", self.report.commitments, once(map(commitments, self.batch.carriers))),
-            ("上期问题", self.report.concerns, once(map(open_issues, self.batch.carriers))),
+            ("上期打算", self.report.commitments, asked(self.batch.carriers)),
+            ("上期问题", self.report.concerns, complained(self.batch.carriers)),
         ):
             known = {fact.origin for fact in listed} | self.skipped
             for fact in new:
@@ -158,8 +159,3 @@ def _nodes(tree: Tree) -> list[Node]:
 
 def _tree(fact: Fact) -> list[Fact]:
     return [fact, *(each for child in fact.children for each in _tree(child))]
-
-
-def _texts(value: Any) -> list[str]:
-    """A list of lines, which a clerk may also write as one text."""
-    return [value] if isinstance(value, str) else [each for each in value or () if isinstance(each, str)]

@@ -1,14 +1,18 @@
 """What the earlier report promised, and what it complained of: the entries of 上期打算 and 上期问题, waiting for an answer."""
 
 import re
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import replace
 
 from drafter.actions.carrying.facts import Carrier
+from drafter.actions.carrying.figures import within
+from drafter.actions.carrying.joining import seen_from
 from drafter.model.commitment import concerns, promised
 from drafter.model.fact import Fact
 from drafter.model.figure import Figure
 from drafter.model.printing import resolved
 
+_UNDER_WAY = "推进中"
 _OPENING = re.compile(r"[^，。；：！？\n]{1,40}")
 
 
@@ -32,6 +36,16 @@ def commitments(carrier: Carrier) -> tuple[Fact, ...]:
     )
 
 
+def asked(carriers: Sequence[Carrier]) -> tuple[Fact, ...]:
+    """上期打算 of the new report: each plan once."""
+    return once([*map(commitments, carriers), *map(unfinished, carriers)])
+
+
+def complained(carriers: Sequence[Carrier]) -> tuple[Fact, ...]:
+    """上期问题 of the new report: each issue once."""
+    return once(map(open_issues, carriers))
+
+
 def open_issues(carrier: Carrier) -> tuple[Fact, ...]:
     """Every issue of the earlier report."""
     figures = {figure.id: figure for figure in carrier.earlier.report.figures}
@@ -44,6 +58,20 @@ def open_issues(carrier: Carrier) -> tuple[Fact, ...]:
             origin=carrier.address(issue, path),
         )
         for path, issue in concerns(carrier.earlier.report)
+    )
+
+
+def unfinished(carrier: Carrier) -> tuple[Fact, ...]:
+    """The plans that a part of the new period was asked about and did not finish: what was promised for the year is asked at its
+    end again.
+    """
+    earlier = carrier.earlier
+    if not within(earlier.report.period, carrier.period):
+        return ()
+    return tuple(
+        replace(plan, origin=seen_from(plan.origin, earlier.name) or plan.origin, outcome="", actual=None, note="", source=None)
+        for plan in earlier.report.commitments
+        if plan.outcome in ("", _UNDER_WAY)
     )
 
 

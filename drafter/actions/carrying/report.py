@@ -7,7 +7,7 @@ from dataclasses import dataclass, replace
 from drafter.actions.carrying.facts import Carrier
 from drafter.actions.carrying.figures import Carried, carry_figures
 from drafter.actions.carrying.joining import Same, Tree, lines_of
-from drafter.actions.carrying.promises import commitments, once, open_issues
+from drafter.actions.carrying.promises import asked, complained
 from drafter.model.fact import Fact
 from drafter.model.lineage import Earlier
 from drafter.model.period import Period
@@ -56,8 +56,8 @@ def compose(sources: Sequence[Earlier], beside: Sequence[Earlier], period: Perio
         achievements=facts[PARTS[0]],
         issues=facts[PARTS[1]],
         plans=facts[PARTS[2]],
-        commitments=once(commitments(carrier) for carrier in made.carriers),
-        concerns=once(open_issues(carrier) for carrier in made.carriers),
+        commitments=asked(made.carriers),
+        concerns=complained(made.carriers),
     )
     return report, [*made.notes, *notes]
 
