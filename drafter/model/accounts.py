@@ -136,8 +136,25 @@ class Accounts:
     def words(self, account: Account) -> tuple[str, str]:
         """Heading and text of what was promised, as they were printed then."""
         figures = self._then(account)
-        title, text = (resolved(account.said(name), figures) for name in ("title", "text"))
-        return title, text
+        return resolved(account.said("title"), figures), resolved(account.said("text"), figures)
+
+    def printed(self, account: Account, fact: Fact) -> tuple[str, str]:
+        """Heading and text of a fact of the report that promised it, as they were printed then."""
+        figures = self._then(account)
+        return resolved(fact.title, figures), resolved(fact.text, figures)
+
+    @cached_property
+    def planned(self) -> Mapping[str, tuple[str, ...]]:
+        """Address of an issue → those of the plans of the same report that answer it, whichever of the two says so."""
+        found: dict[str, dict[str, None]] = defaultdict(dict)
+        for each in self.descent.earlier:
+            for part, _, fact in each.report.facts():
+                for name in fact.answers:
+                    other = each.items.get(name)
+                    if isinstance(other, Fact) and part in ("打算", "问题"):
+                        plan, issue = (fact, other) if part == "打算" else (other, fact)
+                        found[each.addresses[id(issue)]][each.addresses[id(plan)]] = None
+        return {issue: tuple(plans) for issue, plans in found.items()}
 
     def figure(self, account: Account) -> Figure | None:
         """The report's figure that a plan aims at: the one that came from the earlier report's, else that of the same 编号."""

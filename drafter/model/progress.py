@@ -24,6 +24,9 @@ _UPPER = (
 _LOWER = "不少于|不低于|不小于|达到?|突破|超过?|多于|高于|净增|新增|增[加长至到]|(?:提高|提升|扩大)[到至]|完成|实现|建成|新建|引进|培育|举办|转化|争取"
 _BEFORE = re.compile(f"(?P<upper>{_UPPER})|(?P<lower>{_LOWER})")
 _AFTER = re.compile(r"[^\d，。；、,;]{0,8}?(?:(?P<upper>以内|以下|之内)|(?P<lower>以上|余))")
+_UNIT = re.compile(
+    "%|[百千]?[万亿]?(?:元|吨|亩|公里|千米|平方米|立方米|公顷|千瓦时?|人次?|户|家|个|项|名|件|次|场|套|处|所|篇|辆|台|株|座|条|门|期|批|支)"
+)
 _FIRM: dict[str, Bound] = {"不少于": "lower", "超过": "lower"}
 _GROWING = re.compile("净增|新增|增加|增长|增速|总[数量额]|覆盖率|普及率")
 _STOCK = frozenset({"期末", "最大", "不汇总"})
@@ -143,7 +146,9 @@ class _Clause(NamedTuple):
 
     @property
     def unit(self) -> str:
-        return "%" if self.after.startswith("%") else ""
+        """The unit behind the number, where it is a usual one."""
+        found = _UNIT.match(self.after)
+        return found[0] if found else ""
 
 
 def _clause(aim: Aim) -> _Clause:

@@ -98,8 +98,8 @@ def _front(ledger: Ledger) -> str:
 
 def _sum(ledger: Ledger) -> str:
     counts: dict[str, int] = {}
-    for row in (*ledger.rows, *ledger.concerns):
-        counts[state(row)] = counts.get(state(row), 0) + 1
+    for word in (*map(state, ledger.rows), *map(state, ledger.concerns)):
+        counts[word] = counts.get(word, 0) + 1
     listed = "，".join(f"{word} {count}" for word, count in counts.items())
     return f"合计 {len(ledger.rows) + len(ledger.concerns)} 条" + (f"：{listed}。" if listed else "。")
 
@@ -163,7 +163,7 @@ def _docx(ledger: Ledger) -> bytes:
     def line(kind: str, text: str) -> Block:
         return Block(kind, (Run(text),))
 
-    plans = [("序号", "目标任务", "目标", "实际", "完成率", "兑现", "说明")]
+    plans: list[tuple[str, ...]] = [("序号", "目标任务", "目标", "实际", "完成率", "兑现", "说明")]
     for place, row in enumerate(ledger.rows, 1):
         cells = _plan_cells(place, row)
         plans.append((*cells[:5], cells[7], _reason(row)))

@@ -1,6 +1,6 @@
 """The rows of the ledger: one of each plan that had to be answered, one of each issue."""
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterator, Sequence
 from typing import NamedTuple
 
 from drafter.actions.earlier import addressed
@@ -104,7 +104,7 @@ class Ledger(NamedTuple):
     @property
     def unanswered(self) -> int:
         """How many plans and issues have no answer yet. Nought: the ledger is closed."""
-        return sum(not row.answered for row in (*self.rows, *self.concerns))
+        return len([row for row in self.rows if not row.answered]) + len([row for row in self.concerns if not row.answered])
 
 
 def ledger(opened: Opened) -> Ledger:
@@ -135,7 +135,6 @@ class _Work:
         descent = accounts.descent
         self.done = descent.reaching(_keyed(report, ("成绩",)))
         self.next = descent.reaching(_keyed(report, ("打算", "问题")))
-        self.planned = _planned(descent.earlier)
 
     def row(self, account: Account) -> Row:
         title, text = self.accounts.words(account)
@@ -182,7 +181,7 @@ class _Work:
             account.origin,
             account.answer.where,
             account.heirs,
-            self.planned.get(account.origin, ()),
+            self.accounts.planned.get(account.origin, ()),
             tuple(self.done.get(account.origin, ())),
             tuple(self.next.get(account.origin, ())),
             account.dropped,
@@ -202,16 +201,3 @@ def opening(text: str) -> str:
 
 def _keyed(report: Report, parts: tuple[str, ...]) -> Iterator[tuple[str, Fact]]:
     return ((key_of(fact, path), fact) for part, path, fact in report.facts() if part in parts)
-
-
-def _planned(earlier: Sequence[Earlier]) -> Mapping[str, tuple[str, ...]]:
-    """Address of an issue → those of the plans of the same report that answer it, whichever of the two says so."""
-    found: dict[str, dict[str, None]] = {}
-    for each in earlier:
-        for part, _, fact in each.report.facts():
-            for name in fact.answers:
-                other = each.items.get(name)
-                if isinstance(other, Fact) and part in ("打算", "问题"):
-                    plan, issue = (fact, other) if part == "打算" else (other, fact)
-                    found.setdefault(each.addresses[id(issue)], {})[each.addresses[id(plan)]] = None
-    return {issue: tuple(plans) for issue, plans in found.items()}

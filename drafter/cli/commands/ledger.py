@@ -82,15 +82,13 @@ def _tell(found: "Ledger") -> None:
 
 def _draft(report: str | None) -> int:
     """Puts the drafts into the report's files; 4 where a file could not be written."""
-    from drafter.actions.editing.answers import drafts, take
+    from drafter.actions.editing.answers import drafts, take_all
     from drafter.actions.editing.desk import Desk
     from drafter.actions.editing.settling import settle
 
     desk = Desk.open(report, Path.cwd())
     offered = drafts(desk)
-    with desk.together():
-        for each in offered:
-            take(desk, each)
+    take_all(desk, offered)
     settlement = settle(desk.snapshot())
     output.report(settlement.trouble)
     if settlement.trouble:
