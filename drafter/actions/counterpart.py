@@ -9,6 +9,7 @@ from typing import Literal, NamedTuple
 
 from drafter.actions.earlier import addressed, earlier_reports
 from drafter.actions.opening import Opened
+from drafter.actions.reworded import Piece, pieces
 from drafter.model.fact import Fact
 from drafter.model.fields import fields_of
 from drafter.model.figure import Figure
@@ -38,7 +39,8 @@ class Value(NamedTuple):
 
 class Counterpart(NamedTuple):
     """``period`` in words, 2023年上半年. ``title`` and ``text`` as they were printed; ``fields`` what else was filled, by
-    word; ``items`` the headings one level below; ``figures`` those that the text names.
+    word; ``items`` the headings one level below; ``figures`` those that the text names. Where the new text was made from the
+    old one, ``heading`` and ``body`` say what became of it, word by word; else they are empty.
     """
 
     period: str
@@ -48,6 +50,8 @@ class Counterpart(NamedTuple):
     fields: tuple[tuple[str, str], ...] = ()
     items: tuple[str, ...] = ()
     figures: tuple[Value, ...] = ()
+    heading: tuple[Piece, ...] = ()
+    body: tuple[Piece, ...] = ()
 
     @property
     def guessed(self) -> bool:
@@ -120,7 +124,18 @@ class _Earlier:
     def of_report(self, now: Report) -> Counterpart:
         report = self.report
         title, lead = (resolved(text, self.figures) for text in (report.title, report.lead))
-        return Counterpart(self.words, "报告", title, lead, figures=self.values((report.title, report.lead), now))
+        shown = Counterpart(self.words, "报告", title, lead, figures=self.values((report.title, report.lead), now))
+        if self.earlier.name not in now.origins:
+            return shown
+        return self.reworded(shown, (report.title, report.lead), (now.title, now.lead), now)
+
+    def reworded(self, shown: Counterpart, old: tuple[str, str], new: tuple[str, str], now: Report) -> Counterpart:
+        """``shown`` with what became of heading and text. ``old`` and ``new`` hold both as written."""
+        heading, body = (
+            tuple(pieces(was, is_, self.report.period, now.period, lambda text: resolved(text, self.figures)))
+            for was, is_ in zip(old, new, strict=True)
+        )
+        return shown._replace(heading=heading, body=body)
 
     def values(self, texts: Iterable[str], now: Report, also: str = "") -> tuple[Value, ...]:
         """The figures that ``texts`` name, and the figure ``also``, each once."""
@@ -148,11 +163,26 @@ def _origin(opened: Opened, item: Fact | Figure) -> Counterpart | None:
         if found is None:
             continue
         earlier = _Earlier.of(found.earlier)
-        if isinstance(found.item, Fact):
-            return earlier.of_fact(found.item, "来自", opened.report)
-        if isinstance(item, Figure):
-            return earlier.of_figure(found.item, "来自", opened.report, item)
+        if isinstance(found.item, Fact) and isinstance(item, Fact):
+            shown = earlier.of_fact(found.item, "来自", opened.report)
+            return earlier.reworded(shown, (found.item.title, found.item.text), (item.title, item.text), opened.report)
+        if isinstance(found.item, Figure) and isinstance(item, Figure):
+            return _of_all(earlier.of_figure(found.item, "来自", opened.report, item), item, opened)
     return None
+
+
+def _of_all(shown: Counterpart, figure: Figure, opened: Opened) -> Counterpart:
+    """A figure that was made of several says what each of them was."""
+    if len(figure.origins) < 2:
+        return shown
+    known = addressed(opened, figure.origins)
+    found = [place for address in figure.origins if (place := trace(address, known)) is not None]
+    values = [
+        Value(f"{place.earlier.words} {place.item.name}", place.item.text, figure.text)
+        for place in found
+        if isinstance(place.item, Figure)
+    ]
+    return shown._replace(figures=tuple(values))
 
 
 def _heading(fact: Fact) -> str:

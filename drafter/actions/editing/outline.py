@@ -3,6 +3,7 @@
 from collections.abc import Callable, Mapping
 from typing import Any, Literal, NamedTuple
 
+from drafter.actions.editing.book import listed
 from drafter.actions.editing.figures import figure_records, figures_by_id
 from drafter.actions.editing.tree import Record
 from drafter.model.fact import Fact
@@ -16,20 +17,24 @@ RowKind = Literal["report", "figures", "part", "fact"]
 
 REPORT = 0
 FIGURES = -1
+#: What the last period left to be answered: the list → the field that answers an entry of it.
+ANSWERS: Mapping[str, str] = {"上期打算": "兑现", "上期问题": "现状"}
 #: A part is a list, not a record, so it has no uid of its own; these never meet those of records, which count up from 1.
-PART_UIDS: Mapping[str, int] = {part: -2 - place for place, part in enumerate(PARTS)}
+PART_UIDS: Mapping[str, int] = {part: -2 - place for place, part in enumerate((*PARTS, *ANSWERS))}
 
 # A label is one line of a narrow column. A text is read a little further than it is shown, so that no reference is cut in two.
 _COMMON = frozenset(fields_of(Fact))
 _SHOWN = 80
 _READ = 200
+_YES = frozenset(("是", "true", "yes"))  # as the store reads 待更新
 
 
 class OutlineRow(NamedTuple):
     """One line. ``uid`` is the record's; a part and the list of figures have negative ones (``PART_UIDS``, ``FIGURES``).
 
     ``label`` is the heading or the beginning of the text, "" while both are empty; that of a part is its word on the form.
-    ``total`` is the number of facts below a part, of figures in their list. ``part`` is that which the fact counts as.
+    ``total`` is the number of facts below a part, of figures in their list. ``part`` is that which the fact counts as, or the
+    list of what is to be answered that it stands in.
     """
 
     uid: int
@@ -45,22 +50,45 @@ class OutlineRow(NamedTuple):
 def rows_of(
     root: Record, problems: Mapping[int, Severity] | None = None, ordinals: Mapping[int, str] | None = None
 ) -> list[OutlineRow]:
-    """The whole outline, in reading order, nothing folded.
+    """The whole outline, in reading order, nothing folded. What is to be answered comes before the parts, where there is any.
 
     ``problems`` holds the worst severity found in a record, by uid; ``ordinals`` the 一、 that it will print, where known.
     """
     walk = _Walk(root, problems or {}, ordinals or {})
     worst = (problems or {}).get
-    figures = [record.uid for record in figure_records(root)]
+    figures = figure_records(root)
+    of_figures = _graver(any(map(carried, figures)), *(worst(record.uid) for record in figures))
     rows = [
-        OutlineRow(REPORT, 0, label_of(root, walk.figures), mark=_graver(worst(REPORT)), kind="report"),
-        OutlineRow(FIGURES, 0, "指标", mark=_graver(*map(worst, figures)), kind="figures", total=len(figures)),
+        OutlineRow(REPORT, 0, label_of(root, walk.figures), mark=report_mark(root, worst(REPORT)), kind="report"),
+        OutlineRow(FIGURES, 0, "指标", mark=of_figures, kind="figures", total=len(figures)),
     ]
-    for part in PARTS:
+    for part in (*ANSWERS, *PARTS):
         place = len(rows)
         walk.add(root.get(part), 1, part, rows)
-        rows.insert(place, OutlineRow(PART_UIDS[part], 0, part, part=part, kind="part", total=len(rows) - place))
+        if part in PARTS or len(rows) > place:
+            rows.insert(place, OutlineRow(PART_UIDS[part], 0, part, part=part, kind="part", total=len(rows) - place))
     return rows
+
+
+def carried(record: Record) -> bool:
+    """Whether a record was carried over and not yet looked at (待更新)."""
+    said = record.get("待更新")
+    return bool(said) and said.__class__ is str and said.strip().lower() in _YES
+
+
+def unanswered(root: Record) -> list[int]:
+    """The uids of the plans and issues of the last period that wait for an answer, in reading order."""
+    return [
+        entry.uid
+        for part, word in ANSWERS.items()
+        for entry in listed(root, part)
+        if isinstance(entry, Record) and not entry.get(word)
+    ]
+
+
+def report_mark(root: Record, problem: Severity | None = None) -> Mark:
+    """The state of the report's own fields."""
+    return _graver(carried(root), problem)
 
 
 def label_of(record: Record, figures: Callable[[], Figures]) -> str:
@@ -84,14 +112,17 @@ def label_of(record: Record, figures: Callable[[], Figures]) -> str:
     return ""
 
 
-def mark_of(record: Record, problem: Severity | None = None) -> Mark:
+def mark_of(record: Record, problem: Severity | None = None, part: str = "") -> Mark:
     """The state of a fact: what is wrong comes first, then what is left to do.
 
-    A heading alone says nothing yet: empty is a fact without text, items, or fields of its kind.
+    A heading alone says nothing yet: empty is a fact without text, items, or fields of its kind. Of what the last period left,
+    that is the answer: an entry without one waits as something carried over does.
     """
     if problem == "error":
         return "error"
-    if record.get("待更新") == "是":
+    if part in ANSWERS:
+        return "warning" if problem == "warning" else "filled" if record.get(ANSWERS[part]) else "carried"
+    if record.get("待更新") and carried(record):
         return "carried"
     if not (record.get("正文") or record.get("分项") or any(record[word] for word in record.keys() - _COMMON)):
         return "empty"
@@ -122,13 +153,13 @@ class _Walk:
                 continue
             uid = fact.uid
             own = fact.get("部分")
-            inside: str = own if own and own in PARTS else part
-            mark = mark_of(fact, problem(uid))
+            inside: str = own if own and own in PARTS and part not in ANSWERS else part
+            mark = mark_of(fact, problem(uid), inside)
             rows.append(OutlineRow(uid, depth, label_of(fact, figures), ordinal(uid, ""), mark, inside))
             items = fact.get("分项")
             if items:
                 self.add(items, depth + 1, inside, rows)
 
 
-def _graver(*found: Severity | None) -> Mark:
-    return "error" if "error" in found else "warning" if "warning" in found else ""
+def _graver(waits: bool, *found: Severity | None) -> Mark:
+    return "error" if "error" in found else "carried" if waits else "warning" if "warning" in found else ""

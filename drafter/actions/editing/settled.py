@@ -10,6 +10,7 @@ from drafter.actions.editing.tree import Path, Record
 from drafter.actions.opening import Opened, opened
 from drafter.model.fact import Fact
 from drafter.model.figure import Figure
+from drafter.model.lineage import facts_of
 from drafter.model.problem import Problem, Refused, Severity
 from drafter.model.report import Report
 from drafter.model.style import Layout
@@ -44,7 +45,7 @@ class Settled:
     def facts(self) -> dict[int, Fact]:
         """uid → the fact of the model."""
         found = {}
-        for _, _, fact in self.report.facts():
+        for _, _, fact in facts_of(self.report):
             uid = self._uid(fact)
             if uid is not None:
                 found[uid] = fact
@@ -73,19 +74,22 @@ class Settled:
     @cached_property
     def keys(self) -> dict[int, str]:
         """uid → the key of a fact in blocks and problems: its 编号, else its path (成绩/2/1)."""
-        pairs = ((self._uid(fact), fact.id or path) for _, path, fact in self.report.facts())
+        pairs = ((self._uid(fact), fact.id or path) for _, path, fact in facts_of(self.report))
         return {uid: key for uid, key in pairs if uid is not None}
 
     @cached_property
     def uids(self) -> dict[str, int]:
-        """The key of a fact → its uid."""
-        return {key: uid for uid, key in self.keys.items()}
+        """The key of a fact → its uid. Of two with one key the first counts: facts come before what is only to be answered."""
+        return {key: uid for uid, key in reversed(self.keys.items())}
 
     @cached_property
     def severities(self) -> dict[int, Severity]:
-        """uid → the worst severity of its problems."""
+        """uid → the worst severity of its problems. What stops only a final document has marks of its own: what was carried
+        over, what waits for an answer.
+        """
         found: dict[int, Severity] = {}
-        for problem in sorted(self.problems, key=lambda problem: _GRAVITY[problem.severity], reverse=True):
+        told = [problem for problem in self.problems if not problem.gate]
+        for problem in sorted(told, key=lambda problem: _GRAVITY[problem.severity], reverse=True):
             spot = self.locate(problem)
             if spot:
                 found[spot[0]] = problem.severity

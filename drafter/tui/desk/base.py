@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING, cast
 from textual.screen import Screen
 
 from drafter.actions.editing.desk import ROOT, Desk
-from drafter.actions.editing.outline import FIGURES, OutlineRow, label_of, mark_of, rows_of
+from drafter.actions.editing.outline import FIGURES, OutlineRow, label_of, mark_of, report_mark, rows_of
 from drafter.model.problem import Problem
 from drafter.tui.caught_up import caught_up
 from drafter.tui.desk.status import State, StatusLine
@@ -70,6 +70,20 @@ class DeskBase(Screen[None]):
         """What stands beside the form shows what belongs to the chosen record."""
         raise NotImplementedError
 
+    def show_earlier_beside(self) -> None:
+        """The old text beside the new one, where there is room for both."""
+        raise NotImplementedError
+
+    def drop_carried(self, uid: int) -> bool:
+        """Drops a record that came from an earlier report, so that it does not come back by itself. False where it came from
+        none: then it can be removed like any other.
+        """
+        raise NotImplementedError
+
+    def readiness(self) -> str:
+        """Whether the report can go out, in words, and what is missing; "" while that is not known."""
+        raise NotImplementedError
+
     def refresh_outline(self) -> None:
         self.outline.show(self._rows())
 
@@ -83,9 +97,10 @@ class DeskBase(Screen[None]):
         if record is not None and uid > 0:
             severity = self.desk.settled.severities.get(uid) if self.desk.settled else None
             label = label_of(record, lambda: self.centre.figures(self.desk))
-            self.outline.update_row(uid, label=label, mark=mark_of(record, severity))
+            self.outline.update_row(uid, label=label, mark=mark_of(record, severity, self.desk.part(uid)))
         elif uid == ROOT:
-            self.outline.update_row(ROOT, label=label_of(self.desk.root, dict))
+            severity = self.desk.settled.severities.get(ROOT) if self.desk.settled else None
+            self.outline.update_row(ROOT, label=label_of(self.desk.root, dict), mark=report_mark(self.desk.root, severity))
 
     def refresh_all(self) -> None:
         """Shows the state of the desk anew, after an undo or a merge."""
@@ -93,6 +108,23 @@ class DeskBase(Screen[None]):
         if self.desk.find(self.chosen) is None and self.chosen > 0:
             self.chosen = self.outline.cursor_uid or ROOT
         self.centre.refresh_record(self.desk, self.chosen)
+
+    def may_change(self, uid: int) -> bool:
+        if not self.ready:
+            return False
+        if self.desk.writable(uid):
+            return True
+        self.notify(
+            say(
+                "这个文件有写法错误，先按 F5 看问题，改好再编辑", "This file has faults of syntax; F5 lists them. Mend them first"
+            ),
+            severity="warning",
+        )
+        return False
+
+    def take_typed(self) -> None:
+        """What is being typed and not yet told goes to the desk."""
+        raise NotImplementedError
 
     def tell(self, said: str) -> None:
         """A word in passing, in place of the one before it."""
@@ -120,9 +152,11 @@ class DeskBase(Screen[None]):
             return say(f"有 {count} 处与别人改得不同，按 F8 处理", f"{count} conflicts: F8"), "trouble"
         if desk.trouble:
             return _why(desk.trouble[0], self.saver is not None and self.saver.draft_failed), "trouble"
+        ready = self.readiness()
+        ready = f"{ready}  " if ready else ""
         if desk.unsaved:
-            return say("正在输入……停下就保存", "typing… saved at the next pause"), "typing"
-        return say("已保存", "saved"), "saved"
+            return ready + say("正在输入……停下就保存", "typing… saved at the next pause"), "typing"
+        return ready + say("已保存", "saved"), "saved"
 
     @property
     def cap(self) -> int | None:

@@ -16,6 +16,7 @@ from drafter.model.fields import fields_of
 from drafter.model.printing import Figures
 from drafter.model.report import Report
 from drafter.tui.speech import say
+from drafter.tui.widgets.carried import CarriedStrip
 from drafter.tui.widgets.form.form import Form
 
 if TYPE_CHECKING:
@@ -34,8 +35,10 @@ class Centre(Vertical):
     def __init__(self, id: str | None = None) -> None:
         super().__init__(id=id)
         self._known: tuple[object, Figures] | None = None
+        self.strip = CarriedStrip()
 
     def compose(self) -> ComposeResult:
+        yield self.strip
         yield Form(id="form")
 
     @property
@@ -72,7 +75,7 @@ class Centre(Vertical):
 
     def focus_field(self, uid: int, words: tuple[str, ...]) -> None:
         """Puts the caret into a field of what is shown; into the first one where no words are given, or none such is there."""
-        shown = next(child for child in self.children if child.display)
+        shown = next(child for child in self._views if child.display)
         if words and shown.id == "figures":
             shown.go(uid, words[0])  # type: ignore[attr-defined]
         if isinstance(shown, Form):
@@ -126,8 +129,13 @@ class Centre(Vertical):
         self.draft_sentence(desk, uid)
 
     def _switch(self, shown: Widget) -> None:
-        for child in self.children:
+        for child in self._views:
             child.display = child is shown
+
+    @property
+    def _views(self) -> list[Widget]:
+        """Those of which one is shown at a time."""
+        return [child for child in self.children if child is not self.strip]
 
     def _table(self, desk: Desk) -> "FiguresTable":
         from drafter.actions.editing.figures import FigureRows

@@ -124,6 +124,9 @@ class Figures(DeskBase):
             return
         from drafter.actions.editing.renaming import left_without
 
+        if self.drop_carried(event.row_key):
+            self._figures_changed()
+            return
         used = left_without(self.desk.root, event.row_key)
         self.desk.remove(event.row_key)
         self._figures_changed()

@@ -25,6 +25,9 @@ class Panels(DeskBase):
     """A part of the desk screen. Panels are made when they are first asked for."""
 
     _side: str = ""
+    #: Whether the last report stands there unasked; and whether the clerk has closed it, so that it stays closed.
+    _unasked = False
+    _unwanted = False
 
     def action_figures(self) -> None:
         from drafter.actions.editing.outline import FIGURES
@@ -32,6 +35,12 @@ class Panels(DeskBase):
         self.choose(FIGURES, focus=True)
 
     # Beside the form
+
+    def show_earlier_beside(self) -> None:
+        """Unless the clerk has closed it, or looks at the page."""
+        if self.has_class("-wide") and not self._side and not self._unwanted:
+            self._toggle("earlier")
+            self._unasked = True
 
     def action_earlier(self) -> None:
         self._toggle("earlier")
@@ -44,7 +53,9 @@ class Panels(DeskBase):
             self.action_document()
 
     def _toggle(self, which: str) -> None:
+        self._unasked = False
         if self._side == which:
+            self._unwanted = which == "earlier"
             self.close_side()
             return
         side = self.query_one("#side", Vertical)

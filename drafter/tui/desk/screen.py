@@ -34,6 +34,10 @@ class DeskScreen(Structure, Figures, Lineage, Panels):
     """One report. What is typed goes to the desk at once; the saver brings it into the files."""
 
     BINDINGS: ClassVar[list[BindingType]] = [
+        key("f9", "keep", Both("保留", "Keep"), "desk.keep"),
+        key("f10,ctrl+o", "update", Both("修改", "Update"), "desk.update"),
+        key("shift+f9,shift+delete", "drop", Both("不再沿用", "Drop"), "desk.drop"),
+        key("shift+f8,alt+pagedown", "next_waiting", Both("下一条待核对", "Next to look at"), "desk.next_waiting", show=False),
         key("f2", "figures", Both("指标", "Figures"), "desk.figures"),
         key("f3", "earlier", Both("上期", "Last report"), "desk.earlier"),
         key("f4", "page", Both("预览", "Page"), "desk.page"),
@@ -208,8 +212,8 @@ class DeskScreen(Structure, Figures, Lineage, Panels):
         return self.centre.form.help_of_focus() if self.ready else ("", "")
 
     def action_back(self) -> None:
-        """From a side panel or the form to the outline, from there to the reports."""
-        if self.has_class("-side"):
+        """From a side panel or the form to the outline, from there to the reports. What came unasked is not left for itself."""
+        if self.has_class("-side") and not self._unasked:
             self.close_side()
         elif not self.outline.has_focus:
             self.outline.focus()

@@ -1,20 +1,15 @@
 """What the outline asks for: facts come, go, move, and change their kind. Every one of these can be undone."""
 
-from typing import TYPE_CHECKING
-
 from drafter.actions.editing.desk import CHILDREN, ROOT
 from drafter.actions.editing.outline import FIGURES, PART_UIDS
-from drafter.tui.desk.base import DeskBase
+from drafter.tui.desk.carried import Carried
 from drafter.tui.speech import say
 from drafter.tui.widgets.outline import Outline
-
-if TYPE_CHECKING:
-    pass
 
 _PARTS = {uid: part for part, uid in PART_UIDS.items()}
 
 
-class Structure(DeskBase):
+class Structure(Carried):
     """A part of the desk screen."""
 
     def on_outline_add_after(self, event: Outline.AddAfter) -> None:
@@ -33,7 +28,7 @@ class Structure(DeskBase):
             self.add(holder, word, len(record.get(word) or ()))
 
     def add(self, holder: int, word: str, index: int) -> None:
-        if not self._may_change(holder):
+        if not self.may_change(holder):
             return
         uid = self.desk.add(holder, word, index)
         self.refresh_outline()
@@ -41,7 +36,10 @@ class Structure(DeskBase):
         self.touched()
 
     def on_outline_remove(self, event: Outline.Remove) -> None:
-        if not self._may_change(event.uid):
+        if not self.may_change(event.uid):
+            return
+        if self.drop_carried(event.uid):
+            self.choose(self.outline.cursor_uid or ROOT)
             return
         self.desk.remove(event.uid)
         self.refresh_outline()
@@ -50,11 +48,11 @@ class Structure(DeskBase):
         self.tell(say("已删除，Ctrl+Z 可以撤销", "Removed; Ctrl+Z brings it back"))
 
     def on_outline_duplicate(self, event: Outline.Duplicate) -> None:
-        if self._may_change(event.uid):
+        if self.may_change(event.uid):
             self._done(self.desk.duplicate(event.uid))
 
     def on_outline_move(self, event: Outline.Move) -> None:
-        if not self._may_change(event.uid):
+        if not self.may_change(event.uid):
             return
         desk, uid = self.desk, event.uid
         way = {"up": desk.move_up, "down": desk.move_down, "in": desk.indent, "out": desk.outdent}[event.direction]
@@ -71,19 +69,6 @@ class Structure(DeskBase):
             self.refresh_outline()
             self.choose(uid)
             self.touched()
-
-    def _may_change(self, uid: int) -> bool:
-        if not self.ready:
-            return False
-        if self.desk.writable(uid):
-            return True
-        self.notify(
-            say(
-                "这个文件有写法错误，先按 F5 看问题，改好再编辑", "This file has faults of syntax; F5 lists them. Mend them first"
-            ),
-            severity="warning",
-        )
-        return False
 
 
 _NO_WAY = {

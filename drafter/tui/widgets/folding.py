@@ -4,7 +4,8 @@ from collections.abc import Sequence
 
 from drafter.actions.editing.outline import Mark, OutlineRow
 
-_GRAVE: tuple[Mark, ...] = ("error", "warning")
+# What a folded row tells of those it hides, from the lightest.
+_GRAVE: tuple[Mark, ...] = ("warning", "carried", "error")
 
 
 class Folding:
@@ -29,8 +30,8 @@ class Folding:
         holder: OutlineRow | None = None
         for place, row in enumerate(self.rows):
             if holder is not None and row.depth > holder.depth:
-                if row.mark in _GRAVE and self._hidden.get(holder.uid) != "error":
-                    self._hidden[holder.uid] = row.mark
+                if row.mark in _GRAVE:
+                    self._hidden[holder.uid] = _graver(row.mark, self._hidden.get(holder.uid, ""))
                 continue
             self.seen.append(place)
             holder = row if row.uid in self.folded else None
@@ -63,8 +64,12 @@ class Folding:
     def mark(self, place: int) -> Mark:
         """A row's own mark, or a graver one that it hides."""
         row = self.rows[place]
-        return row.mark if row.mark == "error" else self._hidden.get(row.uid, row.mark)
+        return _graver(row.mark, self._hidden.get(row.uid, ""))
 
     def fold_all(self) -> None:
         self.folded = {row.uid for place, row in enumerate(self.rows) if self.holds(place)}
         self.lay()
+
+
+def _graver(own: Mark, hidden: Mark) -> Mark:
+    return hidden if hidden and (own not in _GRAVE or _GRAVE.index(hidden) > _GRAVE.index(own)) else own

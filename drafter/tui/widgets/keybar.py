@@ -12,6 +12,7 @@ from drafter.tui.keys import cap, meaning
 
 _GAP = "  "
 _HELP = "app.help"  # in sight on every screen
+_URGENT = ("desk.keep", "desk.update", "desk.drop")  # what the item that is shown asks for, while it does
 
 
 class KeyBar(Widget):
@@ -58,7 +59,9 @@ class KeyBar(Widget):
         return list(found.values())
 
     def _rank(self, active: ActiveBinding) -> int:
-        """What the widget in focus does comes first, then help, then what the screen and the app do."""
+        """What is asked for comes first, then what the widget in focus does, then help, then what the screen and the app do."""
+        if active.binding.id in _URGENT:
+            return -1
         if active.binding.id == _HELP:
             return 1
         return 3 if active.node is self.app else 2 if active.node is self.screen else 0

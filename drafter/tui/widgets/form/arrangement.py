@@ -6,7 +6,7 @@ from typing import Any, NamedTuple
 
 from drafter.kinds import kinds
 from drafter.model.fields import LINE, LINES, TEXT, Field, choice, record
-from drafter.model.style import LEVELS
+from drafter.model.style import LEVELS, PARTS
 from drafter.model.words import Both
 
 #: The list that a record stands in ("" for the report itself) → the words that a form begins with.
@@ -16,7 +16,11 @@ FIRST: dict[str, tuple[str, ...]] = {
     "成绩": ("标题", "正文", "类别", "科室", "依据"),
     "问题": ("标题", "正文", "类别", "科室", "依据"),
     "打算": ("标题", "正文", "类别", "目标", "语气", "期限", "兑现", "科室", "依据"),
+    "上期打算": ("兑现", "实际", "说明", "标题", "正文", "指标", "目标", "语气", "期限", "科室"),
+    "上期问题": ("现状", "说明", "标题", "正文", "科室"),
 }
+#: Answers to what the last period left: a fact that is printed has none, so its form does not ask.
+_ANSWERS = ("实际", "现状")
 KIND = "类别"
 MAIN, OF_KIND, STRANGE, RARE = "main", "kind", "strange", "rare"
 _NO_CHOICES: Mapping[str, Sequence[str]] = {}
@@ -57,7 +61,12 @@ def arrange(
             placed += of_kind
     if KIND in known:
         placed += [Placed(_unknown(word, values[word]), STRANGE) for word in values if word not in held and word not in own]
-    placed += [Placed(field, RARE) for word, field in known.items() if word not in first]
+    unasked = _ANSWERS if part in PARTS else ()
+    placed += [
+        Placed(field, RARE)
+        for word, field in known.items()
+        if word not in first and not (word in unasked and not values.get(word))
+    ]
     return placed
 
 

@@ -25,6 +25,9 @@ ENGLISH: Mapping[str, str] = {
     "推进中": "under way",
     "未完成": "not done",
     "取消": "dropped",
+    # 现状
+    "已解决": "solved",
+    "仍存在": "still there",
     # 排法, 下级, 体例, 页面
     "另行": "own line",
     "接排": "run in",

@@ -23,7 +23,11 @@ def test_a_fact_begins_with_what_is_filled_most_and_a_plan_with_its_promise() ->
 
 
 def test_every_field_has_a_place_but_lists_of_records() -> None:
-    assert {*words(MAIN), *words(RARE)} == {field.word for field in FACT} - {"分项"}
+    asked = {field.word for field in FACT} - {"分项"}
+    assert {*words(MAIN), *words(RARE)} == asked - {"实际", "现状"}
+    for part in ("上期打算", "上期问题"):
+        assert {one.field.word for one in arrange(FACT, {}, part)} == asked
+    assert "实际" in words(RARE, 实际="12")
     for record, part in ((Report, ""), (Figure, "指标")):
         fields = tuple(fields_of(record).values())
         placed = [one.field.word for one in arrange(fields, {}, part)]
