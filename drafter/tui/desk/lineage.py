@@ -4,6 +4,7 @@ from collections.abc import Callable
 from functools import partial
 from typing import TYPE_CHECKING, Protocol
 
+from drafter.actions.editing.desk import ROOT
 from drafter.tui.desk.base import DeskBase
 
 if TYPE_CHECKING:
@@ -64,8 +65,8 @@ class Lineage(DeskBase):
             self.app.push_screen(screen, self._came_back)
 
     def _came_back(self, uid: int | None) -> None:
-        """``uid``: the record to go to; None where one was only looking."""
+        """``uid``: the record to go to, or a row of the outline that is none; None where one was only looking."""
         self._over = None
         self.refresh_all()
-        if uid is not None and self.desk.find(uid) is not None:
+        if uid is not None and (uid < ROOT or self.desk.find(uid) is not None):
             self.choose(uid, focus=True)
