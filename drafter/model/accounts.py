@@ -219,18 +219,22 @@ class Accounts:
     def _answered(self, found: list[Account], name: str) -> tuple[Account, ...]:
         """The accounts with their heirs, and with the answers that reach them."""
         heirs: dict[str, list[str]] = defaultdict(list)
+        lines: dict[str, tuple[str, ...]] = {}
         for each in found:
-            if each.before is not None:
-                for above in self.descent.above(each.before.item):
-                    heirs[above].append(each.origin)
+            lines[each.origin] = self.descent.above(each.before.item) if each.before is not None else ()
+            for above in lines[each.origin]:
+                heirs[above].append(each.origin)
         between = self._given_between(name)
         own = {each.origin: _own_answer(each, name) or between.get(each.origin, Answer()) for each in found}
+        listed = {each.origin for each in found if each.listed}
         result = []
         for each in found:
             after = tuple(heirs.get(each.origin, ()))
-            # The nearest heir was listed with all that is above it, so no chain has to be followed.
-            handed = next((own[heir]._replace(where=own[heir].where or heir) for heir in after if own[heir].word), Answer())
-            answer = own[each.origin] if own[each.origin].word else handed
+            # What the report lists itself it answers itself, or in what goes on with it; what it leaves out may also have been
+            # answered with what it goes back to.
+            others = after if each.listed else (*after, *(above for above in lines[each.origin] if above in listed))
+            handed = (own[other]._replace(where=own[other].where or other) for other in others if own[other].word)
+            answer = own[each.origin] if own[each.origin].word else next(handed, Answer())
             result.append(Account(each.entry, each.path, each.origin, each.before, after, each.dropped, answer))
         return tuple(result)
 

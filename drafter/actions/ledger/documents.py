@@ -111,10 +111,11 @@ def _pace(row: Row) -> str:
 
 def _plan_cells(place: int, row: Row) -> tuple[str, ...]:
     target = number(row.target, row.unit)
+    within = "以内" if row.bound == "upper" else ""
     return (
         str(place),
         row.title,
-        f"{row.modality}{target}" if target else "",
+        f"{row.modality}{target}{within}" if target else "",
         number(row.actual, row.unit),
         row.completion or "",
         row.progress if row.progress and row.target else "",
@@ -163,7 +164,7 @@ def _docx(ledger: Ledger) -> bytes:
     def line(kind: str, text: str) -> Block:
         return Block(kind, (Run(text),))
 
-    plans: list[tuple[str, ...]] = [("序号", "目标任务", "目标", "实际", "完成率", "兑现", "说明")]
+    plans: list[tuple[str, ...]] = [("序号", "目标任务", "目标", "实际", "完成率", "兑现情况", "说明")]
     for place, row in enumerate(ledger.rows, 1):
         cells = _plan_cells(place, row)
         plans.append((*cells[:5], cells[7], _reason(row)))

@@ -8,7 +8,7 @@ from drafter.actions.opening import Opened
 from drafter.model.accounts import Account, Accounts, addresses
 from drafter.model.fact import Fact, paragraphs
 from drafter.model.lineage import Earlier, key_of
-from drafter.model.progress import contradiction
+from drafter.model.progress import Bound, contradiction
 from drafter.model.report import Report
 from drafter.model.words import Both
 
@@ -19,7 +19,8 @@ class Row(NamedTuple):
     """A plan of an earlier report. ``path`` is that of its entry, 上期打算/3; "" where the report lists none.
 
     ``title`` and ``text`` say what was promised; ``period`` is that of the report which promised it, in words, and ``origin``
-    its address there. ``figure`` is the id and ``measure`` the name of the figure aimed at. ``completion`` and ``progress``
+    its address there. ``figure`` is the id and ``measure`` the name of the figure aimed at. ``bound`` says whether the
+    target is the least (lower) or the most (upper) that will do. ``completion`` and ``progress``
     (时序进度) are shares, 49.6%; ``pace`` compares them, 低于时序进度0.4个百分点. ``outcome`` is one of 兑现, ``answered_in`` the
     address of what says so where that is not this report. ``suggestion`` is the outcome that the numbers speak for, and
     ``contradiction`` why they speak against the one that is given. ``continued_by``: addresses of plans in between that go on
@@ -36,6 +37,7 @@ class Row(NamedTuple):
     target: str | None
     actual: str | None
     unit: str
+    bound: Bound
     completion: str | None
     progress: str | None
     pace: str
@@ -150,6 +152,7 @@ class _Work:
             reached.target,
             reached.actual,
             reached.unit,
+            reached.bound,
             reached.completion,
             reached.time,
             reached.pace,
