@@ -8,7 +8,7 @@ from drafter.actions.opening import Opened, open_report
 from drafter.actions.sentences import faults, load
 from drafter.checks import run
 from drafter.checks.subject import Subject
-from drafter.model.problem import Problem, errors, stoppers
+from drafter.model.problem import Problem, errors
 from drafter.model.words import Both
 from drafter.store.folder import SUFFIXES
 from drafter.store.workspace import report_names
@@ -44,20 +44,25 @@ def verdict(problems: list[Problem]) -> Both:
     """How far a report with these problems is from being final, in one sentence."""
     if ready(problems):
         return Both("可以定稿。", "Ready to be made final.")
-    counts = Counter(problem.code for problem in errors(problems) if problem.gate)
-    left = [(counts.pop(code), zh, en) for code, (zh, en) in _LEFT.items() if code in counts]
-    left += [(counts.total(), "条其他遗留", "other leftovers")] if counts else []
-    left += [(stopping, "处错误", "errors")] if (stopping := len(stoppers(problems))) else []
-    listed = Both("，".join(f"{count}{zh}" for count, zh, _ in left), ", ".join(f"{count} {en}" for count, _, en in left))
-    return Both(f"还不能定稿：{listed.zh}。", f"Not ready to be made final: {listed.en}.")
+    said = unfinished(problems)
+    return Both(f"还不能定稿：{said.zh}。", f"Not ready to be made final: {said.en}.")
 
 
-#: Codes of leftovers → how they are counted.
+def unfinished(problems: list[Problem]) -> Both:
+    """What stands in the way of a final document, counted: 12 条待更新，3 条承诺未答复."""
+    counts = Counter(_LEFT.get(problem.code, _OTHER) if problem.gate else _ERROR for problem in errors(problems))
+    left = [(counts[what], what) for what in (*_LEFT.values(), _OTHER, _ERROR) if counts[what]]
+    return Both("，".join(f"{count} {what.zh}" for count, what in left), ", ".join(f"{count} {what.en}" for count, what in left))
+
+
+#: Codes of what stops only a final document → how it is counted.
 _LEFT = {
     "carried-over": Both("条待更新", "to update"),
-    "figure-empty": Both("处数字待填", "numbers to fill in"),
-    "commitment-open": Both("条承诺未答复", "commitments unanswered"),
+    "plan-unanswered": Both("条承诺未答复", "commitments unanswered"),
+    "issue-unanswered": Both("条上期问题未答复", "issues of the last period unanswered"),
 }
+_OTHER = Both("条待办", "other things to do")
+_ERROR = Both("处错误", "errors")
 
 
 def is_document(path: Path) -> bool:

@@ -8,6 +8,7 @@ from drafter.actions.render import blocks
 from drafter.model.block import Run
 from drafter.model.problem import Problem, Refused
 from drafter.model.report import Report
+from drafter.render.marking import carried
 from drafter.render.measures import width
 from drafter.render.pages import COLUMNS, PrintedLine, PrintedPage
 from drafter.render.pages import pages as paginated
@@ -47,7 +48,7 @@ def pages(opened: Opened) -> Preview:
     a thread.
     """
     try:
-        made = blocks(opened)
+        made = blocks(opened, carried(opened.report))
     except Refused as refusal:
         return Preview([], refusal.problems, {}, {}, COLUMNS)
     return Preview.of(paginated(made, opened.report.page), opened.report)

@@ -10,12 +10,14 @@ from drafter.actions.check import check_opened, verdict
 from drafter.actions.opening import Opened
 from drafter.model.block import Block, text_of
 from drafter.model.dates import printed_date
+from drafter.model.places import place as place_of
 from drafter.model.printing import resolved
 from drafter.model.problem import Place, Problem, Refused, errors, stoppers
 from drafter.model.report import Report
 from drafter.model.style import PARTS, Page
 from drafter.model.words import Both
 from drafter.render.arrange import arrange
+from drafter.render.marking import FRONT, Marks, carried
 from drafter.render.properties import Properties
 from drafter.store.folder import SUFFIXES, report_files
 from drafter.store.layouts import find_template_file
@@ -38,7 +40,7 @@ def render(opened: Opened, format: Format, final: bool = False, force: bool = Fa
     problems = check_opened(opened)
     if stoppers(problems) or (final and not force and errors(problems)):
         raise Refused([*problems, *_not_final(problems)], 1)
-    made = blocks(opened, draft=not final)
+    made = blocks(opened, None if final else leftovers(opened.report, problems))
     return document(opened, format, made), [*problems, *lost(opened, made)]
 
 
@@ -88,11 +90,28 @@ def lost(opened: Opened, made: list[Block]) -> list[Problem]:
     ]
 
 
-def blocks(opened: Opened, draft: bool = True) -> list[Block]:
-    """What the layout's template makes of the report; in a ``draft`` what was carried over and not looked at is marked."""
+def blocks(opened: Opened, marks: Marks | None = None) -> list[Block]:
+    """What the layout's template makes of the report, with ``marks`` where it is a draft."""
     from drafter.render.engine import render as render_template
 
-    return render_template(opened.layout.name, arrange(opened.report, opened.layout, draft), opened.folders)
+    return render_template(opened.layout.name, arrange(opened.report, opened.layout, marks), opened.folders)
+
+
+def leftovers(report: Report, problems: list[Problem]) -> Marks:
+    """What a draft marks: what waits to be looked at, and what is suspected of being the text or number of an earlier report."""
+    waiting = carried(report)
+    suspects = [problem for problem in problems if problem.code in _SUSPECT and problem.severity == "warning"]
+    figures = {figure.id for figure in report.figures}
+    fronts = {place_of(report, word): word for word in FRONT}
+    return Marks(
+        waiting.facts | {problem.fact for problem in suspects if problem.fact and problem.code != "figure-unchanged"},
+        waiting.figures | {problem.fact for problem in suspects if problem.fact in figures},
+        waiting.front | {fronts[problem.place] for problem in suspects if problem.place in fronts},
+    )
+
+
+#: Codes of what seems left of an earlier report, and is seen on the page.
+_SUSPECT = frozenset({"sentence-unchanged", "time-of-another-period", "number-left", "figure-unchanged"})
 
 
 def document(opened: Opened, format: Format, made: list[Block] | None = None) -> bytes:

@@ -1,5 +1,6 @@
 """What was carried over from an earlier report waits for someone to keep, update or drop it (待更新)."""
 
+from collections import Counter
 from collections.abc import Iterator, Sequence
 
 from drafter.checks.subject import Subject
@@ -8,6 +9,7 @@ from drafter.model.figure import Figure
 from drafter.model.lineage import Trace, trace
 from drafter.model.places import place
 from drafter.model.problem import NOWHERE, Problem
+from drafter.model.reference import references
 from drafter.model.words import NOTHING, Both
 
 _LONGEST = 16
@@ -17,9 +19,10 @@ def check(subject: Subject) -> Iterator[Problem]:
     report = subject.report
     if report.stale:
         yield _front(subject)
+    used = _uses(subject)
     for figure in report.figures:
         if figure.stale:
-            yield _figure(subject, figure)
+            yield _figure(subject, figure, used[figure.id])
     for _, path, fact in report.facts():
         if fact.stale:
             yield _fact(subject, fact, path)
@@ -38,11 +41,23 @@ def _front(subject: Subject) -> Problem:
     return Problem("carried-over", said, _FIX, place=place(report, "待更新"), other=other, gate=True)
 
 
-def _figure(subject: Subject, figure: Figure) -> Problem:
+def _uses(subject: Subject) -> Counter[str]:
+    """How often texts name the figures that have no number yet."""
+    if not any(figure.stale and not figure.value for figure in subject.report.figures):
+        return Counter()
+    texts = (spot.value for spot in subject.spots if spot.field.refers)
+    return Counter(reference.name for text in texts for reference in references(text))
+
+
+def _figure(subject: Subject, figure: Figure, uses: int) -> Problem:
     found = _source(subject, figure.origins)
     source = _named(found, figure.origins)
     name = figure.id or figure.name
-    state = Both("尚未核对", "was not looked at") if figure.value else Both("本期数还没有填", "has no number yet")
+    state = Both("尚未核对", "was not looked at")
+    if not figure.value:
+        state = Both("本期数还没有填", "has no number yet")
+        if uses:
+            state = Both(f"{state.zh}，正文有 {uses} 处要用", f"{state.en}, which texts name {uses} times")
     said = Both(f"指标“{name}”沿用{source.zh}，{state.zh}。", f"Figure “{name}” comes from {source.en} and {state.en}.")
     return _problem(said, figure, figure.id or None, found)
 

@@ -39,8 +39,9 @@ def _in_text(spot: Spot, figures: Mapping[str, Figure], known: "_Names") -> Iter
             yield known.problem(spot, reference.name)
         elif reference.part not in PARTS:
             yield _no_part(spot, reference)
-        elif printed(reference.name, reference.part, figures) is None:
-            yield _no_number(spot, reference, figure, awaited(reference.name, reference.part, figures))
+        # A number that was carried over empty is asked for once, where it belongs (checks.carried), not wherever it is used.
+        elif printed(reference.name, reference.part, figures) is None and not awaited(*reference[:2], figures):
+            yield _no_number(spot, reference, figure)
 
 
 def _slip(spot: Spot, slip: str) -> Problem:
@@ -123,7 +124,7 @@ _NEEDS = {
 }
 
 
-def _no_number(spot: Spot, reference: Reference, figure: Figure, carried: bool) -> Problem:
+def _no_number(spot: Spot, reference: Reference, figure: Figure) -> Problem:
     name = f"{reference.name}.{reference.part}" if reference.part else reference.name
     why, fix = _why_not(reference, figure)
     return Problem(
@@ -134,7 +135,6 @@ def _no_number(spot: Spot, reference: Reference, figure: Figure, carried: bool) 
         fix,
         place=spot.place,
         fact=spot.fact,
-        gate=carried,
     )
 
 

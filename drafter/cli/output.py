@@ -34,7 +34,8 @@ def report(problems: Iterable[Problem]) -> None:
     marks = {"error": say("错误", "error"), "warning": say("提醒", "warning"), "info": say("提示", "note")}
     for problem in problems:
         where = f"{_shown(problem.place)}: " if str(problem.place) else ""
-        tell(f"{where}{marks[problem.severity]}: {problem.message.to(current())} [{problem.code}]")
+        mark = say("待办", "to do") if problem.gate else marks[problem.severity]
+        tell(f"{where}{mark}: {problem.message.to(current())} [{problem.code}]")
         if problem.fix.to(current()):
             tell(f"    {problem.fix.to(current())}")
 

@@ -16,7 +16,7 @@ from drafter.model.printing import Figures, resolved
 from drafter.model.report import Notice, Report
 from drafter.model.style import DEPTH, INLINE, PARTS, RUN_IN, Layout, ListStyle, Style, heading_text
 from drafter.model.text import closed
-from drafter.render.marking import marked, marked_whole
+from drafter.render.marking import Marks, marked, marked_whole
 
 Node = dict[str, Any]
 
@@ -26,13 +26,13 @@ _POINT_MARKS = ("是", "要")
 
 class _Setting(NamedTuple):
     """What is the same for every fact of the report. ``lists`` keeps the styles settled so far, by part and level;
-    ``stale`` are the figures left to be looked at, None where nothing is marked.
+    ``marks`` are None where nothing is marked.
     """
 
     style: Style
     figures: Figures
     lists: dict[tuple[str, int], ListStyle]
-    stale: frozenset[str] | None
+    marks: Marks | None
 
     def list_style(self, part: str, level: int, own: ListStyle | None) -> ListStyle:
         settled = self.lists.get((part, level))
@@ -40,34 +40,35 @@ class _Setting(NamedTuple):
             settled = self.lists[part, level] = self.style.part(part).list(level)
         return own.over(settled) if own else settled
 
-    def shown(self, text: str, stale: bool) -> str:
-        """``text`` as it prints; ``stale``: all of it is left to be looked at."""
-        if self.stale is None:
+    def shown(self, text: str, whole: bool) -> str:
+        """``text`` as it prints; ``whole``: all of it is marked."""
+        if self.marks is None:
             return resolved(text, self.figures)
-        return marked_whole(text, self.figures) if stale else marked(text, self.figures, self.stale)
+        return marked_whole(text, self.figures) if whole else marked(text, self.figures, self.marks.figures)
+
+    def front(self, word: str, text: str) -> str:
+        """A text of 标题, 导语 or 通知."""
+        return self.shown(text, self.marks is not None and word in self.marks.front)
 
 
-def arrange(report: Report, layout: Layout, draft: bool = False) -> dict[str, Any]:
-    """The template's variables: the report's own words, and 成绩, 问题, 打算 as parts to print. In a ``draft`` what was carried
-    over and not yet looked at is marked.
-    """
+def arrange(report: Report, layout: Layout, marks: Marks | None = None) -> dict[str, Any]:
+    """The template's variables: the report's own words, and 成绩, 问题, 打算 as parts to print. ``marks``: what a draft marks."""
     figures = {figure.id: figure for figure in report.figures}
-    stale = frozenset(figure.id for figure in report.figures if figure.stale) if draft else None
-    setting = _Setting((report.style or Style()).over(layout.style), figures, {}, stale)
+    setting = _Setting((report.style or Style()).over(layout.style), figures, {}, marks)
     signing = setting.style.signing or ("文末" if report.signature else "不印")
     context: dict[str, Any] = {
         "单位": report.unit,
         "期间": report.period.words if report.period else "",
         "下期": report.period.plan_words if report.period else "",
-        "标题": setting.shown(report.title, report.stale),
+        "标题": setting.front("标题", report.title),
         "文号": report.number,
         "主送": report.addressees,
         "署名": paragraphs(report.signature),
         "成文日期": printed_date(report.date),
         "附注": paragraphs(report.note),
         "落款": signing,
-        "导语": [setting.shown(text, report.stale) for text in paragraphs(report.lead)],
-        "通知": _notice(report.notice, report.stale, setting),
+        "导语": [setting.front("导语", text) for text in paragraphs(report.lead)],
+        "通知": _notice(report.notice, setting),
         "顺序": list(setting.style.order or PARTS),
         "指标": {figure.id: _figure(figure) for figure in report.figures},
     }
@@ -76,14 +77,14 @@ def arrange(report: Report, layout: Layout, draft: bool = False) -> dict[str, An
     return {**context, "报告": context}
 
 
-def _notice(notice: Notice | None, stale: bool, setting: _Setting) -> dict[str, Any] | None:
+def _notice(notice: Notice | None, setting: _Setting) -> dict[str, Any] | None:
     if notice is None:
         return None
     return {
         "文号": notice.number,
-        "标题": setting.shown(notice.title, stale),
+        "标题": setting.front("通知", notice.title),
         "主送": notice.addressees,
-        "正文": [setting.shown(text, stale) for text in paragraphs(notice.text)],
+        "正文": [setting.front("通知", text) for text in paragraphs(notice.text)],
         "署名": paragraphs(notice.signature),
         "成文日期": printed_date(notice.date),
     }
@@ -136,10 +137,10 @@ def _node(fact: Fact, part: str, style: ListStyle, inline: bool, level: int, key
     """One fact. 正文 is a list of paragraphs; 标记 the attributes by which it is numbered, joined and found again."""
     texts = fact.paragraphs
     title = fact.title
-    stale = fact.stale and setting.stale is not None
-    if stale or "{{" in fact.text or "{{" in title:
-        texts = [setting.shown(text, stale) for text in texts]
-        title = setting.shown(title, stale)
+    whole = setting.marks is not None and (fact.id or key) in setting.marks.facts
+    if whole or "{{" in fact.text or "{{" in title:
+        texts = [setting.shown(text, whole) for text in texts]
+        title = setting.shown(title, whole)
     # A heading with nothing after it stands alone, however headings are set.
     run_in = (fact.heading or style.heading) == RUN_IN and bool(texts or _goes_on_below(fact, part, level, setting))
     if title and run_in and not closed(resolved(fact.title, setting.figures)):

@@ -1,15 +1,37 @@
-"""What a draft marks: whatever was carried over from an earlier report and not yet looked at (待更新)."""
+"""What a draft marks: whatever was carried over from an earlier report and not yet looked at (待更新), or seems left of it."""
 
 from collections.abc import Container
+from typing import NamedTuple
 
 from markupsafe import Markup, escape
 
 from drafter.model.printing import Figures, resolved, said
 from drafter.model.reference import pieces
+from drafter.model.report import Report
 
 
-def marked(text: str, figures: Figures, stale: Container[str]) -> str:
-    """``text`` with its references printed, the words of ``stale`` figures in ``<mark>``."""
+class Marks(NamedTuple):
+    """Keys of the facts and ids of the figures to mark; ``front``: which of 标题, 导语 and 通知."""
+
+    facts: frozenset[str] = frozenset()
+    figures: frozenset[str] = frozenset()
+    front: frozenset[str] = frozenset()
+
+
+FRONT = frozenset({"标题", "导语", "通知"})
+
+
+def carried(report: Report) -> Marks:
+    """What of the report waits to be looked at."""
+    return Marks(
+        frozenset(fact.id or path for _, path, fact in report.facts() if fact.stale),
+        frozenset(figure.id for figure in report.figures if figure.stale),
+        FRONT if report.stale else frozenset(),
+    )
+
+
+def marked(text: str, figures: Figures, of: Container[str]) -> str:
+    """``text`` with its references printed, the words of the figures ``of`` these ids in ``<mark>``."""
     if "{{" not in text:
         return text
     shown = []
@@ -18,7 +40,7 @@ def marked(text: str, figures: Figures, stale: Container[str]) -> str:
             shown.append(escape(piece))
         else:
             words = said(piece, text, figures)
-            shown.append(whole(words) if piece.name in stale else escape(words))
+            shown.append(whole(words) if piece.name in of else escape(words))
     return Markup("").join(shown)
 
 

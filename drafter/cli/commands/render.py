@@ -8,7 +8,7 @@ import click
 
 from drafter.cli import output
 from drafter.cli.complete import complete_layout, complete_report
-from drafter.cli.language import say
+from drafter.cli.language import current, say
 
 if TYPE_CHECKING:
     from drafter.model.problem import Problem
@@ -48,7 +48,7 @@ def command(report: str | None, target: str | None, format_: str | None, layout:
     path = None if target == "-" or (target is None and form == "txt") else place_for(opened, target, form, Path.cwd())
     document, problems = render(opened, form, final, force)  # type: ignore[arg-type]  # click has checked it
     output.report(problems)
-    _tell_leftovers(problems, final)
+    _tell_leftovers(problems, final, marked=form != "txt")
     if path is None:
         sys.stdout.flush()
         sys.stdout.buffer.write(document)
@@ -59,14 +59,19 @@ def command(report: str | None, target: str | None, format_: str | None, layout:
     output.data(str(path))
 
 
-def _tell_leftovers(problems: "list[Problem]", final: bool) -> None:
-    from drafter.model.problem import errors
+def _tell_leftovers(problems: "list[Problem]", final: bool, marked: bool) -> None:
+    """What is left to do, in one line: of a draft, or of a document that was made final all the same."""
+    from drafter.actions.check import ready, unfinished
 
-    left = len(errors(problems))
-    if left and final:
-        output.tell(say(f"照样定稿：{left} 处遗留没有处理。", f"Final all the same: {left} leftovers were let through."))
-    elif left:
-        output.tell(say(f"草稿：{left} 处待更新，已标黄。", f"A draft: {left} leftovers, marked in yellow."))
+    if ready(problems):
+        return
+    left = unfinished(problems).to(current())
+    if final:
+        output.tell(say(f"已照样定稿，还有 {left}。", f"Made final all the same, with {left}."))
+    elif marked:
+        output.tell(say(f"这是草稿：还有 {left}；待更新的已标黄。", f"A draft: {left}. What is to be updated is marked yellow."))
+    else:
+        output.tell(say(f"这是草稿：还有 {left}。", f"A draft: {left}."))
 
 
 def _ending(target: str | None) -> str:

@@ -1,0 +1,17 @@
+"""How the periods of two reports stand to each other."""
+
+from drafter.model.lineage import Earlier
+from drafter.model.period import Period
+from drafter.model.spans import months_of
+
+
+def within(part: Period, whole: Period) -> bool:
+    """Whether a period is a part of another, as 上半年 is of its year."""
+    inner, outer = months_of(part), months_of(whole)
+    return part.year == whole.year and part != whole and outer.first <= inner.first and inner.last <= outer.last
+
+
+def of_itself(earlier: Earlier, period: Period | None) -> bool:
+    """Whether an earlier report tells of the same time: what a half year did, its year did too, and it is no leftover."""
+    own = earlier.report.period
+    return own is not None and period is not None and (own == period or within(own, period))

@@ -1,0 +1,92 @@
+"""Numbers typed into a text that its figure had in the report before, and has no more."""
+
+import re
+from collections import defaultdict
+from collections.abc import Iterator, Mapping, Sequence
+from decimal import Decimal
+from typing import NamedTuple
+
+from drafter.checks.counterparts import Before, before, digits
+from drafter.checks.subject import Subject
+from drafter.model.figure import Figure, decimal
+from drafter.model.places import Spot, place
+from drafter.model.problem import Problem
+from drafter.model.reference import pieces
+from drafter.model.words import Both
+
+_NUMBER = re.compile(r"(?<![0-9.])[0-9][0-9,，]*(?:\.[0-9]+)?")
+#: So far before its number a name may stand; a comma may be between, the end of a sentence may not.
+_NEAR = 24
+_STOP = re.compile("[。；\n]")
+#: The old number is told on purpose.
+_MEANT = re.compile("比|较|同期|去年|上年|上期|上半年|前[0-9一二三]|[0-9]月|从|由|原|目标|任务")
+_FEWEST = 2
+
+
+class _Changed(NamedTuple):
+    """A figure that moved on, and what it was."""
+
+    figure: Figure
+    old: Before
+
+
+def check(subject: Subject) -> Iterator[Problem]:
+    changed = _changed(subject)
+    if not changed:
+        return
+    for spot in subject.spots:
+        if spot.field.refers and spot.field.word != "标题" and not getattr(spot.record, "stale", False):
+            found = _leftover(spot.value, changed)
+            if found:
+                yield _problem(spot, *found)
+
+
+def _changed(subject: Subject) -> Mapping[Decimal, Sequence[_Changed]]:
+    """Old number → the figures that had it."""
+    found = defaultdict(list)
+    for figure in subject.report.figures:
+        now = decimal(figure.value)
+        for old in before(subject, figure) if now is not None and figure.unit else ():
+            number = decimal(old.figure.value)
+            if number is not None and number != now and digits(old.figure.value or "") >= _FEWEST:
+                found[number].append(_Changed(figure, old))
+    return found
+
+
+def _leftover(text: str, changed: Mapping[Decimal, Sequence[_Changed]]) -> tuple[str, _Changed] | None:
+    """The first number that is an old one beside its name, and whose it is."""
+    said = ""
+    for piece in pieces(text):
+        if isinstance(piece, str):
+            for found in _NUMBER.finditer(piece):
+                number = decimal(found[0].rstrip(",，"))
+                near = _STOP.split((said + piece[: found.start()])[-_NEAR:])[-1]
+                for each in changed.get(number, ()) if number is not None and not _MEANT.search(near) else ():
+                    unit = each.figure.unit
+                    if piece.startswith(unit, found.end()) and any(name in near for name in _names(each.figure)):
+                        return found[0] + unit, each
+            said += piece
+        else:
+            said += text[piece.start : piece.end]
+    return None
+
+
+def _names(figure: Figure) -> tuple[str, ...]:
+    """What a text may call it: 高新技术企业净增数 is also 高新技术企业净增."""
+    return tuple(name for name in (figure.name, figure.name.rstrip("数额率"), figure.id) if len(name) > 1)
+
+
+def _problem(spot: Spot, said: str, changed: _Changed) -> Problem:
+    figure, old = changed
+    return Problem(
+        "number-left",
+        Both(
+            f"“{spot.field.word}”里的 {said} 是{old.earlier.words}的“{figure.name}”，本期是 {figure.text}。",
+            f"{said} in {spot.field.word} is “{figure.name}” of {old.earlier.name}; now it is {figure.text}.",
+        ),
+        Both(f"改成 {{{{ {figure.id} }}}}，数字就跟着指标走。", f"Write {{{{ {figure.id} }}}}, and it follows the figure."),
+        severity="warning",
+        place=spot.place,
+        fact=spot.fact,
+        other=place(old.figure, "数值"),
+    )
