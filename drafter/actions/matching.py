@@ -3,14 +3,14 @@
 Proposals only, for the clerk to accept: a wrong one costs more than one that is missing.
 """
 
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterator
 from typing import Literal, NamedTuple
 
 from drafter.actions.opening import Opened
+from drafter.model.alignment import Alignment, Node, alignments, kept, nodes
 from drafter.model.commitment import promised
 from drafter.model.fact import Fact
 from drafter.model.figure import Figure
-from drafter.model.likeness import Pair, Said, paired
 from drafter.model.lineage import Earlier, key_of
 from drafter.model.report import Report
 from drafter.model.text import fold
@@ -19,6 +19,9 @@ from drafter.model.text import fold
 How = Literal["编号", "标题", "名称", "相近"]
 #: plan: a plan of the earlier report and what was done of it; fact: of one part, a fact that goes on; figure: one number.
 Kind = Literal["plan", "fact", "figure"]
+#: From this confidence on, a proposal is called very likely (很像); it can be accepted unseen at the clerk's risk (--sure).
+SURE = 0.8
+_BY_ID, _BY_NAME = 0.98, 0.9
 
 
 class Match(NamedTuple):
@@ -33,29 +36,20 @@ class Match(NamedTuple):
     old: str
 
 
-#: From this confidence on, a proposal is called very likely (很像); it can be accepted unseen at the clerk's risk (--sure).
-SURE = 0.75
-#: How alike texts are at least, where nothing else tells: below it, guesses are more often wrong than right.
-_ALIKE: dict[Kind, float] = {"plan": 0.2, "fact": 0.3}
-_CONFIDENCE: dict[How, float] = {"编号": 0.98, "标题": 0.9, "名称": 0.9}
-
-
-class _Node(NamedTuple):
-    """A fact of a report with its key, its place and the part it stands in."""
-
-    key: str
-    path: str
-    part: str
-    fact: Fact
-
-
 def matches(opened: Opened, earlier: Earlier) -> list[Match]:
-    """What is proposed for the report: figures first, then what became of plans, then facts that go on, each in reading order.
+    """What is proposed for the report: figures first, then facts that go on, then what became of plans; each in reading order.
 
-    What is linked already (来自, 对应) is left alone.
+    What is linked already is left alone: a fact or figure that has its 来自, and what some 来自 or 对应 names. Only a plan may
+    still be proposed for an achievement that came from elsewhere: it is both, carried over and promised.
     """
     now, linked = opened.report, _linked(opened.report)
-    return [*_figures(now, earlier, linked), *_plans(now, earlier, linked), *_facts(now, earlier, linked)]
+    new = nodes(now)
+    old = [node for node in nodes(earlier.report) if _address(node.fact, earlier) not in linked]
+    return [
+        *_figures(now, earlier, linked),
+        *_sorted("fact", alignments(old, [node for node in new if not node.fact.origin]), new, earlier),
+        *_sorted("plan", kept(_promises(earlier, linked), [node for node in new if _answers(node)]), new, earlier),
+    ]
 
 
 def _linked(report: Report) -> set[str]:
@@ -68,79 +62,54 @@ def _linked(report: Report) -> set[str]:
     )
 
 
-def _nodes(report: Report) -> Iterator[_Node]:
-    for part, path, fact in report.facts():
-        yield _Node(key_of(fact, path), path, part, fact)
+def _address(item: Fact | Figure, earlier: Earlier) -> str:
+    return earlier.addresses[id(item)]
+
+
+def _promises(earlier: Earlier, linked: set[str]) -> list[Node]:
+    return [
+        Node(key_of(fact, path), path, "打算", (), fact)
+        for path, fact in promised(earlier.report)
+        if _address(fact, earlier) not in linked
+    ]
+
+
+def _answers(node: Node) -> bool:
+    """Whether it may be what became of a plan: done, or lamented."""
+    return node.part in ("成绩", "问题")
+
+
+def _sorted(kind: Kind, found: Iterator[Alignment], new: list[Node], earlier: Earlier) -> list[Match]:
+    order = {node.path: number for number, node in enumerate(new)}
+    return [_match(kind, each, earlier) for each in sorted(found, key=lambda each: (order[each.new.path], -each.confidence))]
+
+
+def _match(kind: Kind, each: Alignment, earlier: Earlier) -> Match:
+    how: How = "相近" if each.sign == "正文" else each.sign
+    return Match(
+        each.new.key,
+        _address(each.old.fact, earlier),
+        each.confidence,
+        how,
+        kind,
+        _said(each.new.fact),
+        _said(each.old.fact),
+    )
 
 
 def _figures(now: Report, earlier: Earlier, linked: set[str]) -> Iterator[Match]:
-    def matched(new: Figure, old: Figure, how: How) -> Match:
-        taken.add(id(old))
-        confidence = _CONFIDENCE[how] if new.unit == old.unit else _CONFIDENCE[how] / 2
-        return Match(key_of(new), earlier.addresses[id(old)], confidence, how, "figure", _said(new), _said(old))
-
-    taken = {id(old) for old in earlier.report.figures if earlier.addresses[id(old)] in linked}
+    """By id, else by name and unit. The same id with another unit may be another number, so it is less sure."""
+    free = {key_of(old): old for old in earlier.report.figures if _address(old, earlier) not in linked}
+    named = {(fold(old.name), old.unit): old for old in free.values() if old.name}
     for new in now.figures:
         if new.origins:
             continue
-        free = [old for old in earlier.report.figures if id(old) not in taken]
-        by_id = next((old for old in free if old.id and old.id == new.id), None)
-        by_name = next((old for old in free if old.name and fold(old.name) == fold(new.name) and old.unit == new.unit), None)
-        if by_id or by_name:
-            yield matched(new, by_id or by_name, "编号" if by_id else "名称")  # type: ignore[arg-type]
-
-
-def _plans(now: Report, earlier: Earlier, linked: set[str]) -> list[Match]:
-    """Plans of the earlier report and the achievements of this one."""
-    addresses = earlier.addresses
-    old = [_Node(path, path, "打算", fact) for path, fact in promised(earlier.report) if addresses[id(fact)] not in linked]
-    new = [node for node in _nodes(now) if node.part == "成绩" and _says(node.fact)]
-    pairs = paired([_whole(node.fact) for node in old], [_whole(node.fact) for node in new], _ALIKE["plan"])
-    return [_match(new[pair.new], old[pair.old], pair, "plan", earlier) for pair in sorted(pairs, key=lambda pair: pair.new)]
-
-
-def _facts(now: Report, earlier: Earlier, linked: set[str]) -> list[Match]:
-    """Facts of the same part."""
-    found: list[Match] = []
-    for part in ("成绩", "问题", "打算"):
-        old = [node for node in _nodes(earlier.report) if node.part == part and _says(node.fact)]
-        new = [node for node in _nodes(now) if node.part == part and _says(node.fact) and not node.fact.origin]
-        old = [node for node in old if earlier.addresses[id(node.fact)] not in linked]
-        pairs = paired([_own(node.fact) for node in old], [_own(node.fact) for node in new], _ALIKE["fact"])
-        found += [
-            _match(new[pair.new], old[pair.old], pair, "fact", earlier) for pair in sorted(pairs, key=lambda pair: pair.new)
-        ]
-    return found
-
-
-def _match(new: _Node, old: _Node, pair: Pair, kind: Kind, earlier: Earlier) -> Match:
-    how: How = "相近"
-    if new.fact.id and new.fact.id == old.fact.id:
-        how = "编号"
-    elif new.fact.title and fold(new.fact.title) == fold(old.fact.title):
-        how = "标题"
-    confidence = max(pair.score, _CONFIDENCE.get(how, 0))
-    return Match(new.key, earlier.addresses[id(old.fact)], confidence, how, kind, _said(new.fact), _said(old.fact))
-
-
-def _says(fact: Fact) -> bool:
-    return bool(fact.title or fact.text)
-
-
-def _own(fact: Fact) -> Said:
-    return Said(fact.title, fact.text)
-
-
-def _whole(fact: Fact) -> Said:
-    """A fact with all that stands below it."""
-    return Said(fact.title, "\n".join([fact.text, *_below(fact.children)]))
-
-
-def _below(facts: Sequence[Fact]) -> Iterable[str]:
-    for fact in facts:
-        yield fact.title
-        yield fact.text
-        yield from _below(fact.children)
+        by_id = free.get(key_of(new)) if new.id else None
+        old = by_id or named.get((fold(new.name), new.unit))
+        if old is None or free.pop(key_of(old), None) is None:
+            continue
+        sure = (_BY_ID if by_id else _BY_NAME) / (1 if new.unit == old.unit else 2)
+        yield Match(key_of(new), _address(old, earlier), sure, "编号" if by_id else "名称", "figure", _said(new), _said(old))
 
 
 def _said(item: Fact | Figure) -> str:

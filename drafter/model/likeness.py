@@ -7,7 +7,7 @@ not looked at.
 
 import re
 from collections import Counter, defaultdict
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from itertools import pairwise
 from math import log, sqrt
 from typing import NamedTuple
@@ -23,9 +23,11 @@ _COMMON = (
 _BREAK = re.compile(rf"{_COMMON}|[0-9]+(?:\.[0-9]+)?[年月日%]*|[^\w]+|[的了和与及等在将为对把]")
 _LATIN = re.compile(r"[A-Za-z]+")
 #: A heading is chosen, a text runs on: what stands in the heading counts so many times.
-HEADING = 2.0
+HEADING = 1.5
 #: So many entries of the index are looked at for one text, the rarest pairs first; so many candidates are then weighed in full.
-_LOOKED_AT, _WEIGHED = 400, 8
+_LOOKED_AT, _WEIGHED = 1000, 24
+#: So many of the next best make up what a likeness is held against, and what those of the other side count for.
+_RIVALS, _OTHER_SIDE = 2, 0.3
 
 
 class Said(NamedTuple):
@@ -51,6 +53,17 @@ class Pair(NamedTuple):
     margin: float
 
 
+class Answer(NamedTuple):
+    """Which text ``among`` many answers the one that ``asks``. ``edge``: by how much it is more alike than what either is like
+    anyway. A text that is somewhat like all others, as a preamble is, has no edge.
+    """
+
+    asks: int
+    among: int
+    score: float
+    edge: float
+
+
 Vector = Mapping[str, float]
 
 
@@ -74,15 +87,18 @@ class Index:
             self._known.update(_counted(text).keys())
             self._total += 1
         self._rare: dict[str, float] = {}
-        self._vectors: dict[int, Vector] = {}
+        self._vectors: dict[int, tuple[Vector, float]] = {}
         self._places: dict[str, list[int]] = defaultdict(list)
         for number, counts in enumerate(self._counts):
             for mark in counts:
                 self._places[mark].append(number)
 
-    def best(self, text: Said | str, most: int = 3) -> list[Found]:
-        """Those most like ``text``, the most alike first; none that has nothing in common with it."""
-        vector = self._weighed(_counted(text))
+    def best(self, text: Said | str, most: int = 3, inside: bool = False) -> list[Found]:
+        """Those most like ``text``, the most alike first; none that has nothing in common with it.
+
+        ``inside``: a short text that is found within a long one counts for more than two of one length that share as much.
+        """
+        vector, length = self._weighed(_counted(text))
         near: dict[int, float] = defaultdict(float)
         looked_at = 0
         for mark in sorted(vector, key=lambda mark: len(self._places.get(mark, ()))):
@@ -94,23 +110,29 @@ class Index:
             for number in places[:_LOOKED_AT]:
                 near[number] += weight
         likely = sorted(near, key=lambda number: (-near[number], number))[: max(most, _WEIGHED)]
-        found = sorted((Found(number, _cosine(vector, self._vector(number))) for number in likely), key=lambda each: -each.score)
-        return found[:most]
+        found = []
+        for number in likely:
+            other, extent = self._vector(number)
+            score = _cosine(vector, other)
+            if inside:
+                score = min(1.0, score * (max(length, extent) / min(length, extent)) ** 0.4)
+            found.append(Found(number, score))
+        return sorted(found, key=lambda each: -each.score)[:most]
 
     def likeness(self, number: int, text: Said | str) -> float:
         """How alike ``text`` and the text of this number are."""
-        return _cosine(self._weighed(_counted(text)), self._vector(number))
+        return _cosine(self._weighed(_counted(text))[0], self._vector(number)[0])
 
-    def _vector(self, number: int) -> Vector:
+    def _vector(self, number: int) -> tuple[Vector, float]:
         if number not in self._vectors:
             self._vectors[number] = self._weighed(self._counts[number])
         return self._vectors[number]
 
-    def _weighed(self, counts: Vector) -> Vector:
-        """Weights whose squares sum up to 1; nothing for a text without marks."""
+    def _weighed(self, counts: Vector) -> tuple[Vector, float]:
+        """Weights whose squares sum up to 1, and how much there was before; nothing for a text without marks."""
         raw = {mark: count * self._rarity(mark) for mark, count in counts.items()}
         length = sqrt(sum(weight * weight for weight in raw.values()))
-        return {mark: weight / length for mark, weight in raw.items()}
+        return {mark: weight / length for mark, weight in raw.items()}, length
 
     def _rarity(self, mark: str) -> float:
         found = self._rare.get(mark)
@@ -125,7 +147,7 @@ def alike(one: str, other: str) -> float:
 
 
 def paired(old: Sequence[Said | str], new: Sequence[Said | str], least: float) -> list[Pair]:
-    """Old and new texts that belong together, each at most once, the most alike first; none less alike than ``least``."""
+    """Old and new texts that say the same, each at most once, the most alike first; none less alike than ``least``."""
     index = Index(old, beside=new)
     found = [(each.score, number, each.number) for number, text in enumerate(new) for each in index.best(text)]
     found.sort(key=lambda each: (-each[0], each[1], each[2]))
@@ -142,16 +164,46 @@ def paired(old: Sequence[Said | str], new: Sequence[Said | str], least: float) -
         if number not in taken_new and other not in taken_old:
             taken_new.add(number)
             taken_old.add(other)
-            rest = max(_rest(by_new[number], score), _rest(by_old[other], score))
+            rest = max(_rivals(by_new[number], score, 1), _rivals(by_old[other], score, 1))
             pairs.append(Pair(other, number, score, score - rest))
     return pairs
 
 
-def _rest(scores: list[float], own: float) -> float:
-    """The best of the others; ``scores`` stand in descending order and hold ``own``."""
-    others = list(scores)
-    others.remove(own)
-    return others[0] if others else 0.0
+def answered(
+    asking: Sequence[Said | str],
+    among: Sequence[Said | str],
+    kin: Callable[[int, int], bool] = lambda one, other: False,
+) -> list[Answer]:
+    """The answer of each text that has one, by number; several may have the same.
+
+    ``kin`` tells whether of two texts ``among`` the many one holds the other: they are no rivals. The measure is that of
+    cross-domain similarity local scaling (CSLS), which keeps texts that are like everything from answering everything.
+    """
+    index = Index(among, beside=asking)
+    rows = [index.best(text, _WEIGHED, inside=True) for text in asking]
+    columns: dict[int, list[float]] = defaultdict(list)
+    for row in rows:
+        for each in row:
+            columns[each.number].append(each.score)
+    for scores in columns.values():
+        scores.sort(reverse=True)
+    answers = []
+    for asks, row in enumerate(rows):
+        best: Answer | None = None
+        for each in row:
+            others = [other.score for other in row if other is not each and not kin(each.number, other.number)][:_RIVALS]
+            edge = each.score - sum(others) / _RIVALS - _OTHER_SIDE * _rivals(columns[each.number], each.score, _RIVALS)
+            if best is None or edge > best.edge:
+                best = Answer(asks, each.number, each.score, edge)
+        if best is not None:
+            answers.append(best)
+    return answers
+
+
+def _rivals(scores: list[float], own: float, most: int) -> float:
+    """The mean of the best ``most`` of the others; ``scores`` stand in descending order and hold ``own``."""
+    place = scores.index(own)
+    return sum([*scores[:place], *scores[place + 1 : place + most + 1]][:most]) / most
 
 
 def _counted(text: Said | str) -> Vector:
