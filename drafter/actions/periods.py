@@ -24,6 +24,29 @@ def proposed(today: date, present: Iterable[Period] = ()) -> list[Period]:
     return sorted(likely, key=lambda period: period in there)
 
 
+def beginnings(period: Period, present: Iterable[Period]) -> list[Period]:
+    """Which of the reports ``present`` a report of ``period`` usually begins from, the one that gives the structure first.
+
+    A year's begins from the latest part of that year, and from last year's; any other from the latest one before it.
+    """
+    before = sorted((each for each in present if each.end < period.end), key=lambda each: each.end)
+    if period.part:
+        return before[-1:]
+    parts = [each for each in before if each.year == period.year][-1:]
+    years = [each for each in before if each == period.previous]
+    return [*parts, *years] or before[-1:]
+
+
+def following(period: Period, today: date) -> list[Period]:
+    """The periods that a report begun from that of ``period`` may be for, likeliest first."""
+    year = Period(period.year + 1)
+    ways = [Period(period.year)] if period.part else [Period(year.year, "H1"), year]
+    if period.part not in ("", "H1"):
+        ways.append(period.next)
+    likely = proposed(today)
+    return sorted(dict.fromkeys(ways), key=lambda each: likely.index(each) if each in likely else len(likely))
+
+
 def named(text: str) -> Period | None:
     """The period that ``text`` names: 2024-H1, 2024年上半年, 2024年1—9月, 2024年三季度. None if it names none."""
     folded = fold(text).upper()

@@ -1,4 +1,4 @@
-"""A new report: whose, for which period, in which layout, and where it will be."""
+"""A new report: whose, for which period, from which earlier ones, in which layout, and where it will be."""
 
 from collections.abc import Iterable
 from datetime import date
@@ -12,35 +12,54 @@ from textual.widgets.option_list import Option
 
 from drafter.actions.attempt import Outcome
 from drafter.actions.cards import names, workspace
-from drafter.actions.periods import named, proposed
+from drafter.actions.periods import beginnings, following, named, proposed
 from drafter.model.period import Period
+from drafter.model.problem import Problem, Refused
 from drafter.model.style import Layout
+from drafter.model.words import Both
 from drafter.tui.beside import beside
 from drafter.tui.clean import line
 from drafter.tui.screens.dialog import Dialog, Entry, button, fault_of, row
 from drafter.tui.speech import say
 from drafter.tui.widgets.card import fitted
 from drafter.tui.widgets.pick import Pick
-from drafter.tui.wording import all_of
+from drafter.tui.widgets.several import Several
+from drafter.tui.wording import all_of, whole
 
 if TYPE_CHECKING:
+    from drafter.actions.new import Made
     from drafter.tui.widgets.choice import ChoiceEditor
+
+_MOST_SOURCES = 12  # reports to begin from that are offered, the latest
+_MOST_NOTES = 3  # notes told one by one; more are counted
 
 
 class WizardScreen(Dialog[str | None]):
     """Dismisses with the name of the report that was made; None when one left. ``today`` decides which periods are offered.
 
-    Nothing is written before 新建 is pressed, and what exists already is never overwritten.
+    ``source`` names the report that was asked to be begun from. Nothing is written before 新建 is pressed, and what exists
+    already is never overwritten.
     """
 
-    def __init__(self, start: Path, today: date) -> None:
+    def __init__(self, start: Path, today: date, source: str = "") -> None:
         super().__init__()
         self.start = start
-        self.present = {card.period for card in names(start) if card.period and card.name == str(card.period)}
-        self.proposed = proposed(today, self.present)
+        #: Name → period of the reports that are there; one in a folder of its own has a name of its own.
+        self.known = {card.name: card.period for card in names(start) if card.period}
+        self.present = {period for name, period in self.known.items() if name == str(period)}
+        self.source = source
+        begun = self.known.get(source)
+        ways = following(begun, today) if begun is not None else []
+        self.proposed = _unique([*(each for each in ways if each not in self.present), *proposed(today, self.present)])
         self.layouts: list[Layout] = []
         self.chosen = 0
         self.busy = False
+        #: The period that the offered reports were sorted out for; None before the first time.
+        self._offered_for: Period | None = None
+        #: Whether the first option is the layout that comes along.
+        self._same_offered = False
+        #: What a person chose of them, and for which period.
+        self.picked: tuple[Period, tuple[str, ...]] | None = None
 
     def heading(self) -> str:
         return say("新建一份总结", "A new report")
@@ -55,6 +74,8 @@ class WizardScreen(Dialog[str | None]):
         picks = Pick([str(period) for period in self.proposed], str(first), {str(each): each.words for each in self.proposed})
         yield row("", picks)
         yield fault_of("period")
+        if self.known:
+            yield row(say("沿用哪期", "From"), Several(id="sources"))
         yield row(say("版式", "Layout"), OptionList(id="layout", compact=True, markup=False))
         yield fault_of("layout")
         yield Static("", id="outlook", classes="part", markup=False)
@@ -79,6 +100,14 @@ class WizardScreen(Dialog[str | None]):
                     "2026, 2026-H1, 2026-Q3 or 2026-M09 (January to September); or choose below.",
                 ),
             ),
+            "sources": (
+                say("沿用哪期", "From"),
+                say(
+                    "选中的各期会带进来：条目先标“待核对”，逐条保留、修改或删去；数字变成上期数。空格选上或取消，都不选就从空白开始。",
+                    "What is chosen comes along: facts wait to be kept, updated or dropped; numbers become those of the last"
+                    " period. Space chooses; with none chosen it begins empty.",
+                ),
+            ),
             "layout": (
                 say("版式", "Layout"),
                 say(
@@ -95,19 +124,72 @@ class WizardScreen(Dialog[str | None]):
 
         beside(self, lambda: layouts(self.start)[0], self._offer_layouts, "layouts")
         beside(self, lambda: the_unit(self.start), lambda made: self._offer_unit(made.value or ""), "unit")
+        self._offer_sources(named(self.query_one("#period", Input).value))
         self._judge()
 
     def refill(self) -> None:
+        self._offered_for = None
+        self._offer_sources(named(self.query_one("#period", Input).value))
         self._offer_layouts(Outcome(self.layouts, []))
 
     def _offer_layouts(self, found: "Outcome[list[Layout]]") -> None:
-        options = self.query_one("#layout", OptionList)
         self.layouts = found.value or []
-        width = max((cell_len(line(layout.name)) for layout in self.layouts), default=0)
-        options.add_options(Option(f"{fitted(line(layout.name), width)}  {line(layout.description)}") for layout in self.layouts)
-        options.highlighted = self.chosen if self.chosen < len(self.layouts) else None
+        self._list_layouts()
         self.fault("layout", all_of(found.problems))
         self._judge()
+
+    def _list_layouts(self) -> None:
+        """The layout need not be chosen where one comes along."""
+        options = self.query_one("#layout", OptionList)
+        width = max((cell_len(line(layout.name)) for layout in self.layouts), default=0)
+        same = [Option(say("和上期一样", "as last time"))] if self._same_offered and self.layouts else []
+        chosen = self.chosen
+        options.clear_options()
+        options.add_options(same)
+        options.add_options(Option(f"{fitted(line(layout.name), width)}  {line(layout.description)}") for layout in self.layouts)
+        options.highlighted = chosen if chosen < options.option_count else 0 if options.option_count else None
+
+    def _offer_sources(self, period: Period | None) -> None:
+        """The reports before the period, the latest first; what it usually begins from is chosen."""
+        picks = self.query(Several)
+        if period is None or period == self._offered_for or not picks:
+            return
+        self._offered_for = period
+        earlier = [name for name, each in self.known.items() if each.end < period.end or name == self.source][:_MOST_SOURCES]
+        picks.first().offer(earlier, {name: self._called(name) for name in earlier}, self._chosen_for(period))
+        self._sources_changed()
+
+    def _chosen_for(self, period: Period) -> Iterable[str]:
+        """What a person has chosen for this period; else what was asked for, and what is usual."""
+        if self.picked is not None and self.picked[0] == period:
+            return self.picked[1]
+        usual = [str(each) for each in beginnings(period, self.present)]
+        return usual if not self.source or self.source in usual else [self.source]
+
+    def _called(self, name: str) -> str:
+        """A report in words: 2024年上半年, 一科 2024年."""
+        folder = name.rpartition("/")[0]
+        words = say(self.known[name].words, str(self.known[name]))
+        return f"{folder} {words}" if folder else words
+
+    @property
+    def sources(self) -> tuple[str, ...]:
+        """The names of the reports that it shall begin from."""
+        picks = self.query(Several)
+        return picks.first().values if picks else ()
+
+    def on_several_changed(self, event: Several.Changed) -> None:
+        if self._offered_for is not None:
+            self.picked = (self._offered_for, event.values)
+        self._sources_changed()
+        self._judge()
+
+    def _sources_changed(self) -> None:
+        """The layout of the last period is the one to begin with; what was chosen instead stays chosen."""
+        if bool(self.sources) != self._same_offered:
+            self._same_offered = bool(self.sources)
+            self.chosen = 0 if not self.chosen else self.chosen + (1 if self.sources else -1)
+            self._list_layouts()
 
     def _offer_unit(self, unit: str) -> None:
         """Only where nothing has been typed meanwhile."""
@@ -120,6 +202,7 @@ class WizardScreen(Dialog[str | None]):
         if event.input.id == "period":
             period = named(event.value)
             self.query_one(Pick).set_value(str(period) if period in self.proposed else "")
+            self._offer_sources(period)
         self._judge()
 
     def on_choice_editor_changed(self, event: "ChoiceEditor.Changed") -> None:
@@ -145,14 +228,17 @@ class WizardScreen(Dialog[str | None]):
 
     @property
     def layout_chosen(self) -> Layout | None:
-        return self.layouts[self.chosen] if self.chosen < len(self.layouts) else None
+        """None while they are looked for, and where the layout of the last period stays."""
+        at = self.chosen - 1 if self._same_offered else self.chosen
+        return self.layouts[at] if 0 <= at < len(self.layouts) else None
 
     def _judge(self, final: bool = False) -> bool:
         """Says what is wrong beside its field, and what will be made. ``final``: an empty field is wrong as well."""
         unit = self.query_one("#unit", Input).value.strip()
         typed = self.query_one("#period", Input).value
         period = named(typed)
-        self.fault("unit", say("填上发文单位的全称。", "Name the body that reports.") if final and not unit else "")
+        wanted = final and not unit and not self.sources
+        self.fault("unit", say("填上发文单位的全称。", "Name the body that reports.") if wanted else "")
         if period is None and (typed.strip() or final):
             self.fault(
                 "period",
@@ -173,48 +259,76 @@ class WizardScreen(Dialog[str | None]):
             self.fault("period", "")
         layout = self.layout_chosen
         self.query_one("#outlook", Static).update(self._outlook(period, layout))
-        return bool(unit and period and layout and period not in self.present)
+        return bool(period and period not in self.present and (self.sources or (unit and layout)))
 
     def _outlook(self, period: Period | None, layout: Layout | None) -> str:
         """What will be made, and where."""
-        if period is None or layout is None or period in self.present:
+        if period is None or period in self.present or not (layout or self.sources):
             return ""
+        where = say("  位置  ", "  Where   ") + line(str(workspace(self.start) / "facts" / str(period)))
+        made = say("将会新建：", "This will be made:")
+        if self.sources:
+            told = say("、", ", ").join(map(self._called, self.sources))
+            brought = say(
+                f"  内容  {told}的条目、指标带进来，逐条核对", f"  Begins  with facts and figures of {told}, to be looked at"
+            )
+            asked = say("  承诺  上期的打算和问题列出来，逐条答复", "  Asks    how the plans and issues of last time stand")
+            return "\n".join((made, line(brought), asked, where))
+        assert layout is not None
         from drafter.actions.new import empty
 
         report = empty(period, self.query_one("#unit", Input).value.strip(), layout)
-        sections = [fact.title for _, _, fact in report.facts()]
-        parts = "、".join(sections)
-        return "\n".join(
-            (
-                say("将会新建：", "This will be made:"),
-                say("  标题  ", "  Title   ") + line(report.title),
-                say("  栏目  ", "  Begins  ") + line(parts),
-                say("  位置  ", "  Where   ") + line(str(workspace(self.start) / "facts" / str(period))),
-            )
-        )
+        parts = "、".join(fact.title for _, _, fact in report.facts())
+        title = say("  标题  ", "  Title   ") + line(report.title)
+        return "\n".join((made, title, say("  栏目  ", "  Begins  ") + line(parts), where))
 
     def _create(self) -> None:
         if self.busy or not self._judge(final=True):
             return
         period, layout = named(self.query_one("#period", Input).value), self.layout_chosen
-        assert period is not None and layout is not None
-        unit = self.query_one("#unit", Input).value.strip()
+        assert period is not None
+        unit, sources = self.query_one("#unit", Input).value.strip(), self.sources
         self.busy = True
-        beside(self, lambda: self._make(period, unit, layout.name), self._done, "make")
+        beside(self, lambda: self._make(period, unit, layout.name if layout else "", sources), self._done, "make")
 
-    def _make(self, period: Period, unit: str, layout: str) -> str:
+    def _make(self, period: Period, unit: str, layout: str, sources: tuple[str, ...]) -> "tuple[str, Made]":
         """In a thread: writes the report."""
         from drafter.actions.init import init
         from drafter.actions.new import new
 
-        init(workspace(self.start))
-        new(str(period), self.start, unit, layout)
-        return str(period)
+        home = workspace(self.start)
+        init(home)
+        if str(period) in {card.name for card in names(self.start)}:
+            raise Refused(_there_already(home / "facts" / str(period)), 4)
+        return str(period), new(str(period), self.start, unit, layout, sources=sources)
 
-    def _done(self, made: "Outcome[str]") -> None:
+    def _done(self, made: "Outcome[tuple[str, Made]]") -> None:
         self.busy = False
         if made.value is not None:
-            self.dismiss(made.value)
+            self._tell(made.value[1])
+            self.dismiss(made.value[0])
             return
         exists = any(problem.code == "report-exists" for problem in made.problems)
         self.fault("period" if exists else "layout", all_of(made.problems))
+
+    def _tell(self, made: "Made") -> None:
+        """What was noticed on the way stands over the desk for a while."""
+        for note in made.notes[:_MOST_NOTES]:
+            self.app.notify(
+                whole(note), severity="information" if note.severity == "info" else "warning", markup=False, timeout=12
+            )
+        more = len(made.notes) - _MOST_NOTES
+        if more > 0:
+            self.app.notify(say(f"另外还有 {more} 条说明。", f"{more} more notes."), markup=False, timeout=12)
+
+
+def _there_already(home: Path) -> Problem:
+    return Problem(
+        "report-exists",
+        Both(f"{home} 里已经有报告。", f"{home} holds a report already."),
+        Both("按 Esc 返回后打开它，或换一个期间。", "Esc, then open it; or choose another period."),
+    )
+
+
+def _unique(periods: Iterable[Period]) -> list[Period]:
+    return list(dict.fromkeys(periods))

@@ -16,6 +16,7 @@ from drafter.tui.screens.helping import explanation
 from drafter.tui.screens.wizard import WizardScreen
 from drafter.tui.speech import speak
 from drafter.tui.widgets.pick import Pick
+from drafter.tui.widgets.several import Several
 
 HERE = Path(__file__).parent
 pytestmark = pytest.mark.usefixtures("quiet")
@@ -25,6 +26,18 @@ TODAY = date(2026, 11, 3)
 @pytest.fixture
 def app(stage: Any, workspace: Path) -> Any:
     return stage(WizardScreen(workspace, TODAY))
+
+
+async def begin_empty(pilot: Pilot[Any]) -> None:
+    """Takes back what it would begin from."""
+    sources = pilot.app.screen.query_one(Several)
+    sources.focus()
+    for _ in sources.choices:
+        if sources.choices[sources.at] in sources.values:
+            await pilot.press("space")
+        await pilot.press("right")
+    await settled(pilot)
+    assert sources.values == ()
 
 
 def test_the_form(app: Any, monkeypatch: pytest.MonkeyPatch) -> None:
@@ -41,8 +54,8 @@ def test_the_keyboard_alone_makes_a_report(app: Any, workspace: Path) -> None:
     async def story(pilot: Pilot[Any]) -> None:
         await settled(pilot)
         assert app.screen.query_one("#unit", Input).value == "临江市水务局"
-        # unit, period, offered periods, layout: the second one, then the button
-        await pilot.press("enter", "enter", "enter", "down", "enter", "enter")
+        # unit, period, offered periods, reports to begin from: none of both; layout: the second one, then the button
+        await pilot.press("enter", "enter", "enter", "space", "right", "space", "enter", "down", "enter", "enter")
         await settled(pilot)
         assert app.results == ["2026"]
 
@@ -62,6 +75,7 @@ def test_a_period_is_offered_or_typed_and_the_two_agree(app: Any) -> None:
         assert explanation(app.screen)[0] == "期间"
         period.value = "2026-q3"
         await settled(pilot)
+        await begin_empty(pilot)
         assert pick.value == "" and "2026年第三季度工作总结" in screen_text(app)
         pick.focus()
         await pilot.press("right")
@@ -76,6 +90,7 @@ def test_a_mistake_is_said_beside_its_field_and_nothing_is_written(app: Any, wor
 
     async def story(pilot: Pilot[Any]) -> None:
         await settled(pilot)
+        await begin_empty(pilot)
         for field, label, text, words in (
             ("unit", "单位", " ", "填上发文单位"),
             ("period", "期间", "2025年", "已经有了"),
@@ -103,9 +118,11 @@ def test_a_report_that_came_meanwhile_is_not_overwritten(app: Any, workspace: Pa
         await settled(pilot)
         report.parent.mkdir()
         report.write_text("单位: 别人\n", "utf-8")
-        await pilot.click("#create")
-        await settled(pilot)
-        assert app.results == [] and "已经有报告" in screen_text(app)
+        for _ in range(2):
+            await pilot.click("#create")
+            await settled(pilot)
+            assert app.results == [] and "已经有报告" in screen_text(app)
+            await begin_empty(pilot)
 
     play(app, story)
     assert report.read_text("utf-8") == "单位: 别人\n"
@@ -115,6 +132,7 @@ def test_another_language_keeps_what_was_typed(app: Any) -> None:
     async def story(pilot: Pilot[Any]) -> None:
         await settled(pilot)
         app.screen.query_one("#unit", Input).value = "临江市水文站"
+        await begin_empty(pilot)
         app.screen.query_one("#layout", OptionList).highlighted = 2
         await settled(pilot)
         speak("en")
@@ -122,5 +140,82 @@ def test_another_language_keeps_what_was_typed(app: Any) -> None:
         await settled(pilot)
         assert "A new report" in screen_text(app) and app.screen.query_one("#unit", Input).value == "临江市水文站"
         assert app.screen.layout_chosen.name == "亮点前置式"
+
+    play(app, story)
+
+
+def test_it_begins_from_what_a_year_usually_begins_from(app: Any, workspace: Path) -> None:
+    broken = workspace / "facts/2026-H1/报告.yaml"
+    broken.write_text(broken.read_text("utf-8").replace("约百分之九", "9").replace("漏水", "漏损"), "utf-8")
+
+    async def story(pilot: Pilot[Any]) -> None:
+        await settled(pilot)
+        sources = app.screen.query_one(Several)
+        assert sources.values == ("2026-H1", "2025") and app.screen.layout_chosen is None
+        app.screen.query_one("#period", Input).value = "2026年上半年"
+        await settled(pilot)
+        assert sources.values == ("2025",)
+        app.screen.query_one("#period", Input).value = "2026年"
+        app.screen.query_one("#unit", Input).value = ""
+        await settled(pilot)
+        assert sources.values == ("2026-H1", "2025") and "上期的打算和问题" in screen_text(app)
+        await pilot.click("#create")
+        await settled(pilot)
+        assert app.results == ["2026"], screen_text(app)
+
+    play(app, story)
+    report = open_report("2026", workspace).report
+    assert report.origins == ("2026-H1", "2025") and report.unit == "临江市水务局"
+    assert report.commitments and all(fact.origin for fact in report.achievements)
+
+
+def test_the_mouse_takes_one_of_them_away_and_the_layout_can_be_another(app: Any, workspace: Path) -> None:
+    async def story(pilot: Pilot[Any]) -> None:
+        await settled(pilot)
+        sources = app.screen.query_one(Several)
+        await pilot.click(sources, offset=(1, 0))
+        await settled(pilot)
+        assert sources.values == ("2025",)
+        app.screen.query_one("#layout", OptionList).highlighted = 2
+        await settled(pilot)
+        assert app.screen.layout_chosen.name == "二段式"
+        await pilot.click(sources, offset=(sources.size.width // 2, 0))
+        sources.focus()
+        await pilot.press("right", "space")
+        await settled(pilot)
+        assert sources.values == () and app.screen.layout_chosen.name == "二段式"
+        await pilot.press("space")
+        await settled(pilot)
+        assert sources.values == ("2025",) and app.screen.layout_chosen.name == "二段式"
+        speak("en")
+        await app.screen.recompose()
+        await settled(pilot)
+        assert app.screen.query_one(Several).values == ("2025",)
+        await pilot.click("#create")
+        await settled(pilot)
+
+    play(app, story)
+    opened = open_report("2026", workspace)
+    assert opened.report.origins == ("2025",) and opened.layout.name == "二段式"
+
+
+def test_the_next_period_of_a_report_is_offered_first(stage: Any, workspace: Path) -> None:
+    app = stage(WizardScreen(workspace, TODAY, source="2026-H1"))
+
+    async def story(pilot: Pilot[Any]) -> None:
+        await settled(pilot)
+        assert app.screen.query_one("#period", Input).value == "2026年"
+        assert app.screen.query_one(Several).values == ("2026-H1", "2025")
+
+    play(app, story)
+    assert str(WizardScreen(workspace, TODAY, source="2025").proposed[0]) == "2026"
+
+
+def test_nothing_is_asked_of_earlier_reports_where_there_are_none(stage: Any, tmp_path: Path) -> None:
+    app = stage(WizardScreen(tmp_path, TODAY))
+
+    async def story(pilot: Pilot[Any]) -> None:
+        await settled(pilot)
+        assert not app.screen.query(Several) and app.screen.layout_chosen.name == "三段式"
 
     play(app, story)
