@@ -121,15 +121,18 @@ class DrafterApp(App[int]):
         except Refused as refusal:
             return None, refusal.problems
 
-    def open_report(self, name: str, start: Path, problem: Problem | None = None) -> None:
-        """Opens the desk on a report; says why where it cannot be read. ``problem``: what to go to first."""
+    def open_report(self, name: str, start: Path, problem: Problem | None = None, then: str = "") -> None:
+        """Opens the desk on a report; says why where it cannot be read. ``problem``: what to go to first; ``then``: the action
+        of the desk to begin with.
+        """
         desk, problems = self._desk(name, start, problem)
         if desk is not None:
+            desk.then = then
             self.push_screen(desk)
         self._complain(problems)
 
     def on_start_screen_open_report(self, event: "StartScreen.OpenReport") -> None:
-        self.open_report(event.name, event.start, event.problem)
+        self.open_report(event.name, event.start, event.problem, event.then)
 
     @property
     def desk_screen(self) -> "DeskScreen | None":

@@ -25,7 +25,14 @@ class Renewed(Protocol):
 class Lineage(DeskBase):
     """A part of the desk screen. The screens change the desk themselves; here it is shown anew when one comes back."""
 
+    #: The action that the desk begins with; "" for none.
+    then: str = ""
     _over: Renewed | None = None
+
+    async def begin_with(self) -> None:
+        """Does what the report was opened for."""
+        if self.then:
+            await self.run_action(self.then)
 
     def action_ledger(self) -> None:
         from drafter.tui.screens.ledger import LedgerScreen

@@ -111,6 +111,7 @@ class DeskScreen(Structure, Figures, Lineage, Panels):
         self.saver.start()
         self.refresh_bindings()
         self.offer_drafts()
+        await self.begin_with()
 
     def on_resize(self, event: Resize) -> None:
         self.set_class(event.size.width >= WIDE, "-wide")

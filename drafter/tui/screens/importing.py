@@ -2,10 +2,10 @@
 
 import os
 from collections import Counter
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable
 from dataclasses import replace
 from pathlib import Path
-from typing import TYPE_CHECKING, ClassVar
+from typing import TYPE_CHECKING, ClassVar, NamedTuple
 from urllib.parse import unquote, urlparse
 
 from textual.binding import BindingType
@@ -71,16 +71,23 @@ class PathEntry(Entry):
             self.screen.focus_next()
 
 
-class ImportScreen(Dialog[str | None]):
-    """Dismisses with the name of the report that was stored; None when one left. Nothing is written before 收下."""
+class Brought(NamedTuple):
+    """A report that was stored, and whether its numbers are to be looked for next."""
+
+    name: str
+    numbers: bool = False
+
+
+class ImportScreen(Dialog[Brought | None]):
+    """Dismisses with the report that was stored; None when one left. Nothing is written before 收下."""
 
     DEFAULT_CSS = """
     ImportScreen #files { max-height: 12; }
     ImportScreen #taking { display: none; height: auto; }
     ImportScreen.-taking #taking { display: block; }
     ImportScreen.-taking #choosing { display: none; }
-    ImportScreen #take, ImportScreen #other { display: none; }
-    ImportScreen.-taking #take, ImportScreen.-taking #other { display: block; }
+    ImportScreen #take, ImportScreen #numbers, ImportScreen #other { display: none; }
+    ImportScreen.-taking #take, ImportScreen.-taking #numbers, ImportScreen.-taking #other { display: block; }
     ImportScreen.-taking #read { display: none; }
     ImportScreen VerticalGroup { height: auto; }
     """
@@ -120,6 +127,7 @@ class ImportScreen(Dialog[str | None]):
     def buttons(self) -> Iterable[Widget]:
         yield button(say("读一读", "Read it"), "read", main=True)
         yield button(say("收下", "Take it"), "take", main=True)
+        yield button(say("收下并找出正文里的数字", "Take it and find its numbers"), "numbers")
         yield button(say("换一个文件", "Another file"), "other")
         yield button(say("取消", "Cancel"), "cancel")
 
@@ -189,7 +197,13 @@ class ImportScreen(Dialog[str | None]):
             self._judge()
 
     def on_button_pressed(self, event: Button.Pressed) -> None:
-        actions = {"read": self._read_typed, "take": self._take, "other": self._other, "cancel": self.action_leave}
+        actions: dict[str, Callable[[], object]] = {
+            "read": self._read_typed,
+            "take": self._take,
+            "numbers": lambda: self._take(numbers=True),
+            "other": self._other,
+            "cancel": self.action_leave,
+        }
         actions[event.button.id or ""]()
 
     def action_leave(self) -> None:
@@ -260,7 +274,7 @@ class ImportScreen(Dialog[str | None]):
             self.fault("period", say(f"放进 {where}", f"Goes to {where}"), grave=False)
         return period is not None and str(period) not in self.present
 
-    def _take(self) -> None:
+    def _take(self, numbers: bool = False) -> None:
         taken = self.taken
         if taken is None or self.busy or not self._judge():
             return
@@ -269,7 +283,7 @@ class ImportScreen(Dialog[str | None]):
         said = self.query_one("#unit", Input).value
         unit = taken.report.unit if said == line(taken.report.unit) else said.strip()
         meant = replace(taken, report=replace(taken.report, period=period, unit=unit))
-        beside(self, lambda: self._stored(meant), self._done, "store")
+        beside(self, lambda: self._stored(meant), lambda made: self._done(made, numbers), "store")
 
     def _stored(self, taken: "Taken") -> str:
         from drafter.actions.importing import store_import
@@ -279,10 +293,10 @@ class ImportScreen(Dialog[str | None]):
         store_import(taken, self.start)
         return str(taken.report.period)
 
-    def _done(self, made: "Outcome[str]") -> None:
+    def _done(self, made: "Outcome[str]", numbers: bool) -> None:
         self.busy = False
         if made.value is not None:
-            self.dismiss(made.value)
+            self.dismiss(Brought(made.value, numbers))
         else:
             self.fault("period", all_of(made.problems))
 

@@ -22,6 +22,7 @@ from drafter.tui.widgets.keybar import KeyBar
 
 if TYPE_CHECKING:
     from drafter.actions.attempt import Outcome
+    from drafter.tui.screens.importing import Brought
 
 #: The folder that the example is copied into.
 EXAMPLE = "示例"
@@ -48,13 +49,16 @@ class StartScreen(Screen[None]):
     ]
 
     class OpenReport(Message):
-        """A report was chosen. It is called ``name`` as seen from ``start``; ``problem`` is what to go to first, if anything."""
+        """A report was chosen. It is called ``name`` as seen from ``start``; ``problem`` is what to go to first, if anything, and
+        ``then`` the action of the desk to begin with.
+        """
 
-        def __init__(self, name: str, start: Path, problem: Problem | None = None) -> None:
+        def __init__(self, name: str, start: Path, problem: Problem | None = None, then: str = "") -> None:
             super().__init__()
             self.name = name
             self.start = start
             self.problem = problem
+            self.then = then
 
     def __init__(self, start: Path, now: Clock = local_now) -> None:
         super().__init__()
@@ -128,7 +132,12 @@ class StartScreen(Screen[None]):
     def action_bring(self) -> None:
         from drafter.tui.screens.importing import ImportScreen
 
-        self.app.push_screen(ImportScreen(self.start), self._open)
+        def after(brought: "Brought | None") -> None:
+            if brought is not None:
+                then = "proposals" if brought.numbers else ""
+                self.post_message(self.OpenReport(brought.name, self.start, then=then))
+
+        self.app.push_screen(ImportScreen(self.start), after)
 
     def action_example(self) -> None:
         """Copies the example into a folder of its own, or takes what was copied before, and opens its newest report."""

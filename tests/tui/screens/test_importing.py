@@ -13,7 +13,7 @@ from textual.widgets import Input
 
 from drafter.actions.opening import open_report
 from drafter.tui.screens import importing
-from drafter.tui.screens.importing import ImportScreen, bare_path
+from drafter.tui.screens.importing import Brought, ImportScreen, bare_path
 
 HERE = Path(__file__).parent
 pytestmark = pytest.mark.usefixtures("quiet")
@@ -74,7 +74,7 @@ def test_it_is_stored_only_when_taken(app: Any, folder: Path, monkeypatch: pytes
         app.screen.query_one("#period", Input).value = "2024年下半年"
         await pilot.click("#take")
         await settled(pilot)
-        assert app.results == ["2024-H2"]
+        assert app.results == [Brought("2024-H2")]
 
     play(app, story)
     report = open_report("2024-H2", folder).report
@@ -165,3 +165,25 @@ def test_paths_as_they_are_pasted_or_dragged(typed: str, path: str) -> None:
 def test_home(monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setenv("HOME", "/h")
     assert bare_path("~/a.txt") == Path("/h/a.txt")
+
+
+def test_the_numbers_of_what_was_taken_are_looked_for(folder: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+
+    from drafter.tui.app import DrafterApp
+    from drafter.tui.screens.proposals import ProposalsScreen
+
+    monkeypatch.setattr(importing, "workspace", lambda start: start)
+    app = DrafterApp(folder)
+
+    async def story(pilot: Pilot[Any]) -> None:
+        await settled(pilot)
+        await pilot.press("f3")
+        await until(pilot, lambda: isinstance(app.screen, ImportScreen) and app.screen.files, "the files are offered")
+        await pilot.press("down", "enter")
+        await until(pilot, lambda: app.screen.has_class("-taking"), "it is read")
+        app.screen.query_one("#period", Input).value = "2024年下半年"
+        await pilot.click("#numbers")
+        await until(pilot, lambda: isinstance(app.screen, ProposalsScreen), "the numbers are shown")
+        assert app.desk_screen is not None and app.desk_screen.desk.name == "2024-H2"
+
+    play(app, story)
