@@ -6,7 +6,7 @@ a report in between gave; or by the answer to the plan that continues it (the se
 
 from collections import defaultdict
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, replace
 from functools import cached_property
 from typing import NamedTuple
 
@@ -48,7 +48,7 @@ class Account:
     before: Trace | None
     heirs: tuple[str, ...] = ()
     dropped: bool = False
-    answer: Answer = field(default=Answer())
+    answer: Answer = Answer()
 
     @property
     def closed(self) -> bool:
@@ -148,10 +148,11 @@ class Accounts:
         """Address of an issue → those of the plans of the same report that answer it, whichever of the two says so."""
         found: dict[str, dict[str, None]] = defaultdict(dict)
         for each in self.descent.earlier:
+            parts = {id(fact): part for part, _, fact in each.report.facts()}
             for part, _, fact in each.report.facts():
                 for name in fact.answers:
                     other = each.items.get(name)
-                    if isinstance(other, Fact) and part in ("打算", "问题"):
+                    if isinstance(other, Fact) and {part, parts.get(id(other))} == {"打算", "问题"}:
                         plan, issue = (fact, other) if part == "打算" else (other, fact)
                         found[each.addresses[id(issue)]][each.addresses[id(plan)]] = None
         return {issue: tuple(plans) for issue, plans in found.items()}
@@ -218,24 +219,25 @@ class Accounts:
 
     def _answered(self, found: list[Account], name: str) -> tuple[Account, ...]:
         """The accounts with their heirs, and with the answers that reach them."""
+        lines = [self.descent.above(each.before.item) if each.before is not None else () for each in found]
         heirs: dict[str, list[str]] = defaultdict(list)
-        lines: dict[str, tuple[str, ...]] = {}
-        for each in found:
-            lines[each.origin] = self.descent.above(each.before.item) if each.before is not None else ()
-            for above in lines[each.origin]:
-                heirs[above].append(each.origin)
+        for each, line in zip(found, lines, strict=True):
+            for above in line:
+                if above != each.origin:
+                    heirs[above].append(each.origin)
         between = self._given_between(name)
-        own = {each.origin: _own_answer(each, name) or between.get(each.origin, Answer()) for each in found}
+        own = [_own_answer(each, name) or between.get(each.origin, Answer()) for each in found]
+        given = {each.origin: answer for each, answer in zip(found, own, strict=True) if each.origin and answer.word}
         listed = {each.origin for each in found if each.listed}
         result = []
-        for each in found:
+        for each, line, answer in zip(found, lines, own, strict=True):
             after = tuple(heirs.get(each.origin, ()))
             # What the report lists itself it answers itself, or in what goes on with it; what it leaves out may also have been
             # answered with what it goes back to.
-            others = after if each.listed else (*after, *(above for above in lines[each.origin] if above in listed))
-            handed = (own[other]._replace(where=own[other].where or other) for other in others if own[other].word)
-            answer = own[each.origin] if own[each.origin].word else next(handed, Answer())
-            result.append(Account(each.entry, each.path, each.origin, each.before, after, each.dropped, answer))
+            others = after if each.listed else (*after, *(above for above in line if above in listed))
+            handed = (given[other]._replace(where=given[other].where or other) for other in others if other in given)
+            said = answer if answer.word else next(handed, Answer())
+            result.append(replace(each, heirs=after, answer=said))
         return tuple(result)
 
     def _given_between(self, name: str) -> Mapping[str, Answer]:

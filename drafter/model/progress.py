@@ -25,7 +25,7 @@ _LOWER = "不少于|不低于|不小于|达到?|突破|超过?|多于|高于|净
 _BEFORE = re.compile(f"(?P<upper>{_UPPER})|(?P<lower>{_LOWER})")
 _AFTER = re.compile(r"[^\d，。；、,;]{0,8}?(?:(?P<upper>以内|以下|之内)|(?P<lower>以上|余))")
 _UNIT = re.compile(
-    "%|[百千]?[万亿]?(?:元|吨|亩|公里|千米|平方米|立方米|公顷|千瓦时?|人次?|户|家|个|项|名|件|次|场|套|处|所|篇|辆|台|株|座|条|门|期|批|支)"
+    "%|位|[百千]?[万亿]?(?:元|吨|亩|公里|千米|平方米|立方米|公顷|千瓦时?|人次?|户|家|个|项|名|件|次|场|套|处|所|篇|辆|台|株|座|条|门|期|批|支)"
 )
 _FIRM: dict[str, Bound] = {"不少于": "lower", "超过": "lower"}
 _GROWING = re.compile("净增|新增|增加|增长|增速|总[数量额]|覆盖率|普及率")
@@ -73,9 +73,11 @@ class Aim(NamedTuple):
 
 def progress(aim: Aim, now: Period | None, figure: Figure | None, actual: str | None = None) -> Progress:
     """How far ``aim`` has come by the end of ``now``: by ``actual`` where it was typed, else by the value of ``figure``."""
-    number = actual or (figure.value if figure else None)
     clause = _clause(aim)
-    unit = figure.unit if figure else clause.unit
+    if figure is not None and not clause.ranked and _unlike(clause.unit, figure.unit):
+        figure = None
+    number = actual or _value(clause, figure)
+    unit = clause.unit if clause.ranked or figure is None or not figure.unit else figure.unit
     bound = _bound(aim, clause, figure)
     time = _time(aim, clause, now)
     shown = Progress(aim.target, number, unit, time=_rate(time), bound=bound)
@@ -83,23 +85,43 @@ def progress(aim: Aim, now: Period | None, figure: Figure | None, actual: str | 
     if reached is None or target is None:
         return shown
     provisional = bool(figure and figure.status == "预计" and not actual)
-    whole = bool(actual) or not _flows(figure, unit) or _same_span(aim, clause, now, figure)
-    met: bool | None = None
-    if bound == "upper":
-        met = reached <= target if whole else None
-        return shown._replace(met=met, provisional=provisional, suggestion=_suggestion(met, None, time, provisional, bound))
-    completion = percent(reached, target) if target > 0 and reached >= 0 else None
-    if bound == "lower":
-        met = True if reached >= target else False if whole else None
-    paced = bool(completion and time and not time.over and whole and bound == "lower" and _flows(figure, unit))
-    ahead = share(completion) - share(_rate(time)) if paced else None
+    flows = _flows(figure, unit) and not clause.ranked
+    whole = bool(actual) or not flows or _same_span(aim, clause, now, figure)
+    completion = percent(reached, target) if target > 0 and reached >= 0 and bound != "upper" else None
+    met = _met(reached, target, bound, whole)
+    paced = bool(completion and time and not time.over and whole and bound == "lower" and flows)
     return shown._replace(
         completion=completion,
         met=met,
-        ahead=ahead,
+        ahead=share(completion) - share(_rate(time)) if paced else None,
         provisional=provisional,
         suggestion=_suggestion(met, completion, time, provisional, bound),
     )
+
+
+def _value(clause: "_Clause", figure: Figure | None) -> str | None:
+    """What ``figure`` says of the target: its value, or its rank where the plan is to come among the first."""
+    if figure is None:
+        return None
+    if clause.ranked and figure.unit not in _ORDER:
+        return str(figure.rank.place) if figure.rank and figure.rank.place else None
+    return figure.value
+
+
+def _met(reached: Decimal, target: Decimal, bound: Bound, whole: bool) -> bool | None:
+    """A part of what the target counts can show that it is reached, but not that it is not."""
+    if not bound:
+        return None
+    if bound == "upper":
+        return reached <= target if whole else None
+    return True if reached >= target else False if whole else None
+
+
+def _unlike(said: str, unit: str) -> bool:
+    """Whether the plan's number is another sort than the figure's: 增长10%, and 亿元."""
+    if not said or not unit:
+        return False
+    return (said in RATES) != (unit in RATES) or {*said} & {*"亿万"} != {*unit} & {*"亿万"}
 
 
 def contradiction(outcome: str, reached: Progress) -> Both | None:
@@ -124,12 +146,11 @@ def share(rate: str | None) -> Decimal:
 
 def _suggestion(met: bool | None, completion: str | None, time: "_Time | None", provisional: bool, bound: Bound) -> str:
     """A target that must not be passed may still be passed while time runs."""
-    over = time is None or time.over
-    if met is None or (provisional and over):
-        return ""
-    if met and not provisional and (over or bound == "lower"):
+    if met and not provisional and (bound == "lower" or (time and time.over)):
         return "完成"
-    if not over:
+    if met is None or time is None or (provisional and time.over):
+        return ""
+    if not time.over:
         return "推进中"
     return "基本完成" if completion is not None and share(completion) >= NEARLY else "未完成"
 
@@ -143,6 +164,11 @@ class _Clause(NamedTuple):
     before: str = ""
     after: str = ""
     sentence: str = ""
+
+    @property
+    def ranked(self) -> bool:
+        """Whether the number is a place among others: 进入全省前5位."""
+        return self.before.endswith(("第", "前")) and self.after.startswith(("位", "名"))
 
     @property
     def unit(self) -> str:
