@@ -49,7 +49,7 @@ class Proposal(NamedTuple):
 
     ``known`` is the 编号 of a figure of the report that holds the number already, so that only texts would change; "" for
     none. ``relations`` are what the text says of it that no field holds: 同比增长12.3%. ``clash``: the 编号 of another proposal, or
-    another figure, of the same name with another value.
+    another figure, of the same name with another value. ``aims``: the 编号 of the figure that a target is the next one of.
     """
 
     figure: dict[str, Any]
@@ -58,6 +58,7 @@ class Proposal(NamedTuple):
     known: str = ""
     relations: tuple[str, ...] = ()
     clash: str = ""
+    aims: str = ""
 
     @property
     def sure(self) -> bool:
@@ -69,8 +70,9 @@ def proposals(root: Record) -> list[Proposal]:
     figures = figures_by_id(root)
     taken = {*figures, *_fact_ids(root)}
     same_year = any(mark in typed(root, "期间") for mark in _WITHIN_YEAR)
-    holders = _holders(figures)
-    return [_proposal(found, holders) for found in find(_texts(root), taken, same_year)]
+    names = {name: figure.name or name for name, figure in figures.items()}
+    held = _Held(figures)
+    return [_proposal(found, held) for found in find(_texts(root), taken, same_year, names)]
 
 
 def in_report(report: Report) -> list[Proposal]:
@@ -103,7 +105,7 @@ def accept(desk: "Desk", proposals: Sequence[Proposal]) -> int:
                 index += 1
         figures = figures_by_id(desk.root)
         changed = _rewrite(desk, proposals, figures)
-        _aim(desk, proposals)
+        _aim(desk, proposals, figures)
     return changed
 
 
@@ -147,29 +149,37 @@ def _fact_ids(root: Record) -> Iterator[str]:
     return (name for _, _, record in _facts(root) if (name := typed(record, "编号").strip()))
 
 
-_Holders = dict[tuple[str, str | None, str], list[Figure]]
+class _Held:
+    """The figures of the report, by the number they hold and by name."""
+
+    def __init__(self, figures: Figures) -> None:
+        self._numbers: dict[tuple[str, str, str], list[Figure]] = {}
+        self._names = {(figure.name, figure.unit): figure for figure in figures.values() if figure.name}
+        for figure in figures.values():
+            for word, number in (("数值", figure.value), ("目标", figure.target)):
+                if number:
+                    self._numbers.setdefault((word, number, figure.unit), []).append(figure)
+
+    def same(self, word: str, number: str, unit: str, name: str) -> str:
+        """The id of the figure that holds the number and has a near name; "" for none."""
+        near = [(_nearness(name, figure), figure.id) for figure in self._numbers.get((word, number, unit), ())]
+        best = max(near, default=(0.0, ""))
+        return best[1] if best[0] >= _NEAR else ""
+
+    def named(self, name: str, unit: str) -> Figure | None:
+        return self._names.get((name, unit))
 
 
-def _holders(figures: Figures) -> _Holders:
-    """(field, number, unit) → the figures that hold it."""
-    found: _Holders = {}
-    for figure in figures.values():
-        for word, number in (("数值", figure.value), ("目标", figure.target)):
-            if number:
-                found.setdefault((word, number, figure.unit), []).append(figure)
-    return found
-
-
-def _proposal(found: Found, holders: _Holders) -> Proposal:
-    """The proposal, with the figure of the report that holds its number already, if one of a near name does."""
+def _proposal(found: Found, held: _Held) -> Proposal:
+    """The proposal, with the figure of the report that holds its number already, or has its name and another number."""
     uses = tuple(Use(*_key(use.key), use.start, use.end, use.text, use.part, use.modality) for use in found.uses)
-    name = str(found.figure["名称"])
+    name, unit = str(found.figure["名称"]), str(found.figure["单位"])
     word = "数值" if "数值" in found.figure else "目标"
-    same = holders.get((word, str(found.figure[word]), str(found.figure["单位"])), ())
-    near = [(_nearness(name, figure), figure.id) for figure in same]
-    best = max(near, default=(0.0, ""))
-    known = best[1] if best[0] >= _NEAR else ""
-    return Proposal(found.figure, uses, found.confidence, known, found.relations, found.clash)
+    known = held.same(word, str(found.figure[word]), unit, name)
+    namesake = None if known else held.named(name, unit)
+    clash = namesake.id if namesake is not None and word == "数值" and namesake.value else found.clash
+    aims = found.aims or (namesake.id if namesake is not None and word == "目标" else "")
+    return Proposal(found.figure, uses, found.confidence, known, found.relations, clash, aims)
 
 
 _NEAR = 0.4
@@ -225,7 +235,7 @@ def _rewrite(desk: "Desk", proposals: Sequence[Proposal], figures: Figures) -> i
     return changed
 
 
-def _aim(desk: "Desk", proposals: Sequence[Proposal]) -> None:
+def _aim(desk: "Desk", proposals: Sequence[Proposal], figures: Figures) -> None:
     """Says on a plan what it aims at, where its text promises one number and nothing is said yet."""
     aims: dict[int, list[tuple[Proposal, Use]]] = {}
     for proposal in proposals:
@@ -237,7 +247,7 @@ def _aim(desk: "Desk", proposals: Sequence[Proposal]) -> None:
         if len(found) != 1 or record is None or record.get("指标") or record.get("目标") or not desk.writable(uid):
             continue
         proposal, use = found[0]
-        desk.set(uid, "指标", proposal.known or proposal.figure["编号"])
+        desk.set(uid, "指标", proposal.known or (proposal.aims if proposal.aims in figures else proposal.figure["编号"]))
         desk.set(uid, "目标", proposal.figure["目标"])
         if use.modality and not record.get("语气"):
             desk.set(uid, "语气", use.modality)

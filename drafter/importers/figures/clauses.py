@@ -2,12 +2,13 @@
 
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass
+from typing import NamedTuple
 
 from drafter.importers.figures.quantity import Quantity, even, quantities
 
 # Marks inside quotes and brackets part nothing.
 _INSIDE = re.compile(r"“[^“”\n]{0,80}”|《[^《》\n]{0,80}》|\([^()\n]{0,40}\)|\{\{[^{}\n]{0,40}\}\}")
+_REFERENCE = re.compile(r"\{\{[^{}\n]{1,40}\}\}")
 _MARK = re.compile(r"[，,。；;：:！!？?\n()]|\.(?![0-9])|——")
 _SENTENCE = frozenset("。！!？?\n.")
 #: Right behind a number these part as a comma does: 200家、高新技术企业75户; 3家重点实验室和27家技术中心.
@@ -15,8 +16,7 @@ _JOINING = ("、", "以及", "和", "与", "及", "或")
 _BEHIND = re.compile(r"(?:以上|以下|以内|左右|及以上)?")
 
 
-@dataclass(frozen=True, slots=True)
-class Mention:
+class Mention(NamedTuple):
     """A number among its words.
 
     ``lead``: from the last mark or number up to it; ``tail``: from its unit to the next mark or number. ``mark``: what stands
@@ -89,6 +89,7 @@ def _marks(flat: str, found: list[Quantity]) -> list[tuple[int, str]]:
         if at < len(spans) and spans[at][0] <= one.start():
             continue
         marks.append((one.start(), one[0]))
+    marks += [(one.end() - 2, "}}") for one in _REFERENCE.finditer(flat)]
     for _, end in numbers:
         behind = _BEHIND.match(flat, end)
         place = behind.end() if behind else end

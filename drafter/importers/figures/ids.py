@@ -3,10 +3,12 @@
 import re
 from collections.abc import Collection
 
+from drafter.importers.figures.words import end_of
+
 LONGEST = 10
 _NO_LETTER = re.compile(r"[^\w]|_")
 _START = re.compile(r"^[\d_]+(?:[万亿千百]?元|%|人|家)?")
-_EMPTY = re.compile(r"(?<=..)(?:总数|总量|总额|数量|数|额)$")
+_EMPTY = re.compile(r"(?<=..)(?:总数|总量|总额|数量|(?<![人天户次件])数|额)$")
 #: How the offices themselves shorten their words.
 _SHORT = (
     ("高新技术企业", "高企"),
@@ -24,33 +26,27 @@ _SHORT = (
     ("省工程技术研究中心", "省工程中心"),
     ("重点研发计划", "重点研发"),
     ("产学研合作", "产学研"),
-    ("平均", "均"),
 )
-_BORDER = re.compile(r"(?<=[级类型性的省市县区国化式新名])")
 _KEPT_TOTAL = re.compile(r"总(?:数|量|额)$")
 
 
-def id_of(name: str, taken: Collection[str]) -> str:
-    """An 编号 for the figure ``name`` that is none of ``taken``: letters only at its beginning, ten signs at most."""
+def id_of(name: str, taken: Collection[str], target: bool = False) -> str:
+    """An 编号 for the figure ``name`` that is none of ``taken``: a letter at its beginning, ten signs at most, two more for the
+    target of a figure that has the name itself.
+    """
     short = _NO_LETTER.sub("", name)
     for long, brief in _SHORT:
         short = short.replace(long, brief)
     if not _KEPT_TOTAL.search(short):
         short = _EMPTY.sub("", short)
     short = _START.sub("", short).removeprefix("以上") or "指标"
-    if len(short) > LONGEST:
-        short = _cut(short)
+    short = end_of(short, LONGEST)
     if short[0].isdecimal():
         short = f"指标{short}"
+    if target and short in taken and f"{short}目标" not in taken:
+        return f"{short}目标"
     chosen, count = short, 1
     while chosen in taken:
         count += 1
         chosen = f"{short[: LONGEST - 1]}{count}"
     return chosen
-
-
-def _cut(name: str) -> str:
-    """The end of a name, which says what it is, from where a word begins if that can be told."""
-    start = len(name) - LONGEST
-    found = next((one.end() for one in _BORDER.finditer(name) if start <= one.end() <= len(name) - 4), start + 2)
-    return name[found:]

@@ -6,6 +6,7 @@ import re
 from dataclasses import dataclass, replace
 
 from drafter.importers.figures.clauses import Mention
+from drafter.importers.figures.quantity import quantities
 from drafter.importers.figures.units import bare, counts, is_rate
 from drafter.importers.figures.words import (
     GENERIC,
@@ -14,6 +15,10 @@ from drafter.importers.figures.words import (
     action_of,
     back_cut,
     begins_predicate,
+    end_of,
+    ends_with_verb,
+    event_cut,
+    from_action,
     front_cut,
     noun_length,
     tidy,
@@ -27,9 +32,10 @@ _PLACE = re.compile(
 )
 _SCOPED = re.compile(rf"^(?:{_SCOPE})")
 _PART = re.compile(r"(?:其中|含|包括|包含)[:：，,]?")
+#: The place that the report is about goes without saying.
+_OWN_PLACE = re.compile(r"^(?:全市|全县|全区|全镇|全局|全系统)(?:范围内|上下)?")
 _ADJECTIVE = re.compile(r"(?:级|类|型|属|等|性|[一二三四]等奖)$")
 _JOINED = frozenset({"、", "和", "与", "及", "以及", "或"})
-_PARTED = frozenset({",", ";"})
 
 
 @dataclass(frozen=True, slots=True)
@@ -45,9 +51,16 @@ class Named:
     sure: float
     part: bool = False
     used: int = 0
+    unit: str = ""
 
 
 NAMELESS = Named("", "", "", 0.0)
+
+
+def named_as(name: str) -> Named:
+    """What a number that follows may mean after a figure called ``name``."""
+    name = name.removesuffix("数")
+    return Named(name, _without_action(name, action_of(name)), action_of(name), 0.9)
 
 
 def name_of(mention: Mention, last: Named, whole: Named) -> Named:
@@ -56,9 +69,9 @@ def name_of(mention: Mention, last: Named, whole: Named) -> Named:
     """
     part = _is_part(mention, last)
     whole = whole if part else last
-    behind = _behind(mention)
+    behind = _behind(mention, last)
     named = behind if behind is not None else _before(mention, last, whole, part)
-    return replace(named, part=part) if named.name else named
+    return replace(named, part=part, unit=mention.quantity.unit) if named.name else named
 
 
 def _is_part(mention: Mention, last: Named) -> bool:
@@ -69,34 +82,48 @@ def _is_part(mention: Mention, last: Named) -> bool:
         return True
     if not last.part or not mention.follows:
         return False
-    return mention.mark in _JOINED or (mention.mark in _PARTED and not action_of(front_cut(mention.lead.strip())))
+    lead = front_cut(mention.lead.strip())
+    if mention.mark == ";":
+        return _ADJECTIVE.search(lead) is not None
+    return mention.mark in _JOINED or (mention.mark == "," and not action_of(lead))
 
 
-def _behind(mention: Mention) -> Named | None:
+def _behind(mention: Mention, last: Named) -> Named | None:
     """The name that follows the unit; None where what follows is something else."""
     unit = mention.quantity.unit
     tail = mention.tail.strip()
-    tail = re.sub(r"^(?:以上|以下|以内|左右|余)", "", tail)
-    if not tail or is_rate(unit) or begins_predicate(tail):
+    tail = _LOOSE.sub("", tail)
+    lead = mention.lead[last.used if mention.shared else 0 :].strip("、和与及 ")
+    # A list (甲、乙等3家单位) and a bare verb or nothing before the number leave the name to what follows.
+    listing = not lead or lead.endswith("等")
+    if not tail or tail[0] in "(、" or is_rate(unit) or (bare(unit).endswith("次") and not listing):
         return None
+    if begins_predicate(tail) and not listing:
+        noun = tidy(tail.rpartition("的")[2]) if "的" in tail and ends_with_verb(lead) else ""
+        return Named(noun, noun, "", 0.7) if 1 < len(noun) <= LONGEST else None
     if tail.startswith("的"):
         noun = tidy(tail.rpartition("的")[2])
+        noun = noun[: noun_length(noun)]
         return Named(noun, noun, "", 0.7) if 1 < len(noun) <= LONGEST else None
     if not counts(unit) and not _money_noun(tail):
         return None
-    length = noun_length(tail)
+    length = noun_length(tail) if not begins_predicate(tail) else 2 + noun_length(tail[2:])
     noun = tidy(tail[:length])
-    if not noun or noun in ("任务", "目标", "以上", "以内", "左右") or len(noun) > LONGEST:
+    if not noun or noun in ("任务", "目标", "总长", "全长", "总面积", "总投资") or len(noun) > LONGEST:
         return None
     lead = _lead_of(mention)
     action = action_of(lead) if len(lead) <= len(action_of(lead)) + 1 else action_at_end(lead)
-    said = _predicate(tail[length:])
-    if noun in GENERIC and said and len(said) + len(noun) <= LONGEST and not said.endswith(noun):
-        return Named(said + noun, said + noun, "", 0.8, used=length)
+    said = _predicate(tail[length:]) if noun in GENERIC else ""
+    if said and not said.endswith(noun):
+        if len(said) + len(noun) > LONGEST:
+            said = action_of(said)
+        if said:
+            return Named(said + noun, said + noun, "", 0.8, used=length)
     name = action + noun if action and not noun.startswith(action) and len(action + noun) <= LONGEST else noun
     return Named(name, noun, action, 0.6 if noun in GENERIC else 0.85, used=length)
 
 
+_LOOSE = re.compile(r"^(?:以上|以下|以内|左右|余)")
 _MONEY_NOUN = re.compile(r"^[\u4e00-\u9fff]{0,10}(?:资金|经费|贷款|基金|投资|补贴|奖励|订单|保费|补助)")
 
 
@@ -107,13 +134,19 @@ def _money_noun(tail: str) -> bool:
 def _predicate(text: str) -> str:
     """What is said of the things counted, as it may stand before their name."""
     said = re.sub(r"^(?:被|已经?|均|全部|顺利|成功|正式|正在|共|分别|新|逐一)+", "", text)
-    said = re.split(r"[“”，,、]?(?:等$)", said)[0]
-    return tidy(said)
+    return tidy(back_cut(said)) if action_of(said) or (begins_predicate(said) and not _BESIDE.match(said)) else ""
+
+
+#: Prepositions and the like, which say with whom or where and not what.
+_BESIDE = re.compile(r"与|在|为|对|向|围绕|结合|比|较|以|将|可|居|占|到|于|同比|面向|针对|贷|不|未|还|需|是|有|分别|共|比上年")
+
+
+_BRACKET = re.compile(r"^\s*\([^()]*\)[、,]?")
 
 
 def _lead_of(mention: Mention) -> str:
     """The words before a number that speak of it."""
-    lead = mention.lead
+    lead = _BRACKET.sub("", mention.lead)
     cut = _PART.match(lead.strip())
     if cut:
         lead = lead.strip()[cut.end() :]
@@ -124,13 +157,14 @@ def _before(mention: Mention, last: Named, whole: Named, part: bool) -> Named:
     """The name that stands before the number, completed from the number before where it says too little."""
     lead = _lead_of(mention)
     if mention.shared and last.used:
-        lead = lead or mention.lead[last.used :]
-        lead = back_cut(front_cut(re.sub(r"^(?:并|为|用于)", "", lead)))
-    place = _place(mention.lead.strip(), last)
-    if place and mention.follows and last.name:
-        base = last.name
-        return Named(_fit(place + base), base, "", 0.7)
-    stem = tidy(_shortened(verb_cut(front_cut(verb_cut(lead)))))
+        lead = back_cut(front_cut(mention.lead[last.used :].strip()))
+    place = _place(mention.lead.strip())
+    if place:
+        base = _object(mention) or (last.name if mention.follows else "")
+        if base:
+            return Named(_fit(place + base), base, "", 0.7 if mention.follows else 0.6)
+    stem = tidy(_shortened(event_cut(_opened(lead))))
+    stem = stem if len(stem) > 1 else ""
     if mention.follows and last.name:
         if not stem:
             return _same(mention, last)
@@ -140,8 +174,26 @@ def _before(mention: Mention, last: Named, whole: Named, part: bool) -> Named:
     if not stem:
         return NAMELESS
     action = action_of(stem)
+    people = bare(mention.quantity.unit)
+    if action == stem and people in ("人次", "人", "家次", "户次"):
+        return Named(stem + people, stem, "", 0.7)
     base = _without_action(stem, action)
     return Named(_fit(stem), base, action if action != stem else "", _sureness(stem))
+
+
+def _opened(lead: str) -> str:
+    """``lead`` without the words and verbs that only open it, however many there are."""
+    while True:
+        cut = front_cut(verb_cut(front_cut(lead)))
+        if cut.startswith(_MEANS):
+            cut = from_action(cut)
+        cut = _OWN_PLACE.sub("", cut) if len(cut) > 5 else cut
+        if cut == lead:
+            return lead
+        lead = cut
+
+
+_MEANS = ("通过", "依托", "利用", "借助")
 
 
 def _sureness(stem: str) -> float:
@@ -159,6 +211,11 @@ def _without_action(stem: str, action: str) -> str:
 
 def _same(mention: Mention, last: Named) -> Named:
     """A second number of one thing: 培训4场、150余人次."""
+    if mention.mark == "(":
+        name = _fit(("全年" if "全年" in mention.lead else "") + last.name)
+        return Named(name, last.base, last.action, 0.5)
+    if is_rate(mention.quantity.unit) or "分别" in mention.sentence[-40:]:
+        return Named(last.name, last.base, last.action, 0.4)
     suffix = {"人次": "人次", "人": "人数"}.get(bare(mention.quantity.unit), "")
     name = _fit(last.name + suffix) if suffix and not last.name.endswith(suffix) else last.name
     return Named(name, last.base, last.action, 0.6)
@@ -175,7 +232,8 @@ def _completed(stem: str, mention: Mention, last: Named, whole: Named, part: boo
     if mention.mark in _JOINED and not action_of(stem) and last.action and not begins_predicate(stem):
         name = last.action + stem
         return Named(_fit(name), stem, last.action, 0.85)
-    if len(stem) <= 4 and action_of(stem) == stem:
+    done = action_at_end(stem)
+    if done and len(stem) <= 4 and mention.quantity.unit == last.unit and (done == stem or stem[:2] not in last.base):
         return Named(_fit(last.base + stem), last.base, "", 0.7)
     return None
 
@@ -185,7 +243,7 @@ def _part_of(stem: str, whole: Named) -> Named:
     if _ADJECTIVE.search(stem) and not re.search(r"等奖$", stem):
         head = _head(base)
         return Named(_fit(stem + head), stem + head, "", 0.8)
-    if stem in GENERIC or len(stem) <= 4:
+    if stem in GENERIC or (len(stem) <= 4 and stem[-2:] != base[-2:]):
         return Named(_fit(base + stem), base + stem, "", 0.75)
     return Named(_fit(stem), stem, "", 0.85)
 
@@ -196,17 +254,30 @@ def _head(base: str) -> str:
     return kind["head"] if kind else base
 
 
-def _place(lead: str, last: Named) -> str:
+def _object(mention: Mention) -> str:
+    """What the clause before speaks of: 省百强企业 of 甲公司入围省百强企业,全省仅7家."""
+    clause = re.split(r"[,;:]", mention.sentence[: len(mention.sentence) - len(mention.lead)].rstrip(",;:("))[-1]
+    if any(True for _ in quantities(clause)):
+        return ""
+    ends = [found.end() for found in _DID.finditer(clause)]
+    said = tidy(clause[ends[-1] :]) if ends else ""
+    return said if 1 < len(said) <= LONGEST else ""
+
+
+_DID = re.compile(r"获批|获评|入选|入围|荣获|获得|列入|纳入|评为|认定为|成为|建成|的|获(?!奖)")
+
+
+def _place(lead: str) -> str:
     """全省 of 全省共4家: a lead that says only where."""
     found = _PLACE.match(lead)
-    if found is None or not last.name:
+    if found is None:
         return ""
     if _SCOPED.match(found["place"]):
         return found["place"]
     return found["place"] if re.search(r"(?:共有|共计|共|仅有|仅|只有|只)$", lead) and not action_of(found["place"]) else ""
 
 
-_CUTS = re.compile(r"(?:的|并|、|等|对|为|通过|开展|组织|举办|实施|完成|实现|推进|中|上|下|后|内|了)")
+_CUTS = re.compile(r"(?:的|并|、|等|对|为|通过|开展|组织|举办|实施|完成|实现|推进|下达|我[市县区省局]|后|了)")
 
 
 def _shortened(stem: str) -> str:
@@ -221,8 +292,4 @@ def _shortened(stem: str) -> str:
 
 def _fit(name: str) -> str:
     """``name`` in the length of a name. Its end says what it is, so the beginning gives way."""
-    if len(name) <= LONGEST:
-        return name
-    start = len(name) - LONGEST
-    cut = re.search(r"(?<=[级类型性的省市县区国])", name[start:])
-    return name[start + cut.end() :] if cut and cut.end() < LONGEST - 4 else name[start:]
+    return end_of(name, LONGEST)

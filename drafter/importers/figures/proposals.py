@@ -1,19 +1,23 @@
 """From the numbers of a report's texts to the figures that would hold them: the same number named twice is one figure."""
 
-from collections.abc import Collection, Hashable, Iterable
-from dataclasses import dataclass, field
+from collections.abc import Collection, Hashable, Iterable, Mapping
+from dataclasses import dataclass, field, replace
 from decimal import Decimal
+from types import MappingProxyType
 from typing import NamedTuple
 
 from drafter.importers.figures.clauses import Mention, mentions
 from drafter.importers.figures.ids import id_of
-from drafter.importers.figures.naming import NAMELESS, Named, name_of
+from drafter.importers.figures.naming import NAMELESS, Named, name_of, named_as
+from drafter.importers.figures.quantity import even
 from drafter.importers.figures.relations import Rank, Relation, aim_of, as_of, expected, rank_of, relation_of
 from drafter.importers.figures.units import is_rate
 from drafter.importers.figures.words import action_at_end, tidy
 from drafter.model.figure import decimal
+from drafter.model.reference import references
 
 PLANS = "打算"
+_NOTHING: Mapping[str, str] = MappingProxyType({})
 
 
 class Text(NamedTuple):
@@ -50,6 +54,7 @@ class Found:
     confidence: float
     relations: tuple[str, ...] = ()
     clash: str = ""
+    aims: str = ""
 
 
 @dataclass(slots=True)
@@ -70,27 +75,31 @@ class _Draft:
     joined: "_Draft | None" = None
 
 
-def find(texts: Iterable[Text], taken: Collection[str] = (), same_year: bool = False) -> list[Found]:
-    """The figures that ``texts`` state, in reading order. ``taken`` are ids that are used already. ``same_year``: the plans are
+def find(
+    texts: Iterable[Text], taken: Collection[str] = (), same_year: bool = False, names: Mapping[str, str] = _NOTHING
+) -> list[Found]:
+    """The figures that ``texts`` state, in reading order. ``taken`` are ids that are used already, ``names`` the names of figures
+    that texts refer to, by id: what follows a reference may be about it. ``same_year``: the plans are
     for the year reported on, so that what they aim at is a target of the same figure.
     """
-    book = _Book()
+    book = _Book(names)
     for text in texts:
         book.read(text)
     drafts = [draft for draft in book.drafts if not (same_year and book.joins(draft))]
     ids = set(taken)
     named: dict[int, str] = {}
     for draft in drafts:
-        named[id(draft)] = new = id_of(draft.name, ids)
+        named[id(draft)] = new = id_of(draft.name, ids, draft.target)
         ids.add(new)
     clashes = _clashes(drafts, named)
-    return [_found(draft, named, clashes.get(id(draft), "")) for draft in drafts]
+    return [_found(draft, named, clashes.get(id(draft), ""), book.aim(draft)) for draft in drafts]
 
 
 class _Book:
     """The figures so far. Of numbers with one value and unit those whose names are near are the same."""
 
-    def __init__(self) -> None:
+    def __init__(self, names: Mapping[str, str]) -> None:
+        self.names = names
         self.drafts: list[_Draft] = []
         self._same: dict[tuple[bool, str, str], list[_Draft]] = {}
         self._named: dict[tuple[str, str], _Draft] = {}
@@ -99,21 +108,26 @@ class _Book:
         last = whole = NAMELESS
         row: list[_Draft] = []
         parent: _Draft | None = None
+        relation: Relation | None = None
         for mention in mentions(text.text):
             if not mention.follows:
-                last = whole = NAMELESS
+                last = whole = self._referred(mention)
                 row, parent = [], None
-            relation = relation_of(mention)
+            relation = relation_of(mention) or _again(mention, relation)
             if relation is not None and row and _qualifies(relation):
                 _attach(row[-1], relation, mention)
                 _rank(row, mention)
                 continue
-            named = name_of(mention, last, whole)
+            named = name_of(mention._replace(follows=mention.follows or bool(last.name)), last, whole)
             if not named.name:
                 named = _fallback(mention, last)
                 if not named.name:
                     continue
+            if relation is not None and not relation.subject:
+                named = replace(named, sure=0.3)
             draft = self._take(_drafted(mention, named, text))
+            if mention.mark == "(":
+                continue
             if named.part and parent is not None and parent is not draft and draft.unit == parent.unit:
                 parent.parts.append(draft)
             if not named.part:
@@ -121,6 +135,13 @@ class _Book:
             last = named
             row.append(draft)
             _rank(row, mention)
+
+    def _referred(self, mention: Mention) -> Named:
+        """The last figure that the sentence refers to before the number."""
+        if "{{" not in mention.sentence:
+            return NAMELESS
+        name = next((self.names.get(one.name, "") for one in reversed(references(mention.sentence))), "")
+        return named_as(name) if name else NAMELESS
 
     def _take(self, draft: _Draft) -> _Draft:
         """The draft, or the one that says the same already, which gets its use."""
@@ -140,9 +161,13 @@ class _Book:
             self._named.setdefault((_key(draft.name), draft.unit), draft)
         return draft
 
+    def aim(self, draft: _Draft) -> _Draft | None:
+        """The figure that a target is meant for; None for a figure itself, and where there is none of its name."""
+        return self._named.get((_key(draft.name), draft.unit)) if draft.target else None
+
     def joins(self, draft: _Draft) -> bool:
         """Whether a target was put on the figure that it is the target of."""
-        figure = self._named.get((_key(draft.name), draft.unit)) if draft.target else None
+        figure = self.aim(draft)
         if figure is None or figure.joined is not None:
             return False
         figure.joined = draft
@@ -151,6 +176,11 @@ class _Book:
 
 #: As many numbers of one value and unit are compared by name; beyond, a new one is a figure of its own.
 _MOST = 30
+
+
+def _again(mention: Mention, relation: Relation | None) -> Relation | None:
+    """The relation of the number before where this is the next of a list: 同比分别增长7.3%、3.5%."""
+    return relation if mention.mark in ("、", "和") and mention.follows and not mention.lead.strip() else None
 
 
 def _qualifies(relation: Relation) -> bool:
@@ -192,6 +222,7 @@ def _drafted(mention: Mention, named: Named, text: Text) -> _Draft:
     quantity = mention.quantity
     target = text.part == PLANS
     end = quantity.end if quantity.tight else quantity.stop
+    unit = text.text[quantity.end - len(quantity.unit) : quantity.end]
     written = text.text[quantity.start : end]
     part: str | None = ("目标" if target else "") if quantity.tight else (None if target else "数值")
     if written != quantity.value + (quantity.unit if quantity.tight else ""):
@@ -199,7 +230,7 @@ def _drafted(mention: Mention, named: Named, text: Text) -> _Draft:
     return _Draft(
         name=_closed(named.name),
         value=quantity.value,
-        unit=text.text[quantity.end - len(quantity.unit) : quantity.end],
+        unit=unit if even(unit) == quantity.unit else quantity.unit,
         target=target,
         sure=named.sure - (0.0 if quantity.tight else 0.05),
         uses=[Use(text.key, quantity.start, end, written, part, aim_of(mention.lead, mention.tail) if target else "")],
@@ -248,7 +279,7 @@ def _clashes(drafts: list[_Draft], named: dict[int, str]) -> dict[int, str]:
     return found
 
 
-def _found(draft: _Draft, named: dict[int, str], clash: str) -> Found:
+def _found(draft: _Draft, named: dict[int, str], clash: str, aim: _Draft | None) -> Found:
     figure: dict[str, object] = {"编号": named[id(draft)], "名称": draft.name}
     if not draft.target:
         figure["数值"] = draft.value
@@ -269,4 +300,6 @@ def _found(draft: _Draft, named: dict[int, str], clash: str) -> Found:
     if parts:
         figure["其中"] = list(dict.fromkeys(parts))
     confidence = draft.sure * (0.8 if clash else 1) - (0.1 if draft.before else 0)
-    return Found(figure, tuple(uses), round(max(confidence, 0.05), 2), tuple(draft.relations), clash)
+    return Found(
+        figure, tuple(uses), round(max(confidence, 0.05), 2), tuple(draft.relations), clash, named[id(aim)] if aim else ""
+    )

@@ -20,6 +20,7 @@ _DATE_AFTER = re.compile(r"\s?(?:年(?!均|产)|月|日|时|点(?!位|次)|号|�
 _LABELS = re.compile(r"(?:第|No\.?|NO\.?|电话|邮编|热线|[A-Za-z·+&])\s?$")
 _ITEM = re.compile(r"\s*\(?[0-9]{1,2}[.、)]\s?$")
 _SLACK = re.compile(r"\s*(?:余|多|来|几)?")
+_SCALED = re.compile(r"([万亿千百]{1,2})[余多]")
 _BOUND = re.compile(r"(?:及|含)?(?:以上|以下|以内|及以上)(?:的)?(?=[^，,。；;、）)\s])")
 
 
@@ -66,13 +67,10 @@ def _quantity(text: str, found: re.Match[str]) -> Quantity | None:
     before = text[max(0, start - 8) : start]
     if stop - start > _LONGEST or _LABELS.search(before) or _DATE_AFTER.match(text, stop):
         return None
-    at = _SLACK.match(text, stop)
-    assert at is not None
-    unit = unit_at(text, at.end()) or unit_at(text, stop)
+    unit, end = _unit(text, stop)
     if not unit:
         return None
-    begin = at.end() if text.startswith(unit, at.end()) else stop
-    value, end = found[0], begin + len(unit)
+    value = found[0]
     line = text[text.rfind("\n", 0, start) + 1 : start] if start < 4 or "\n" in before else before
     if counts(unit) and "." in value and (_numbered(text, start) or not _scaled(unit)):
         return None
@@ -86,6 +84,19 @@ def _quantity(text: str, found: re.Match[str]) -> Quantity | None:
         if text[start] == "−":
             return None
     return Quantity(start, stop, end, value, unit, _BOUND.match(text, end) is not None)
+
+
+def _unit(text: str, stop: int) -> tuple[str, int]:
+    """The unit of the digits that end at ``stop``, and where it ends: 余 and the like may stand before it or inside, 2亿多元."""
+    scaled = _SCALED.match(text, stop)
+    if scaled is not None:
+        inner = unit_at(text, scaled.end())
+        return (scaled[1] + inner, scaled.end() + len(inner)) if inner else ("", stop)
+    slack = _SLACK.match(text, stop)
+    for begin in (slack.end() if slack else stop, stop):
+        if unit := unit_at(text, begin):
+            return unit, begin + len(unit)
+    return "", stop
 
 
 def _numbered(text: str, start: int) -> bool:

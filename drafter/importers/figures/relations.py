@@ -8,11 +8,11 @@ from drafter.importers.figures.units import is_rate
 from drafter.importers.figures.words import front_cut
 from drafter.model.numbering import numeral_value
 
-_BASE = r"(?:同比|环比|按可比口径|较?比?(?:上年|去年|上一年|上年度|前年|上月|上季度|年初|20\d\d年)(?:度|同期|末|底|全年)*|较上期|比上期|与(?:上年|去年)(?:同期)?相比)"
-_RISE = r"(?:净增长?|增长|增加|提高|上升|提升|增幅|增速|多|高|翻|扩大|增)"
+_BASE = r"(?:同比|环比|按可比口径|较?比?(?:上年|去年|上一年|上年度|前年|上月|上季度|年初|20\d\d年)(?:度|同期|末|底|全年)*|较上期|比上期|与(?:上年|去年)(?:同期)?相比|同期)"
+_RISE = r"(?:净增长?|改善|增长|增加|提高|上升|提升|增幅|增速|多|高|翻|扩大|增)"
 _FALL = r"(?:下降|减少|降低|回落|下滑|少|低|缩短|压减|压缩|减)"
 _CHANGE = re.compile(
-    rf"(?:(?P<base>{_BASE})[,，]?(?:实际|平均|名义)?)?(?:(?P<rise>{_RISE})|(?P<fall>{_FALL}))(?:了|为|达|达到|约|近|超过?)*$"
+    rf"(?:(?P<base>{_BASE})[,，]?(?:实际|平均|名义|分别|均)*)?(?:(?P<rise>{_RISE})|(?P<fall>{_FALL}))(?:了|为|达|达到|约|近|超过?)*$"
 )
 _COMPARED = re.compile(rf"{_BASE}[,，]?$")
 _SHARE = re.compile(
@@ -26,11 +26,12 @@ _RANK = re.compile(
     r"(?P<scope>全国|全省|全市|全区|全县|全州|[\u4e00-\u9fff]{0,6}?)(?:排名|位居|位列|居|列|排在|排|名列)?"
     r"第(?P<place>[0-9]{1,3}|[一二三四五六七八九十]{1,3})(?P<unit>位|名)?(?![届期批次个季产一二三四五六七八九十])"
 )
+_AMONG = re.compile(r"(?P<scope>全[国省市区县州][\u4e00-\u9fff]{0,6}?)(?:中|排|第|位|居|名|获|数|$)")
 _SCOPE_WORDS = re.compile(
     r"(?:总数|总量|均为|均居|均列|为|是|居|位居|位列|保持|稳居|遥居|跃居|名列|列|排名|继续|数|均|在|量|位次|总)"
 )
 _EXPECTED = re.compile(r"预计|估计|预期|有望")
-_SETTLED = re.compile(r"已|实际|共完成")
+_SETTLED = re.compile(r"已|实际|共完成|,(?:截至|截止|目前|\d|上半年|全年|今年)")
 AIMS = {
     "力争": "力争",
     "确保": "确保",
@@ -106,13 +107,13 @@ def rank_of(rest: str) -> Rank | None:
     if not place:
         return None
     before = rest[: found.start("place") - 1]
-    scope = re.search(r"(?:全国|全省|全市|全区|全县|全州)", before[-8:])
-    if scope:
-        return Rank(scope[0], place, "均" in before[-10:])
     clause = re.split(r"[,，。;；、]", before)[-1]
+    scope = _AMONG.search(clause)
+    if scope:
+        return Rank(scope["scope"], place, "均" in clause)
     words = _SCOPE_WORDS.split(clause)
     name = words[-1] or (words[-2] if len(words) > 1 else "")
-    return Rank(name if 2 <= len(name) <= 6 else "", place, "均" in before[-10:])
+    return Rank(name if 2 <= len(name) <= 6 else "", place, "均" in clause)
 
 
 def expected(sentence: str) -> bool:

@@ -9,22 +9,25 @@ _TIME = (
 )
 _SPAN = r"20\d\d年以来|今年以来|近年来|\d{4}年|上半年|下半年|全年|全年度|本年度|年度内|前?[一二三四1-4]季度|前三季度|年内|期间|五年内|三年内|五年来"
 _ADVERB = (
-    r"预计|估计|有望|力争|争取|确保|计划|拟|将|要|累计|总计|合计|共计|共|已经|已|先后|成功|分别|继续|持续|新增加|其中|同时|并且|并|又|再|另外|另|还|"
-    r"即|约|近|超|超过|突破|不少于|不低于|至少|全面|圆满|顺利|积极|认真|深入|大力|首批|均|也|且|各|就|更|实际|仅|只|达|努力|扎实|着力|高效|高质量|有效|"
-    r"我局|我市|我县|我区|我省|我镇|我们|全局|本局|为|有|的|了|是|按照要求"
+    r"争取(?=建设|实现|完成|创建|新增|引进|培育|达到|获批|认定|新|突破|到|进入)|第?[一二三四五六七八九十\d]+批|按照要求|线上线下|不少于|不低于|高质量|预计|估计|有望|力争|确保|计划|累计|总计|合计|共计|已经|先后|成功|分别|继续|"
+    r"持续|其中|同时|并且|另外|超过|突破|至少|全面(?!小康)|圆满|顺利|积极|认真|深入|大力|首批|实际(?!利用|使用|到|种植|缴|吸收)|努力|扎实|着力|"
+    r"高效(?!节水|农业|节能)|有效(?!发明|专利|投资|期|供给|注册)|我局|我市|我县|我区|我省|我镇|我们|全局|本局|各类|各级|各种|一批|拟|"
+    r"将(?![军])|要(?![素闻件])|共(?![享建同青育治产])|已|并(?![购网联轨案])|又|再(?![生造])|另|还(?![款贷田林建])|即|"
+    r"约(?![谈束定])|近(?![视海郊岸零])|超(?![市级标限高大长声])|均(?![衡价值])|也|且|各|就(?![业医诊学近地])|更(?![新换名])|仅|只|"
+    r"达(?![标产])|为(?![民农老])|有(?![机色线效限偿关害])|的|了|是"
 )
 _FRONT = re.compile(rf"(?:{_TIME}|{_SPAN}|{_ADVERB}|[、,\s·:])+")
 #: What stands between a name and its number.
 _BACK = re.compile(
-    r"(?:(?:分别|累计|共计|总计|合计|现已|已经|已|均|将|仅|只|又|约|近|超过?|突破|首次|首|力争|确保|争取|计划|预计|有望|不少于|不低于|不超过|控制在|保持在|稳定在|"
-    r"增长到|增加到|提高到|提升到|提升至|提高至|增加至|增长至|上升至|上升到|下降到|下降至|降低至|降至|降到|扩大到|扩大至|压缩至|压缩到|缩短至|缩短到|跃升至|攀升至|增至|升至|达到了|达到|达|到|至|为|是|有|共|余|了|等|"
-    r"高达|多达|各|完成了|的|[:\s])+)$"
+    r"(?:(?:分别|累计|共计|总计|合计|现已|已经|已|均|将|仅|只|又|约|近|超过?|突破|首次|首|力争|确保|有望|占有?|不少于|不低于|不超过|控制在|保持在|稳定在|"
+    r"增长到|增加到|提高到|提升到|提升至|提高至|增加至|增长至|上升至|上升到|下降到|下降至|降低至|降至|降到|扩大到|扩大至|压缩至|压缩到|缩短至|缩短到|跃升至|攀升至|增至|升至|达到了|达到|达|到|至|为|是|有|共|(?<![结盈])余|了|等|"
+    r"高达|多达|各|完成了?|实现了?|的|[:\s])+)$"
 )
 #: Lead to a number without saying anything about it.
 _VERB = """
-完成 实现 达到 达成 做到 取得 开展 组织开展 组织 实施 组织实施 举办 成功举办 召开 进行 拥有 共有 现有 建有
+完成 实现 达到 达成 做到 取得 开展 组织开展 组织 实施 组织实施 举办 成功举办 召开 进行 拥有 共有 现有 建有 共建有
 具有 推进 重点推进 扎实推进 加快推进 推动 形成 占有 促成 做好 涉及 覆盖 惠及 服务 联系 设立 成立 结合 对照
-围绕 通过 面向 针对 涵盖 帮助 指导 支持 组建 建立 对 为 向 给 在 从 以 由 让 使 与 和 及 把 将
+围绕 通过 面向 针对 涵盖 帮助 指导 支持 组建 建立
 重点支持 先后组织 重点对 邀请 支持建设 组织申报了 深化 落实 获得 举行 抓好 接受 答复
 """
 _LEADING = sorted(_VERB.split(), key=len, reverse=True)
@@ -43,12 +46,12 @@ _ACTIONS = """
 _ACTION = sorted(_ACTIONS.split(), key=len, reverse=True)
 #: Begin what is said of the things counted, after their name.
 _PREDICATES = """
-被 获得 获批 获评 获省 获国家 获市 获 荣获 入选 入围 列入 纳入 进入 通过 开展 申报 实施 完成 达到 实现
+被 返岗 复工 复产 获得 获批 获评 获省 获国家 获市 获 荣获 入选 入围 列入 纳入 进入 通过 开展 申报 实施 完成 达到 实现
 建成 投入 参加 参与 落实 受到 入驻 逐一 签订 签约 签署 发放 兑现 提供 进行 组织 新申报 上市 挂牌 备案
-认定 评为 命名 成为 开工 竣工 投产 落地 正在 正式 已 均 全部 顺利 成功 共 分别 分赴 走进 赴 与 围绕
+认定 评为 命名 成为 开工 竣工 投产 落地 正在 正式 已 均 全部 顺利 成功 分别 分赴 走进 赴 与 围绕
 帮助 对接 位列 位居 居 排名 占 增长 下降 同比 较 比 为 将 可 得到 享受 办理 制定 推进 加快 提升 启动
-建立 承担 牵头 取得 完工 交付 使用 运行 运营 到 在 于 贷 发展 加入 接入 达成 达产 联合 负责 深入 用于
-推广 改造 强化 支持 确保 需 还 不 未 没有 有 是 以上 左右 以内 及以上 拟 面向 结合 以 凝练 配套 领取
+建立 承担 牵头 取得 完工 交付 使用 运行 运营 到 在 于 贷 发展 加入 接入 达成 达产 深入 用于
+推广 改造 强化 支持 确保 需要 还 不 未 没有 有 是 以上 左右 以内 及以上 拟 面向 结合 以 凝练 配套 领取
 惠及 涉及 覆盖 参保 脱贫 实行 优化整合
 """
 _PREDICATE = sorted(_PREDICATES.split(), key=len, reverse=True)
@@ -61,8 +64,17 @@ _GENERIC = """
 GENERIC = frozenset(_GENERIC.split())
 #: A whole and its sum: the name is that of the number before.
 TOTALS = re.compile(r"(?:总数|总量|总额|总数量|总人数|总面积|总投资|总长度|数量|累计|总计|合计|存量|规模|总规模|总资金)$")
-_TRAILING = re.compile(r"(?:任务|工作|等工作|建设工作|任务指标)$")
-_PREPOSITION = re.compile(r"^(?:对于|对|为|向|给|在|从|以|由|让|使|与|和|及|把|将|按|以及)")
+_TRAILING = re.compile(r"(?:工作|等工作|建设工作|(?:建设)?的(?:基础上|前提下|情况下|同时))$")
+_PREPOSITION = re.compile(
+    r"^(?:对于|对(?!外|口|接)|为|向(?!上|外)|给|在(?!建|校|册|岗|线|编|职|园|库|谈|孵)|从(?!业)|以及|以|由|让|使(?!用)|与|和|及|把|将|按)"
+)
+_JOINT = re.compile(r"(?:以及|和|及|与|、)$")
+_INNER = re.compile(
+    r"(?:预计|累计|共|总共|已经?)?(?:完成|实现)(?:了)?(?=..)|已经?(?=..)|20\d\d年度?|第[一二三四五六七八九十\d]+批|首批|\{\{|\}\}|(?<=..)了(?=..)|数(?=净增|新增)"
+)
+_EVENT = re.compile(r"(?:举办|召开|开展|实施|举行)(?:了)?(?:各类|各种|各级)?(?=..)")
+#: A verb before one of these is part of a noun: 提升类联盟, 获得率.
+_NOUN_ENDS = frozenset("类型级率性区式法器仪机师员者化力量额度")
 _QUOTES = re.compile(r"[“”‘’\"'《》〈〉「」『』【】（）()\[\]\s…—、/+·]+")
 
 
@@ -95,23 +107,69 @@ def action_at_end(text: str) -> str:
     return next((action for action in _ACTION if text.endswith(action)), "")
 
 
+def from_action(text: str) -> str:
+    """``text`` from its first action on, past quoted words: 通过“直达快享”兑现资金 → 兑现资金. All of it where there is none."""
+    quoted = False
+    for at, sign in enumerate(text):
+        quoted = sign in "“《" or (quoted and sign not in "”》")
+        if at > 1 and not quoted and action_of(text[at : at + 4]):
+            return text[at:]
+    return text
+
+
 def noun_length(text: str) -> int:
     """How much of ``text``, which follows a unit, is the name of what is counted."""
-    # A noun has two signs at least, or 人 alone.
-    start = 1
     quoted = False
     for at, sign in enumerate(text):
         if sign in "“《":
             quoted = True
         elif sign in "”》":
             quoted = False
-        elif not quoted and at >= start and text.startswith(_PREDICATE_AT.get(sign, ()), at):
+        elif not quoted and at and text[at - 1] not in _UNENDED and (_predicate_at(text, at) or _COUNTED.match(text, at)):
             return at
     return len(text)
 
 
+#: No noun ends with one of these.
+_UNENDED = frozenset("省市县区国级类型的等新各重")
+_COUNTED = re.compile(r"[近约超][百千万十]|[一二三四五六七八九十百千]+[余多]?[项家个名次场]")
+
+
+def ends_with_verb(text: str) -> bool:
+    """Whether what is done stands last, so that what it is done to must follow: 在香港设立."""
+    return bool(action_at_end(text)) or text.endswith(_OPENING)
+
+
+_OPENING = (
+    "设立",
+    "建立",
+    "推出",
+    "组建",
+    "成立",
+    "拥有",
+    "举办",
+    "开展",
+    "实施",
+    "组织",
+    "完成",
+    "开设",
+    "打造",
+    "选出",
+    "开通",
+    "形成",
+)
+
+
 def begins_predicate(text: str) -> bool:
-    return bool(text) and text.startswith(_PREDICATE_AT.get(text[0], ()))
+    return bool(text) and _predicate_at(text, 0)
+
+
+def _predicate_at(text: str, at: int) -> bool:
+    """Whether a predicate begins at ``at``, and not a noun made with a verb (提升类)."""
+    for word in _PREDICATE_AT.get(text[at], ()):
+        if text.startswith(word, at):
+            return text[at + len(word) : at + len(word) + 1] not in _NOUN_ENDS
+    return False
 
 
 _PREDICATE_AT: dict[str, tuple[str, ...]] = {}
@@ -120,8 +178,40 @@ for _word in _PREDICATE:
 
 
 def tidy(text: str) -> str:
-    """``text`` as a name: no quotes, brackets, blanks, nor a closing 工作."""
-    text = _QUOTES.sub("", text)
+    """``text`` as a name: no quotes, brackets, blanks or years, no joint left over, nor a closing 工作."""
+    text = _INNER.sub("", _JOINT.sub("", _QUOTES.sub("", _JOINT.sub("", text))))
     cut = _TRAILING.sub("", text)
-    text = cut if len(cut) > 2 else text
+    text = cut if len(cut) > 1 else text
     return _PREPOSITION.sub("", text).strip("的了,.;:")
+
+
+def event_cut(text: str) -> str:
+    """``text`` from behind a verb that only says that something took place: 线上举办培训会 → 培训会."""
+    ends = [found.end() for found in _EVENT.finditer(text)]
+    return text[ends[-1] :] if ends else text
+
+
+_BORDER = re.compile(r"(?<=[级类型性的省市县区国化式新名及和与])(?![级类型性的化家际内])")
+
+
+#: A word begins before each of these, where a longer one has not begun already.
+_COMMON = """
+重点 企业 项目 工程 平台 中心 产业 技术 科技 创新 创业 农业 工业 服务 培训 资金 保险 实验室 研究 建设 管理 人员 政策 面积 产值
+投资 合作 成果 学科 基金 贷款 收入 增加值 工作站 人才 团队 专家 专利 产权 知识产权 就业 失业 养老 医疗 教育 公路 道路 农村 城镇 居民
+活动 会议 行动 计划 规划 标准 品牌 产品 设备 设施 基地 园区 社区 学校 医院 机构 组织 单位 岗位 车辆 案件 试点 示范 试验 养殖 种植
+手册 材料 宣传 补贴 奖补 减免 税收 财政 预算 信用 安全 生态 环境 空气 水质 浓度 颗粒物 优良 天数 总量 总额 总数 数量 比例 比重 占比
+"""
+_BEGINS = re.compile("|".join(sorted(_COMMON.split(), key=len, reverse=True)))
+
+
+def end_of(name: str, most: int, least: int = 5) -> str:
+    """The last words of a name that is longer than ``most``: from a place on where a word seems to begin."""
+    if len(name) <= most:
+        return name
+    start = len(name) - most
+    borders = [found.end() for found in _BORDER.finditer(name) if start <= found.end() <= len(name) - least]
+    for at in range(start, len(name) - least + 1):
+        action = action_of(name[at : at + 4])
+        borders += [at] if action else []
+    borders += [found.start() for found in _BEGINS.finditer(name) if start <= found.start() <= len(name) - least]
+    return name[min(borders, default=start) :]
