@@ -122,18 +122,19 @@ class _Work:
         return _values(account, {"标题": literal(own), "正文": sentence, "科室": account.said("office")})
 
     def again(self, account: Account) -> dict[str, Any]:
-        """The plan or issue as it stood, a period on. A target of the year that is still planned for stays."""
+        """The plan or issue as it stood, a period on; where it is still the same year that is planned for, as it stood."""
         before = account.before
         if before is None or not isinstance(before.item, Fact):
             entry = account.entry or Fact()
             return _values(account, {"标题": entry.title, "正文": entry.text, "科室": entry.office})
         made, now = before.earlier.report.period, self.report.period
-        same_year = made is not None and now is not None and made.next.year == now.next.year
+        rolls = made is not None and now is not None and made.next.year != now.next.year
 
         def on(fact: Fact, outermost: bool = False) -> Fact:
-            title, text = (
-                rolled(said, made, now) if made is not None and now is not None else said for said in self.texts(account, fact)
-            )
+            title, text = self.texts(account, fact)
+            due = fact.due
+            if rolls and made is not None and now is not None:
+                title, text, due = rolled(title, made, now), rolled(text, made, now), postponed(due, made, now)
             return replace(
                 fact,
                 id="",
@@ -141,8 +142,8 @@ class _Work:
                 text=text,
                 part="",
                 answers=(),
-                target=fact.target if same_year else None,
-                due=postponed(fact.due, made, now) if made is not None and now is not None else fact.due,
+                target=None if rolls else fact.target,
+                due=due,
                 figure=fact.figure if fact.figure in self.figures else "",
                 outcome="",
                 actual=None,
