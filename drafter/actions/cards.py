@@ -14,6 +14,7 @@ from drafter.model.words import Both
 # The start screen is drawn before any report is looked for: what reads them is imported by then, not with the screen.
 if TYPE_CHECKING:
     from drafter.model.fact import Fact
+    from drafter.model.problem import Problem
     from drafter.model.report import Report
 
 _DAYS = 7  # from then on, a date says more than a count of days
@@ -21,17 +22,20 @@ _DAYS = 7  # from then on, a date says more than a count of days
 
 @dataclass(frozen=True, slots=True)
 class Progress:
-    """Counts. ``facts`` are those without 分项, for only they must have a text; ``stale`` ones were carried over and not
-    looked at; ``problems`` counts by severity.
+    """Counts. ``facts`` are those without 分项, for only they must have a text; ``stale`` is what was carried over and not
+    looked at, figures and the report's own fields too; ``unanswered`` what the last period promised or complained of.
+    ``problems`` counts by severity what is wrong beside that. ``ready``: it may be made final.
     """
 
     filled: int
     facts: int
     stale: int
+    unanswered: int
     figures: int
     provisional: int
     empty: int
     problems: dict[str, int]
+    ready: bool
 
 
 @dataclass(frozen=True, slots=True)
@@ -83,7 +87,7 @@ def filled(card: Card, start: Path) -> Card:
             period=report.period or card.period,
             unit=report.unit,
             title=resolved(report.title, figures),
-            progress=progress(report, Counter(problem.severity for problem in check_opened(opened))),
+            progress=progress(report, check_opened(opened)),
         )
 
     made = attempt(read)
@@ -95,16 +99,20 @@ def cards(start: Path) -> list[Card]:
     return [filled(card, start) for card in names(start)]
 
 
-def progress(report: "Report", problems: Counter[str]) -> Progress:
+def progress(report: "Report", problems: "list[Problem]") -> Progress:
+    from drafter.actions.check import ready
+
     leaves = [fact for _, _, fact in report.facts() if not fact.children]
     return Progress(
         filled=sum(map(_says, leaves)),
         facts=len(leaves),
-        stale=sum(fact.stale for _, _, fact in report.facts()),
+        stale=report.stale + sum(figure.stale for figure in report.figures) + sum(fact.stale for _, _, fact in report.facts()),
+        unanswered=sum(not plan.outcome for plan in report.commitments) + sum(not issue.standing for issue in report.concerns),
         figures=len(report.figures),
         provisional=sum(figure.status == "预计" for figure in report.figures),
         empty=sum(not figure.value for figure in report.figures),
-        problems=dict(problems),
+        problems=dict(Counter(problem.severity for problem in problems if not problem.gate)),
+        ready=ready(problems),
     )
 
 

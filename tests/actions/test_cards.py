@@ -58,6 +58,26 @@ def test_a_card_counts_what_there_is(workspace: Path) -> None:
     assert progress is not None
     assert (progress.filled, progress.facts, progress.stale) == (3, 4, 1)
     assert (progress.figures, progress.provisional, progress.empty) == (2, 1, 1)
+    assert not progress.ready and progress.unanswered == 0
+
+
+def test_what_waits_of_last_time_is_counted_apart_from_what_is_wrong(workspace: Path) -> None:
+    place = workspace / "facts/2025/报告.yaml"
+    place.write_text(
+        "单位: 甲局\n期间: 2025\n标题: 甲局2025年工作总结\n待更新: 是\n"
+        "指标:\n  - {编号: 甲, 名称: 甲数, 数值: 1, 单位: 个, 待更新: 是}\n"
+        "成绩:\n  - {标题: 抓建设, 正文: 完成。, 待更新: 是}\n"
+        "打算:\n  - {标题: 再建设, 正文: 推进。}\n"
+        "上期打算:\n  - {标题: 建设}\n  - {标题: 管护, 兑现: 完成}\n上期问题:\n  - {标题: 人少}\n",
+        "utf-8",
+    )
+    progress = cards(workspace)[1].progress
+    assert progress is not None and not progress.ready
+    assert (progress.stale, progress.unanswered, progress.problems.get("error", 0)) == (3, 2, 0)
+    text = place.read_text("utf-8").replace("待更新: 是", "待更新: 否").replace("标题: 建设", "标题: 建设, 兑现: 完成")
+    place.write_text(text.replace("标题: 人少", "标题: 人少, 现状: 已解决"), "utf-8")
+    progress = cards(workspace)[1].progress
+    assert progress is not None and progress.ready and (progress.stale, progress.unanswered) == (0, 0)
 
 
 def test_problems_are_counted_and_a_broken_report_still_has_its_card(workspace: Path) -> None:

@@ -65,7 +65,7 @@ class Carried(DeskBase):
             here = self.here
             self._go_on(waits[(waits.index(here) + 1) % len(waits)] if here in waits else waits[0])
         else:
-            self.tell(say("没有待核对的了。", "Nothing is left to be looked at."))
+            self.tell(say("没有待更新的了。", "Nothing is left to be looked at."))
 
     def drop_carried(self, uid: int) -> bool:
         """As :meth:`DeskBase.drop_carried`; true also where it came from one but has to stay, as is told."""
@@ -89,7 +89,7 @@ class Carried(DeskBase):
         after = [each for each in (*before[before.index(uid) + 1 :], *before) if each in left]
         if after:
             self._go_on(after[0])
-            self.tell(say(f"{said}。还有 {len(left)} 条待核对。", f"{said}; {len(left)} left."))
+            self.tell(say(f"{said}。还有 {len(left)} 条待更新。", f"{said}; {len(left)} left."))
         else:
             self._go_on(uid if self.desk.find(uid) is not None else ROOT)
             waits = len(unanswered(self.desk.root))
@@ -180,8 +180,8 @@ class Carried(DeskBase):
             f"{said} {count}"
             for count, said in (
                 (grave, say("错误", "errors")),
-                (len(self._waiting), say("待核对", "to look at")),
-                (self._to_answer, say("待答复", "to answer")),
+                (len(self._waiting), say("待更新", "to look at")),
+                (self._to_answer, say("未答复", "to answer")),
             )
             if count
         ]

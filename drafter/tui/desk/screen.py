@@ -37,7 +37,7 @@ class DeskScreen(Structure, Figures, Lineage, Panels):
         key("f9", "keep", Both("保留", "Keep"), "desk.keep"),
         key("f10,ctrl+o", "update", Both("修改", "Update"), "desk.update"),
         key("shift+f9,shift+delete", "drop", Both("不再沿用", "Drop"), "desk.drop"),
-        key("shift+f8,alt+pagedown", "next_waiting", Both("下一条待核对", "Next to look at"), "desk.next_waiting", show=False),
+        key("shift+f8,alt+pagedown", "next_waiting", Both("下一条待更新", "Next to look at"), "desk.next_waiting", show=False),
         key("f2", "figures", Both("指标", "Figures"), "desk.figures"),
         key("f3", "earlier", Both("上期", "Last report"), "desk.earlier"),
         key("f4", "page", Both("预览", "Page"), "desk.page"),

@@ -44,6 +44,7 @@ class StartScreen(Screen[None]):
         key("f2,insert", "new", Both("新建", "New"), "start.new"),
         key("f3", "bring", Both("导入", "Import"), "start.import"),
         key("f4", "example", Both("示例", "Example"), "start.example"),
+        key("f6", "next", Both("由此新建", "Begin from it"), "start.next"),
         key("f7", "render", Both("生成文档", "Render"), "start.render"),
         key("f10", "app.quit", Both("退出", "Quit"), "start.quit"),
     ]
@@ -116,7 +117,7 @@ class StartScreen(Screen[None]):
                 each.change(place, self._face(card))
 
     def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:
-        return bool(self.cards) if action == "render" else True
+        return bool(self.cards) if action in ("render", "next") else True
 
     def on_card_list_chosen(self, event: CardList.Chosen) -> None:
         if self.cards:
@@ -128,6 +129,14 @@ class StartScreen(Screen[None]):
         from drafter.tui.screens.wizard import WizardScreen
 
         self.app.push_screen(WizardScreen(self.start, self.now().date()), self._open)
+
+    def action_next(self) -> None:
+        """A new report that begins from the chosen one."""
+        from drafter.tui.screens.wizard import WizardScreen
+
+        card = self._chosen()
+        if card is not None:
+            self.app.push_screen(WizardScreen(self.start, self.now().date(), card.name), self._open)
 
     def action_bring(self) -> None:
         from drafter.tui.screens.importing import ImportScreen
@@ -236,7 +245,9 @@ def _marks(card: Card) -> tuple[tuple[str, Tone], ...]:
     else:
         tone: Tone = "good" if progress.filled == progress.facts else "plain"
         marks.append((say(f"已填 {progress.filled}/{progress.facts}", f"{progress.filled}/{progress.facts} filled"), tone))
-    mark(progress.stale, "沿用未核对", "carried over", "warn")
+        marks.append((say("可以定稿", "ready"), "good") if progress.ready else (say("还不能定稿", "not ready"), "muted"))
+    mark(progress.stale, "待更新", "to update", "warn")
+    mark(progress.unanswered, "未答复", "to answer", "warn")
     mark(progress.provisional, "预计数", "expected", "warn")
     mark(progress.empty, "空数", "empty", "warn")
     mark(progress.problems.get("error", 0), "错误", "errors", "bad")

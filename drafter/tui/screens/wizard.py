@@ -103,7 +103,7 @@ class WizardScreen(Dialog[str | None]):
             "sources": (
                 say("沿用哪期", "From"),
                 say(
-                    "选中的各期会带进来：条目先标“待核对”，逐条保留、修改或删去；数字变成上期数。空格选上或取消，都不选就从空白开始。",
+                    "选中的各期会带进来：条目先标“待更新”，逐条保留、修改或删去；数字变成上期数。空格选上或取消，都不选就从空白开始。",
                     "What is chosen comes along: facts wait to be kept, updated or dropped; numbers become those of the last"
                     " period. Space chooses; with none chosen it begins empty.",
                 ),

@@ -73,6 +73,11 @@ def test_each_action_has_its_key_and_the_bar_is_buttons(app: Any, workspace: Pat
             await pilot.press("escape")
             await settled(pilot)
             assert isinstance(shown.screen, StartScreen) and shown.opened == []
+        await pilot.press("down", "f6")
+        await settled(pilot)
+        assert isinstance(shown.screen, WizardScreen) and shown.screen.source == "2025"
+        await pilot.press("escape")
+        await settled(pilot)
         bar = screen_lines(shown)[-1]
         await pilot.click("KeyBar", offset=(cell_len(bar[: bar.index("F3")]) + 1, 0))
         await settled(pilot)
