@@ -12,7 +12,7 @@ from drafter.importers.figures.naming import NAMELESS, Named, name_of, named_as
 from drafter.importers.figures.quantity import even
 from drafter.importers.figures.relations import Rank, Relation, aim_of, as_of, expected, rank_of, relation_of
 from drafter.importers.figures.units import is_rate
-from drafter.importers.figures.words import action_at_end, tidy
+from drafter.importers.figures.words import action_at_end, action_of, tidy
 from drafter.model.figure import decimal
 from drafter.model.reference import references
 
@@ -114,6 +114,9 @@ class _Book:
                 last = whole = self._referred(mention)
                 row, parent = [], None
             relation = relation_of(mention) or _again(mention, relation)
+            if relation is not None and not row and last.name and _qualifies(relation):
+                # It says something of a figure that is referred to already.
+                continue
             if relation is not None and row and _qualifies(relation):
                 _attach(row[-1], relation, mention)
                 _rank(row, mention)
@@ -255,7 +258,9 @@ def _one(draft: _Draft, other: _Draft) -> bool:
 
 
 def _key(name: str) -> str:
-    return name.removesuffix("数").removesuffix("额")
+    """A name for comparison: 净增高新技术企业 is 高新技术企业净增数."""
+    action = action_of(name)
+    return name.removeprefix(action).removesuffix("数").removesuffix("额") + action
 
 
 def _likeness(one: str, other: str) -> float:

@@ -24,6 +24,10 @@ _SCALED = re.compile(r"([万亿千百]{1,2})[余多]")
 _BOUND = re.compile(r"(?:及|含)?(?:以上|以下|以内|及以上)(?:的)?(?=[^，,。；;、）)\s])")
 
 
+#: 超过5亿元的只有19家: what exceeds it is counted, not it.
+_ABOVE = re.compile(r"(?:超过?|大于|高于|不足|低于|小于|达到|满)$")
+
+
 class Quantity(NamedTuple):
     """``text[start:stop]`` are the digits, ``text[unit:end]`` the unit after them; ``end`` = ``stop`` + unit where nothing
     stands between. ``value`` has half-width digits. ``bound``: it only says from where on something counts (10万元以上项目).
@@ -83,7 +87,8 @@ def _quantity(text: str, found: re.Match[str]) -> Quantity | None:
         start, value = start - 1, "-" + value
         if text[start] == "−":
             return None
-    return Quantity(start, stop, end, value, unit, _BOUND.match(text, end) is not None)
+    bound = _BOUND.match(text, end) is not None or (text.startswith("的", end) and _ABOVE.search(before) is not None)
+    return Quantity(start, stop, end, value, unit, bound)
 
 
 def _unit(text: str, stop: int) -> tuple[str, int]:

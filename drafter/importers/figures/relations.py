@@ -8,13 +8,14 @@ from drafter.importers.figures.units import is_rate
 from drafter.importers.figures.words import front_cut
 from drafter.model.numbering import numeral_value
 
-_BASE = r"(?:同比|环比|按可比口径|较?比?(?:上年|去年|上一年|上年度|前年|上月|上季度|年初|20\d\d年)(?:度|同期|末|底|全年)*|较上期|比上期|与(?:上年|去年)(?:同期)?相比|同期)"
-_RISE = r"(?:净增长?|改善|增长|增加|提高|上升|提升|增幅|增速|多|高|翻|扩大|增)"
-_FALL = r"(?:下降|减少|降低|回落|下滑|少|低|缩短|压减|压缩|减)"
+_BASE = r"(?:同比|环比|按可比口径|较?比?(?:上年|去年|往年|上一年|上年度|前年|上月|上季度|年初|20\d\d年)(?:度|同期|末|底|全年)*|较上期|比上期|与(?:上年|去年)(?:同期)?相比|同期)"
+_RISE = r"(?:前移|进|净增长?|改善|增长|增加|提高|上升|提升|增幅|增速|多|高|翻|扩大|增)"
+_FALL = r"(?:后移|后退|下降|减少|降低|回落|下滑|少|低|缩短|压减|压缩|减)"
 _CHANGE = re.compile(
     rf"(?:(?P<base>{_BASE})[,，]?(?:实际|平均|名义|分别|均)*)?(?:(?P<rise>{_RISE})|(?P<fall>{_FALL}))(?:了|为|达|达到|约|近|超过?)*$"
 )
 _COMPARED = re.compile(rf"{_BASE}[,，]?$")
+_GAP = re.compile(r"(?:低于|高于|快于|慢于|好于|优于|超|距|还差|相差|差)[\u4e00-\u9fff]{0,12}$")
 _SHARE = re.compile(
     r"(?:占比|占到?|占全?[\u4e00-\u9fff“”()]{0,24}?(?:的|比重|比例|份额|总数|总量))(?:为|达到|达|约|近|超过?|仅|的)*$"
 )
@@ -81,6 +82,8 @@ def relation_of(mention: Mention) -> Relation | None:
         )
     if not is_rate(unit):
         return None
+    if unit.endswith("点") and (gap := _GAP.search(lead)):
+        return Relation("增减", _subject(lead[: gap.start()]), gap[0])
     if done := _DONE.search(lead):
         return Relation("完成率", _subject(lead[: done.start()]), done[0])
     if share := _SHARE.search(lead):

@@ -14,14 +14,14 @@ _ADVERB = (
     r"高效(?!节水|农业|节能)|有效(?!发明|专利|投资|期|供给|注册)|我局|我市|我县|我区|我省|我镇|我们|全局|本局|各类|各级|各种|一批|拟|"
     r"将(?![军])|要(?![素闻件])|共(?![享建同青育治产])|已|并(?![购网联轨案])|又|再(?![生造])|另|还(?![款贷田林建])|即|"
     r"约(?![谈束定])|近(?![视海郊岸零])|超(?![市级标限高大长声])|均(?![衡价值])|也|且|各|就(?![业医诊学近地])|更(?![新换名])|仅|只|"
-    r"达(?![标产])|为(?![民农老])|有(?![机色线效限偿关害])|的|了|是"
+    r"达(?![标产成])|为(?![民农老])|有(?![机色线效限偿关害])|的|了|是"
 )
 _FRONT = re.compile(rf"(?:{_TIME}|{_SPAN}|{_ADVERB}|[、,\s·:])+")
 #: What stands between a name and its number.
 _BACK = re.compile(
-    r"(?:(?:分别|累计|共计|总计|合计|现已|已经|已|均|将|仅|只|又|约|近|超过?|突破|首次|首|力争|确保|有望|占有?|不少于|不低于|不超过|控制在|保持在|稳定在|"
-    r"增长到|增加到|提高到|提升到|提升至|提高至|增加至|增长至|上升至|上升到|下降到|下降至|降低至|降至|降到|扩大到|扩大至|压缩至|压缩到|缩短至|缩短到|跃升至|攀升至|增至|升至|达到了|达到|达|到|至|为|是|有|共|(?<![结盈])余|了|等|"
-    r"高达|多达|各|完成了?|实现了?|的|[:\s])+)$"
+    r"(?:(?:分别|累计|共计|总计|合计|现已|已经|已|(?<![人平户年日月])均|将|仅|只|又|(?<![签预大合节集违])约|(?<![附临新最])近|超过?|突破|首次|首|力争|确保|有望|占有?|不少于|不低于|不超过|控制在|保持在|稳定在|"
+    r"增长到|增加到|提高到|提升到|提升至|提高至|增加至|增长至|上升至|上升到|下降到|下降至|降低至|降至|降到|扩大到|扩大至|压缩至|压缩到|缩短至|缩短到|跃升至|攀升至|增至|升至|达到了|达到|(?<![传表])达|(?<![签报])到|至|(?<![行作])为|是|只有|仅有|(?<![国所私拥享])有|(?<!公)共|(?<![结盈])余|了|(?<![一二三优高同])等|"
+    r"高达|多达|各|完成了?|实现了?|的|由|从|[:\s])+)$"
 )
 #: Lead to a number without saying anything about it.
 _VERB = """
@@ -30,7 +30,7 @@ _VERB = """
 围绕 通过 面向 针对 涵盖 帮助 指导 支持 组建 建立
 重点支持 先后组织 重点对 邀请 支持建设 组织申报了 深化 落实 获得 举行 抓好 接受 答复
 """
-_LEADING = sorted(_VERB.split(), key=len, reverse=True)
+_LEADING = frozenset(_VERB.split())
 #: Say what was done with what is counted: they belong to the name.
 _ACTIONS = """
 净增 新增 新建 新认定 新引进 新培育 新注册 新签约 新开工 新建成 新获批 新入库 认定 引进 柔性引进 培育 推荐
@@ -43,10 +43,10 @@ _ACTIONS = """
 结案 推广 推广应用 引进域内 吸纳 输出 吸引 输送 举荐 承办 主办 协办 参加 参与 列入 纳入 进入 评选 评定
 命名 挂牌 授牌 升级 提升 改建 扩建 续建 完工 交付 销售 出口 进口 利用 使用 到位 下达 安排 统筹 筹集 募集
 """
-_ACTION = sorted(_ACTIONS.split(), key=len, reverse=True)
+_ACTION = frozenset(_ACTIONS.split())
 #: Begin what is said of the things counted, after their name.
 _PREDICATES = """
-被 返岗 复工 复产 获得 获批 获评 获省 获国家 获市 获 荣获 入选 入围 列入 纳入 进入 通过 开展 申报 实施 完成 达到 实现
+被 中有 提前 全年 上半年 今年 携 参会 挂钩 压缩 返岗 复工 复产 获得 获批 获评 获省 获国家 获市 获 荣获 入选 入围 列入 纳入 进入 通过 开展 申报 实施 完成 达到 实现
 建成 投入 参加 参与 落实 受到 入驻 逐一 签订 签约 签署 发放 兑现 提供 进行 组织 新申报 上市 挂牌 备案
 认定 评为 命名 成为 开工 竣工 投产 落地 正在 正式 已 均 全部 顺利 成功 分别 分赴 走进 赴 与 围绕
 帮助 对接 位列 位居 居 排名 占 增长 下降 同比 较 比 为 将 可 得到 享受 办理 制定 推进 加快 提升 启动
@@ -70,12 +70,16 @@ _PREPOSITION = re.compile(
 )
 _JOINT = re.compile(r"(?:以及|和|及|与|、)$")
 _INNER = re.compile(
-    r"(?:预计|累计|共|总共|已经?)?(?:完成|实现)(?:了)?(?=..)|已经?(?=..)|20\d\d年度?|第[一二三四五六七八九十\d]+批|首批|\{\{|\}\}|(?<=..)了(?=..)|数(?=净增|新增)"
+    r"(?:预计|累计|共|总共|已经?)?(?:完成|实现)(?:了)?(?=..)|已经?(?=..)|20\d\d年度?|第[一二三四五六七八九十\d]+批|首批|[一二三四五六七八九十]批$|\{\{|\}\}|(?<=..)了(?=..)|数(?=净增|新增)"
 )
 _EVENT = re.compile(r"(?:举办|召开|开展|实施|举行)(?:了)?(?:各类|各种|各级)?(?=..)")
 #: A verb before one of these is part of a noun: 提升类联盟, 获得率.
 _NOUN_ENDS = frozenset("类型级率性区式法器仪机师员者化力量额度")
 _QUOTES = re.compile(r"[“”‘’\"'《》〈〉「」『』【】（）()\[\]\s…—、/+·]+")
+
+
+#: Of actions and verbs, longest first.
+_LENGTHS = (6, 5, 4, 3, 2)
 
 
 def front_cut(text: str) -> str:
@@ -92,19 +96,19 @@ def back_cut(text: str) -> str:
 
 def verb_cut(text: str) -> str:
     """``text`` without a verb or preposition that says nothing of what is counted."""
-    verb = next((verb for verb in _LEADING if text.startswith(verb)), "")
+    verb = next((text[:length] for length in _LENGTHS if text[:length] in _LEADING), "")
     left = text[len(verb) :].removeprefix("了")
     return left if len(left) > 1 or not left else text
 
 
 def action_of(text: str) -> str:
     """The action that ``text`` begins with; "" for none."""
-    return next((action for action in _ACTION if text.startswith(action)), "")
+    return next((text[:length] for length in _LENGTHS if text[:length] in _ACTION), "")
 
 
 def action_at_end(text: str) -> str:
     """The action that ``text`` ends with: 高新技术企业净增. "" for none."""
-    return next((action for action in _ACTION if text.endswith(action)), "")
+    return next((text[-length:] for length in _LENGTHS if text[-length:] in _ACTION), "")
 
 
 def from_action(text: str) -> str:
