@@ -1,0 +1,78 @@
+"""What became of the plans of the old report: done, planned again, lamented, answered, or gone without a word."""
+
+from collections.abc import Iterable, Sequence
+from typing import Literal, NamedTuple
+
+from drafter.actions.differing.facts import Pair
+from drafter.actions.differing.sides import Said, Side
+from drafter.model.accounts import Accounts, Descent
+from drafter.model.alignment import Node, kept
+from drafter.model.commitment import promised
+from drafter.model.lineage import Earlier
+
+#: Where it is told of in the new report: done, lamented, planned again; answered in 上期打算; or nowhere.
+End = Literal["成绩", "问题", "打算", "已答复", "没有下文"]
+
+
+class Became(NamedTuple):
+    """A fact of the new report that a plan became. ``linked``: 来自 or 对应 says so; else it was guessed."""
+
+    fact: Said
+    linked: bool
+    confidence: float = 1.0
+
+
+class Fate(NamedTuple):
+    """``outcome`` and ``note`` are the answer, 兑现 and 说明; "" where none is given."""
+
+    plan: Said
+    became: tuple[Became, ...]
+    outcome: str = ""
+    note: str = ""
+
+    @property
+    def end(self) -> End:
+        """The first that says most: what was done before what is planned again."""
+        parts = {each.fact.part for each in self.became}
+        for part in ("成绩", "问题", "打算"):
+            if part in parts:
+                return part
+        return "已答复" if self.outcome else "没有下文"
+
+
+def fates(old: Side, new: Side, found: Sequence[Pair], descent: Descent, between: Iterable[Earlier]) -> list[Fate]:
+    """One of each promised plan, in the order of the old report."""
+    plans = [(old.earlier.addresses[id(fact)], Node(path, path, "打算", (), fact)) for path, fact in promised(old.earlier.report)]
+    answers = _answers(old, new, between)
+    linked = descent.reaching((node.path, node.fact) for node in new.nodes if node.fact.origin or node.fact.answers)
+    by_path = {node.path: node for node in new.nodes}
+    again = {pair.old.path: pair for pair in found if pair.old.part == "打算"}
+    guessed = _guessed([node for address, node in plans if address not in linked], new)
+    made = []
+    for address, node in plans:
+        became = [Became(new.said(by_path[path]), True) for path in linked.get(address, ())]
+        if not became:
+            became = [Became(new.said(other), False, sure) for other, sure in guessed.get(node.path, ())]
+        pair = again.get(node.path)
+        if pair is not None and pair.new.path not in {each.fact.path for each in became}:
+            became.append(Became(new.said(pair.new), pair.sign == "来自", pair.confidence))
+        outcome, note = answers.get(address, (node.fact.outcome, node.fact.note))
+        made.append(Fate(old.said(node), tuple(became), outcome, note))
+    return made
+
+
+def _guessed(plans: list[Node], new: Side) -> dict[str, list[tuple[Node, float]]]:
+    done = [node for node in new.nodes if node.part in ("成绩", "问题")]
+    return {each.old.path: [(each.new, each.confidence)] for each in kept(plans, done)}
+
+
+def _answers(old: Side, new: Side, between: Iterable[Earlier]) -> dict[str, tuple[str, str]]:
+    """Address of a plan → what the new report, or one in between, answers."""
+    if not _asks(new):
+        return {}
+    accounts = Accounts(new.earlier.report, [old.earlier, *between])
+    return {each.origin: (each.answer.word, each.answer.note) for each in accounts.plans if each.answer.word}
+
+
+def _asks(side: Side) -> bool:
+    return bool(side.earlier.report.commitments or side.earlier.report.origins)
