@@ -62,8 +62,13 @@ class ExportScreen(Dialog[Path | None]):
         else:
             self.action_leave()
 
-    def on_input_changed(self, _event: Input.Changed) -> None:
+    def on_input_changed(self, event: Input.Changed) -> None:
+        """The ending that is typed says the format."""
         self.fault("place", "")
+        ending = Path(event.value).suffix[1:].lower()
+        if ending in self.formats:
+            self.form = ending
+            self.query_one(Pick).set_value(ending)
 
     def on_input_submitted(self) -> None:
         self._save(replace=False)

@@ -30,7 +30,7 @@ _HEADS = (
     Head(Both("这一期", "This report")),
     Head(Both("上一期", "The earlier one")),
     Head(Both("关系", "Relation"), 9),
-    Head(Both("把握", "Certainty"), 10),
+    Head(Both("把握", "Certainty"), 11),
 )
 _KINDS = {
     "plan": Both("打算兑现", "plan kept"),

@@ -288,6 +288,8 @@ def _further(each: "Proposal") -> str:
 def _certainty(each: "Proposal") -> Piece:
     if each.clash:
         return Piece(say("有出入", "at odds"), "register--bad")
+    if each.known:
+        return Piece(say("已有指标", "known"), "register--good")
     return Piece(say("有把握", "sure"), "register--good") if each.sure else Piece(say("拿不准", "a guess"), "register--warn")
 
 
