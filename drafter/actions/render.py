@@ -40,8 +40,30 @@ def render(opened: Opened, format: Format, final: bool = False, force: bool = Fa
     problems = check_opened(opened)
     if stoppers(problems) or (final and not force and errors(problems)):
         raise Refused([*problems, *_not_final(problems)], 1)
-    made = blocks(opened, None if final else leftovers(opened.report, problems))
-    return document(opened, format, made), [*problems, *lost(opened, made)]
+    made, unmarked = (blocks(opened), []) if final else _draft(opened, leftovers(opened.report, problems))
+    return document(opened, format, made), [*problems, *unmarked, *lost(opened, made)]
+
+
+def _draft(opened: Opened, marks: Marks) -> tuple[list[Block], list[Problem]]:
+    """The blocks with ``marks``; without them where a template of one's own cannot deal with marked texts."""
+    if not any(marks):
+        return blocks(opened), []
+    try:
+        return blocks(opened, marks), []
+    except Refused:
+        return blocks(opened), [_unmarked(opened)]
+
+
+def _unmarked(opened: Opened) -> Problem:
+    return Problem(
+        "draft-unmarked",
+        Both(
+            f"版式“{opened.layout.name}”的模板改动了文字，草稿里没能标黄。",
+            f"The template of “{opened.layout.name}” changes texts, so that nothing could be marked in the draft.",
+        ),
+        Both("模板里不要截取标题和正文。", "A template should print headings and texts whole."),
+        severity="info",
+    )
 
 
 def _not_final(problems: list[Problem]) -> list[Problem]:

@@ -154,6 +154,11 @@ def _why_not(reference: Reference, figure: Figure) -> tuple[Both, Both]:
             Both("没有哪个指标的“其中”列着它", "no figure names it under 其中"),
             Both(f"在总数那个指标的“其中”里写上“{reference.name}”。", f"Name “{reference.name}” under 其中 of the whole."),
         )
+    if reference.part == "排名":
+        return (
+            Both("“排名”里还没有名次", "its rank has no place yet"),
+            Both(f"在指标“{reference.name}”的“排名”里填上名次。", f"Fill in 名次 under 排名 of the figure “{reference.name}”."),
+        )
     base = wanted[-1]
     return (
         Both(f"“{base}”是 0 或负数，算不出比率", f"{base} is zero or negative, so there is no rate"),

@@ -20,17 +20,27 @@ _NUMBER = re.compile(r"[0-9]+(?:[.,][0-9]+)*")
 _QUOTED = re.compile("《[^《》]*》|“[^“”]*”|「[^「」]*」|『[^『』]*』")
 
 
+class Sentence(NamedTuple):
+    """A sentence, folded; and without its numbers."""
+
+    text: str
+    masked: str
+
+    @property
+    def numbered(self) -> bool:
+        """Whether it says a number of its own: not one of a quoted name."""
+        return self.text != self.masked and _NUMBER.search(_QUOTED.sub("", self.text)) is not None
+
+
 class Passage(NamedTuple):
-    """The text of a fact, or the lead (``fact`` None, ``part`` ""), as it prints. ``sentences`` are folded, the short ones
-    left out.
-    """
+    """The text of a fact, or the lead (``fact`` None, ``part`` ""), as it prints. Short sentences are left out."""
 
     part: str
     key: str | None
     fact: Fact | None
     record: Report | Fact
     text: str
-    sentences: list[str]
+    sentences: tuple[Sentence, ...]
 
     @property
     def word(self) -> str:
@@ -40,13 +50,9 @@ class Passage(NamedTuple):
     def place(self) -> Place:
         return place(self.record, self.word)
 
-    def written(self, sentence: str) -> str:
-        """A folded sentence as the text has it."""
-        return next((piece.strip() for piece in _END.split(self.text) if fold(piece) == sentence), sentence)
-
-    @property
-    def stale(self) -> bool:
-        return self.record.stale
+    def written(self, sentence: Sentence) -> str:
+        """The sentence as the text has it."""
+        return next((piece.strip() for piece in _END.split(self.text) if fold(piece) == sentence.text), sentence.text)
 
 
 def passages(report: Report) -> Iterator[Passage]:
@@ -61,24 +67,18 @@ def passages(report: Report) -> Iterator[Passage]:
             yield Passage(part, fact.id or path, fact, fact, text, sentences(text))
 
 
-def sentences(text: str) -> list[str]:
-    """The sentences of a printed text, folded. Those that say little beside a quoted name are left out."""
-    return [sentence for piece in _END.split(text) if _own(sentence := fold(piece)) >= SHORTEST]
+# The rules run at every pause of typing, over texts nearly all of which are those of the last time.
+@lru_cache(maxsize=1 << 15)
+def sentences(text: str) -> tuple[Sentence, ...]:
+    """The sentences of a printed text. Those that say little, or little beside a quoted name, are left out."""
+    pieces = _END.split(fold(text.replace("\n", "。")))
+    return tuple(Sentence(piece, _NUMBER.sub("#", piece)) for piece in pieces if _says_enough(piece))
 
 
-def _own(sentence: str) -> int:
-    """How much it says beside quoted names."""
-    return len(_QUOTED.sub("", sentence)) if "《" in sentence or "“" in sentence else len(sentence)
-
-
-def masked(sentence: str) -> str:
-    """The sentence without its numbers."""
-    return _NUMBER.sub("#", sentence)
-
-
-def numbered(sentence: str) -> bool:
-    """Whether the sentence says a number of its own: not one of a quoted name."""
-    return _NUMBER.search(_QUOTED.sub("", sentence)) is not None
+def _says_enough(sentence: str) -> bool:
+    if len(sentence) < SHORTEST:
+        return False
+    return ("《" not in sentence and "“" not in sentence) or len(_QUOTED.sub("", sentence)) >= SHORTEST
 
 
 class Index(NamedTuple):
@@ -92,9 +92,9 @@ class Index(NamedTuple):
 def index(earlier: Earlier) -> Index:
     """Of a report that was read once, made once."""
     said: dict[str, Passage] = {}
-    without: dict[str, Passage] = {}
+    masked: dict[str, Passage] = {}
     for passage in passages(earlier.report):
         for sentence in passage.sentences:
-            said.setdefault(sentence, passage)
-            without.setdefault(masked(sentence), passage)
-    return Index(said, without)
+            said.setdefault(sentence.text, passage)
+            masked.setdefault(sentence.masked, passage)
+    return Index(said, masked)

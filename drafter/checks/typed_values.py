@@ -3,7 +3,6 @@
 import re
 from collections import defaultdict
 from collections.abc import Iterator, Mapping, Sequence
-from decimal import Decimal
 from typing import NamedTuple
 
 from drafter.checks.counterparts import Before, before, digits
@@ -11,10 +10,9 @@ from drafter.checks.subject import Subject
 from drafter.model.figure import Figure, decimal
 from drafter.model.places import Spot, place
 from drafter.model.problem import Problem
-from drafter.model.reference import pieces
 from drafter.model.words import Both
 
-_NUMBER = re.compile(r"(?<![0-9.])[0-9][0-9,，]*(?:\.[0-9]+)?")
+_NUMBER = re.compile(r"(?<![0-9.])[0-9]+(?:[,，][0-9]{3})*(?:\.[0-9]+)?")
 #: So far before its number a name may stand; a comma may be between, the end of a sentence may not.
 _NEAR = 24
 _STOP = re.compile("[。；\n]")
@@ -41,34 +39,36 @@ def check(subject: Subject) -> Iterator[Problem]:
                 yield _problem(spot, *found)
 
 
-def _changed(subject: Subject) -> Mapping[Decimal, Sequence[_Changed]]:
-    """Old number → the figures that had it."""
+def _changed(subject: Subject) -> Mapping[str, Sequence[_Changed]]:
+    """Old number, as it is typed without commas → the figures that had it."""
     found = defaultdict(list)
     for figure in subject.report.figures:
         now = decimal(figure.value)
         for old in before(subject, figure) if now is not None and figure.unit else ():
             number = decimal(old.figure.value)
             if number is not None and number != now and digits(old.figure.value or "") >= _FEWEST:
-                found[number].append(_Changed(figure, old))
+                found[_plain(old.figure.value or "")].append(_Changed(figure, old))
     return found
 
 
-def _leftover(text: str, changed: Mapping[Decimal, Sequence[_Changed]]) -> tuple[str, _Changed] | None:
+def _leftover(text: str, changed: Mapping[str, Sequence[_Changed]]) -> tuple[str, _Changed] | None:
     """The first number that is an old one beside its name, and whose it is."""
-    said = ""
-    for piece in pieces(text):
-        if isinstance(piece, str):
-            for found in _NUMBER.finditer(piece):
-                number = decimal(found[0].rstrip(",，"))
-                near = _STOP.split((said + piece[: found.start()])[-_NEAR:])[-1]
-                for each in changed.get(number, ()) if number is not None and not _MEANT.search(near) else ():
-                    unit = each.figure.unit
-                    if piece.startswith(unit, found.end()) and any(name in near for name in _names(each.figure)):
-                        return found[0] + unit, each
-            said += piece
-        else:
-            said += text[piece.start : piece.end]
+    for found in _NUMBER.finditer(text):
+        for each in changed.get(_plain(found[0]), ()):
+            unit = each.figure.unit
+            if text.startswith(unit, found.end()) and _named(each.figure, text, found.start()):
+                return found[0] + unit, each
     return None
+
+
+def _plain(number: str) -> str:
+    return number.replace(",", "").replace("，", "")
+
+
+def _named(figure: Figure, text: str, at: int) -> bool:
+    """Whether the clause before a number names its figure, and does not tell an old number on purpose."""
+    near = _STOP.split(text[max(0, at - _NEAR) : at])[-1]
+    return any(name in near for name in _names(figure)) and not _MEANT.search(near)
 
 
 def _names(figure: Figure) -> tuple[str, ...]:

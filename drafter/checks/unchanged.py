@@ -1,14 +1,16 @@
 """Sentences that say what they said in the report before: last year's text that nobody looked at (旧稿翻新)."""
 
+import re
 from collections.abc import Iterator, Sequence
+from functools import lru_cache
 
-from drafter.checks.sentences import Index, Passage, index, masked, numbered, passages
+from drafter.checks.sentences import Index, Passage, index, passages
 from drafter.checks.subject import Subject
 from drafter.checks.times import of_itself
 from drafter.model.fact import Fact
 from drafter.model.lineage import Earlier, trace
 from drafter.model.problem import Problem
-from drafter.model.rolling import rolled
+from drafter.model.spans import PATTERN as SPAN
 from drafter.model.style import PARTS
 from drafter.model.words import Both
 
@@ -21,7 +23,7 @@ def check(subject: Subject) -> Iterator[Problem]:
     sources = [earlier for earlier in subject.came_from if not of_itself(earlier, subject.report.period)]
     if not sources:
         return
-    looked_at = [passage for passage in passages(subject.report) if passage.sentences and not passage.stale]
+    looked_at = [passage for passage in passages(subject.report) if passage.sentences and not passage.record.stale]
     indexes = [(earlier, index(earlier)) for earlier in sources]
     for passage in looked_at:
         found = next((problem for each in indexes if (problem := _unchanged(subject, passage, *each))), None)
@@ -35,16 +37,17 @@ def check(subject: Subject) -> Iterator[Problem]:
 
 
 def _unchanged(subject: Subject, passage: Passage, earlier: Earlier, known: Index) -> Problem | None:
-    same = [sentence for sentence in passage.sentences if sentence in known.said]
+    same = [sentence for sentence in passage.sentences if sentence.text in known.said]
     if not same:
         return None
-    first = next(filter(numbered, same), same[0])
-    before = known.said[first]
+    numbers = [sentence for sentence in same if sentence.numbered]
+    first = (numbers or same)[0]
+    before = known.said[first.text]
     count = len(same)
     more = Both(f"等 {count} 句", f" and {count - 1} more") if count > 1 else Both("", "")
     written = passage.written(first)
     said = written if len(written) <= _SHOWN else f"{written[:_SHOWN]}……"
-    grave = numbered(first) and not _kept(subject, passage)
+    grave = numbers and not _kept(subject, passage)
     return Problem(
         "sentence-unchanged",
         Both(
@@ -60,19 +63,36 @@ def _unchanged(subject: Subject, passage: Passage, earlier: Earlier, known: Inde
 
 
 def _kept(subject: Subject, passage: Passage) -> bool:
-    """Whether someone looked at the fact and let it stand: it came from an earlier one, and says what that says, rolled on."""
-    fact, now = passage.fact, subject.report.period
-    found = trace(fact.origin, subject.known) if fact and fact.origin else None
-    if fact is None or found is None or not isinstance(found.item, Fact):
-        return False
-    old = found.earlier.report.period
-    return fact.text == (rolled(found.item.text, old, now) if old and now else found.item.text)
+    """Whether someone looked at the text and let it stand: it came from an earlier one, and says what that says, years and
+    halves aside. Where only a part of it was changed, the rest may have been overlooked.
+    """
+    if passage.fact is None:
+        said = subject.report.lead
+        return bool(subject.report.origins) and any(_same(said, earlier.report.lead) for earlier in subject.came_from)
+    found = trace(passage.fact.origin, subject.known) if passage.fact.origin else None
+    return found is not None and isinstance(found.item, Fact) and _same(passage.fact.text, found.item.text)
+
+
+def _same(text: str, before: str) -> bool:
+    """Whether the texts differ in years and parts of the year only."""
+    return abs(len(text) - len(before)) < _MOST_ROLLED and _timeless(text) == _timeless(before)
+
+
+@lru_cache(maxsize=1 << 15)
+def _timeless(text: str) -> str:
+    """A text without its years and parts of the year."""
+    return _TIMES.sub("#", text)
+
+
+#: Years and halves that roll on change the length of a text by less.
+_MOST_ROLLED = 20
+_TIMES = re.compile(f"(?:19|20)[0-9]{{2}}|{SPAN}")
 
 
 def _rewritten(part: str, mine: Sequence[Passage], earlier: Earlier, known: Index) -> Problem | None:
     """One word on a whole part most of whose sentences are the old ones, numbers aside."""
     total = sum(len(passage.sentences) for passage in mine)
-    alike = [(passage, bare) for passage in mine for sentence in passage.sentences if (bare := masked(sentence)) in known.masked]
+    alike = [(passage, bare) for passage in mine for _, bare in passage.sentences if bare in known.masked]
     if len(alike) < _FEWEST or len(alike) < _SHARE * total:
         return None
     first, bare = alike[0]

@@ -6,6 +6,7 @@ model.rolling); in a text only what opens a clause counts, and only in a paragra
 
 import re
 from collections.abc import Iterator
+from functools import lru_cache
 from typing import NamedTuple
 
 from drafter.checks.subject import Subject
@@ -15,6 +16,7 @@ from drafter.model.period import Period
 from drafter.model.places import place
 from drafter.model.problem import Place, Problem
 from drafter.model.rolling import Roll, rolls
+from drafter.model.spans import PATTERN as SPAN
 from drafter.model.style import PARTS, Style
 from drafter.model.words import Both
 
@@ -35,10 +37,15 @@ def check(subject: Subject) -> Iterator[Problem]:
     if period is None:
         return
     others = _others(subject, period)
+    likely, own = _likely(tuple(others), period), f"{period.year}年"
     for text in _texts(subject):
-        found = next((roll for old in others for roll in rolls(text.text, old, period) if _wrong(roll, text, old, period)), None)
-        if found:
-            yield _problem(text, found, period)
+        promise = text.part == "打算" and text.text.startswith(own)
+        if text.heading or promise or likely.search(text.text):
+            found = next(
+                (roll for old in others for roll in rolls(text.text, old, period) if _wrong(roll, text, old, period)), None
+            )
+            if found:
+                yield _problem(text, found, period)
 
 
 def _others(subject: Subject, period: Period) -> list[Period]:
@@ -81,7 +88,15 @@ _PROMISE = re.compile("(?:是|[，,])[^。]*(?:将|要|力争|确保)")
 _LATER = re.compile("下半年|全年|年底|年末|年内|年终|今年|[789]月|1[0-2]月|[三四]季度")
 _AHEAD = re.compile("将|要|力争|确保|预计|争取|计划|目标|任务|打下|奠定|贡献|上半年|今年以来|[0-9]月|半年")
 _NOW = re.compile("今年|本年|当年|去年|上年|前年|近年|历年|连续|截至|分别|[—\\-至到和、]20[0-9]{2}年")
-_OPENING = "，。；：、！？（(“"
+_OPENING = "，。；：、！？（(“,;:"
+
+
+@lru_cache(maxsize=16)
+def _likely(others: tuple[Period, ...], period: Period) -> re.Pattern[str]:
+    """What any text has that has something wrong. Looking closely takes long, and few texts have it."""
+    years = "|".join(str(year) for year in sorted({each.year for each in others} - {period.year}))
+    opened = rf"(?:^|[{_OPENING}])\s*(?:(?:{period.year}年)?(?:{SPAN}){f'|(?:{years})年' if years else ''})"
+    return re.compile(rf"{opened}|(?:{period.year}年|{SPAN}){_PLAN.pattern}")
 
 
 def _wrong(roll: Roll, text: _Text, old: Period, period: Period) -> bool:
