@@ -23,7 +23,7 @@ _ESCAPES = {"\\": "\\\\", '"': '\\"', "\n": "\\n", "\t": "\\t", "\r": "\\r", "\0
 
 def scalar(text: str, style: str = "", flow: bool = False, item: bool = False) -> str:
     """``text`` on one line. ``style`` is the quote to keep where it can be kept; ``flow``: inside ``[…]`` or ``{…}``."""
-    if not all(map(_shown, text)):
+    if not text.isprintable() and not all(map(_shown, text)):  # the first is quick, and nearly always true
         return _double(text)
     if style not in ("'", '"') and _plain(text, flow, item):
         return text

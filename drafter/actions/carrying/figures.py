@@ -90,6 +90,7 @@ def _carried(group: Group, around: Group, period: Period, carried: Carried, aims
     value, status = _combined(head.combine, [(each, figure) for each, figure in parts if each], period)
     before = same.of(period.year_before)
     last = _last(same, group, period)
+    scope = _first(figure.rank.scope for _, figure in group.members if figure.rank)
     return replace(
         head,
         value=value,
@@ -97,7 +98,7 @@ def _carried(group: Group, around: Group, period: Period, carried: Carried, aims
         last=last.value if last else None,
         year_before=before.value if before else None,
         target=_target(group, period, aims),
-        rank=Rank(scope=head.rank.scope) if head.rank and head.rank.scope else None,
+        rank=Rank(scope=scope) if scope else None,
         scope=_first(figure.scope for _, figure in group.members),
         evidence=_first(figure.evidence for _, figure in group.members),
         office=_first(figure.office for _, figure in group.members),

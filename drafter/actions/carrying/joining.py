@@ -68,23 +68,27 @@ class Tree:
     ) -> None:
         """``parent``: the counterpart of the fact that holds these."""
         after: Node | None = None
-        for fact in facts:
+        listed = list(facts)
+        following = next((found[id(fact)] for fact in listed if id(fact) in found), None)
+        for fact in listed:
             node = found.get(id(fact))
             if node is None and fact.origin not in skipped:
-                node = self._insert(fact, part, parent, after)
+                node = self._insert(fact, part, parent, after, following)
             if node is not None:
                 self._put(fact.children, part, node, found, skipped)
                 after = node
             else:  # what is kept of a dropped heading stands where that stood
                 self._put(fact.children, part, parent, found, skipped)
 
-    def _insert(self, fact: Fact, part: str, parent: Node | None, after: Node | None) -> Node:
-        holder = after.parent if after is not None else parent
+    def _insert(self, fact: Fact, part: str, parent: Node | None, after: Node | None, following: Node | None) -> Node:
+        """Behind ``after``; without one before ``following``, which stood later in the same list; else at the end."""
+        beside = after or following
+        holder = beside.parent if beside is not None else parent
         siblings = holder.children if holder is not None else self.parts[part]
         node = Node(replace(fact, children=()), part, holder, fresh=True)
         # Identity, since facts that say the same are equal.
-        place = next((index + 1 for index, each in enumerate(siblings) if each is after), len(siblings))
-        siblings.insert(place, node)
+        place = next((index for index, each in enumerate(siblings) if each is beside), len(siblings))
+        siblings.insert(place + (after is not None), node)
         return node
 
     def _known(self, part: str, facts: tuple[Fact, ...], same: Same) -> dict[int, Node]:

@@ -40,14 +40,7 @@ def compose(sources: Sequence[Earlier], beside: Sequence[Earlier], period: Perio
     """The new report, and what has to be said of its making."""
     made = batch(sources, beside, period)
     first = made.carriers[0]
-    tree = Tree.of(parts(first), lines_of(sources))
-    notes: list[Problem] = []
-    for carrier in made.carriers[1:]:
-        facts = unique_ids(tree, parts(carrier), made.figures, carrier)
-        same = tree.join(facts)
-        tree = Tree.of(marked(tree.facts(), same), tree.lines)
-        notes += said(same)
-    facts = tree.facts()
+    facts, notes = _joined(made, sources)
     report = replace(
         opening(first),
         period=period,
@@ -60,6 +53,18 @@ def compose(sources: Sequence[Earlier], beside: Sequence[Earlier], period: Perio
         concerns=complained(made.carriers),
     )
     return report, [*made.notes, *notes]
+
+
+def _joined(made: Batch, sources: Sequence[Earlier]) -> tuple[dict[str, tuple[Fact, ...]], list[Problem]]:
+    facts = parts(made.carriers[0])
+    lines = lines_of(sources) if len(sources) > 1 else {}
+    notes: list[Problem] = []
+    for carrier in made.carriers[1:]:
+        tree = Tree.of(facts, lines)
+        same = tree.join(unique_ids(tree, parts(carrier), made.figures, carrier))
+        facts = marked(tree.facts(), same)
+        notes += said(same)
+    return facts, notes
 
 
 def parts(carrier: Carrier) -> dict[str, tuple[Fact, ...]]:
@@ -89,7 +94,13 @@ _DAY = re.compile(r"[0-9]{4}年[0-9]{1,2}月[0-9]{1,2}日|[0-9]{4}-[0-9]{1,2}-[0
 
 
 def _notice(notice: Notice, carrier: Carrier) -> Notice:
-    return replace(notice, number="", title=carrier.text(notice.title), text=carrier.text(notice.text), date="", source=None)
+    """The notice names the report that it issues, in 《》, where other names stay as they are."""
+    old = carrier.earlier.report.title
+
+    def text(words: str) -> str:
+        return carrier.text(words.replace(f"《{old}》", f"《{carrier.text(old)}》") if old else words)
+
+    return replace(notice, number="", title=text(notice.title), text=text(notice.text), date="", source=None)
 
 
 def _style(style: Style, carrier: Carrier) -> Style:

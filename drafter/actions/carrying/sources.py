@@ -28,12 +28,10 @@ def find(names: Sequence[str], start: Path, home: Path, period: Period) -> tuple
         name = name_of(place, home)
         if name in {earlier.name for earlier in found}:
             continue
-        problems = errors(read_report(place).problems)
-        if problems:
-            raise Refused([_unsound(name), *problems], 1)
-        earlier = read(place, name)
-        if earlier is None:
-            raise Refused(_unsound(name), 1)
+        reading = read_report(place)
+        if errors(reading.problems):
+            raise Refused([_unsound(name), *errors(reading.problems)], 1)
+        earlier = Earlier(name, reading.report)
         if earlier.report.period is not None and earlier.report.period.end >= period.end:
             notes.append(_later(earlier, period))
         found.append(earlier)
