@@ -14,6 +14,8 @@ FORMATS: tuple[Format, ...] = get_args(Format)
 
 UNANSWERED, UNLISTED, DROPPED = "未答复", "未列入", "不再沿用"
 _PLANS, _ISSUES = "上期打算兑现情况", "上期问题解决情况"
+#: While a plan stands so, leaders ask how it goes.
+_RUNNING = ("", "推进中", "未完成")
 _NO_PLANS, _NO_ISSUES = "没有要答复的打算。", "没有要答复的问题。"
 
 
@@ -180,7 +182,7 @@ def _docx(ledger: Ledger) -> bytes:
 
 def _reason(row: Row | Concern) -> str:
     office = f"（{row.office}）" if row.office else ""
-    pace = row.pace if isinstance(row, Row) and not row.answered else ""
+    pace = row.pace if isinstance(row, Row) and row.outcome in _RUNNING else ""
     return "；".join(filter(None, (row.note, pace))) + office
 
 
