@@ -4,16 +4,22 @@ Proposals only, for the clerk to accept: a wrong one costs more than one that is
 """
 
 from collections.abc import Iterator
+from pathlib import Path
 from typing import Literal, NamedTuple
 
-from drafter.actions.opening import Opened
+from drafter.actions.earlier import name_of, read
+from drafter.actions.opening import Opened, open_report
 from drafter.model.alignment import Alignment, Node, alignments, kept, nodes
 from drafter.model.commitment import promised
 from drafter.model.fact import Fact
 from drafter.model.figure import Figure
 from drafter.model.lineage import Earlier, key_of
+from drafter.model.problem import Place, Problem, Refused
 from drafter.model.report import Report
 from drafter.model.text import fold
+from drafter.model.words import Both
+from drafter.store.files import SUFFIXES
+from drafter.store.workspace import report_names, resolve
 
 #: How two were found to belong together, from sure to guessed.
 How = Literal["编号", "标题", "名称", "相近"]
@@ -34,6 +40,39 @@ class Match(NamedTuple):
     kind: Kind
     new: str
     old: str
+
+
+def between(report: str | None, old: str, start: Path) -> tuple[Path, list[Match]]:
+    """The report called ``report``, the only other one where None, and what is proposed for it from the one called ``old``.
+    Raises Refused where there is no such report, or the old one is a document: it has no place to point to.
+    """
+    place = resolve(old, start)
+    if place.is_file() and place.suffix.lower() not in SUFFIXES:
+        raise Refused(_no_report(place), 2)
+    others = [name for name in report_names(start) if resolve(name, start).absolute() != place.absolute()]
+    opened = open_report(report or (others[0] if len(others) == 1 else None), start)
+    earlier = read(place, name_of(place, opened.place))
+    if earlier is None or place.absolute() == opened.place.absolute():
+        raise Refused(_same(place), 2)
+    return opened.place, matches(opened, earlier)
+
+
+def _no_report(place: Path) -> Problem:
+    return Problem(
+        "match-document",
+        Both("这是一份文档，还不是报告，没法记下来自它的哪一条。", "This is a document, and no report that 来自 could name."),
+        Both(f"先导入：drafter import {place.name}。", f"Import it first: drafter import {place.name}."),
+        place=Place(str(place)),
+    )
+
+
+def _same(place: Path) -> Problem:
+    return Problem(
+        "match-same",
+        Both("不能和自己对照。", "A report cannot be matched with itself."),
+        Both("写出这一期和上一期两份报告。", "Name this report and an earlier one."),
+        place=Place(str(place)),
+    )
 
 
 def matches(opened: Opened, earlier: Earlier) -> list[Match]:

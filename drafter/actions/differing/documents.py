@@ -22,7 +22,14 @@ _LISTED = 100
 _WIDEST = 60  # characters of a line that says what a fact is
 #: Of the longer text, what must have stayed for marks to be easier to read than both texts.
 _STAYED = 0.5
-_ENDS = {"成绩": "已有成效", "问题": "写进了问题", "打算": "继续打算", "已答复": "已答复", "没有下文": "没有下文"}
+_ENDS = {
+    "成绩": "已有成效",
+    "问题": "写进了问题",
+    "打算": "继续打算",
+    "已答复": "已答复",
+    "随上级": "随上一级",
+    "没有下文": "没有下文",
+}
 
 
 def written(difference: "Difference", format: Format) -> bytes:
@@ -80,12 +87,14 @@ def _txt(difference: "Difference") -> str:
 def _figures(difference: "Difference") -> list[str]:
     head = ("指标", difference.old.words, difference.new.words, "增减", "变化", "")
     rows = [(each.name, each.old or "—", each.new or "—", each.change or "", each.rate or "", remark(each)) for each in difference.figures]  # fmt: skip
-    return ["指标", *_table(head, rows, (36, 14, 14, 16, 20, 20))] if rows else []
+    return ["指标", *_table(head, rows, (36, 14, 14, 16, 20, 22))] if rows else []
 
 
 def remark(number: Number) -> str:
     if number.units:
         return "单位不同，不能相减"
+    if number.spans:
+        return "期间长短不同，不能相减"
     if number.state != "都有":
         return number.state
     return "预计数" if number.expected else ""

@@ -12,7 +12,7 @@ if TYPE_CHECKING:
     from drafter.actions.diff import Difference
 
 #: Rows that fit with everything else on one page.
-_FIGURES, _PLANS, _FACTS = 6, 4, 2
+_FIGURES, _PLANS, _FACTS = 8, 4, 3
 
 
 def page(difference: "Difference") -> bytes:
@@ -30,12 +30,12 @@ def page(difference: "Difference") -> bytes:
 
 
 def _figures(difference: "Difference") -> list[Block]:
-    moved = [each for each in difference.figures if each.moved]
+    moved = sorted((each for each in difference.figures if each.moved), key=lambda each: each.rate is None)
     shown = moved[:_FIGURES]
     if not shown:
         return []
     head = ("指标", difference.old.words, difference.new.words, "变化")
-    rows = [(short(each.name, 14), each.old or "—", each.new or "—", short(each.rate or each.change or remark(each), 12)) for each in shown]  # fmt: skip
+    rows = [(short(each.name, 14), each.old or "—", each.new or "—", short(each.rate or each.change or remark(each), 11)) for each in shown]  # fmt: skip
     more = f"（另有{len(moved) - len(shown)}项）" if len(moved) > len(shown) else ""
     return [_line("caption", f"主要指标{more}"), Block("table", rows=(head, *rows))]
 

@@ -10,8 +10,9 @@ from drafter.model.alignment import Node, kept
 from drafter.model.commitment import promised
 from drafter.model.lineage import Earlier
 
-#: Where it is told of in the new report: done, lamented, planned again; answered in 上期打算; or nowhere.
-End = Literal["成绩", "问题", "打算", "已答复", "没有下文"]
+#: Where it is told of in the new report: done, lamented, planned again; answered in 上期打算; with the plan that it is a part of;
+#: or nowhere.
+End = Literal["成绩", "问题", "打算", "已答复", "随上级", "没有下文"]
 
 
 class Became(NamedTuple):
@@ -23,12 +24,15 @@ class Became(NamedTuple):
 
 
 class Fate(NamedTuple):
-    """``outcome`` and ``note`` are the answer, 兑现 and 说明; "" where none is given."""
+    """``outcome`` and ``note`` are the answer, 兑现 and 说明; "" where none is given. ``under``: the plan that it is a part of is
+    told of.
+    """
 
     plan: Said
     became: tuple[Became, ...]
     outcome: str = ""
     note: str = ""
+    under: bool = False
 
     @property
     def end(self) -> End:
@@ -37,7 +41,7 @@ class Fate(NamedTuple):
         for part in ("成绩", "问题", "打算"):
             if part in parts:
                 return part
-        return "已答复" if self.outcome else "没有下文"
+        return "已答复" if self.outcome else "随上级" if self.under else "没有下文"
 
 
 def fates(old: Side, new: Side, found: Sequence[Pair], descent: Descent, between: Iterable[Earlier]) -> list[Fate]:
@@ -49,6 +53,7 @@ def fates(old: Side, new: Side, found: Sequence[Pair], descent: Descent, between
     again = {pair.old.path: pair for pair in found if pair.old.part == "打算"}
     guessed = _guessed([node for address, node in plans if address not in linked], new)
     made = []
+    told: set[str] = set()
     for address, node in plans:
         became = [Became(new.said(by_path[path]), True) for path in linked.get(address, ())]
         if not became:
@@ -57,7 +62,9 @@ def fates(old: Side, new: Side, found: Sequence[Pair], descent: Descent, between
         if pair is not None and pair.new.path not in {each.fact.path for each in became}:
             became.append(Became(new.said(pair.new), pair.sign == "来自", pair.confidence))
         outcome, note = answers.get(address, (node.fact.outcome, node.fact.note))
-        made.append(Fate(old.said(node), tuple(became), outcome, note))
+        above = node.path.rpartition("/")[0]
+        told.update([node.path] if became or outcome or above in told else [])
+        made.append(Fate(old.said(node), tuple(became), outcome, note, above in told))
     return made
 
 
