@@ -52,7 +52,9 @@ class Lineage(DeskBase):
     def action_differences(self) -> None:
         from drafter.tui.screens.differences import DifferencesScreen
 
-        self._open(DifferencesScreen)
+        settled = self.desk.settled
+        find = settled.uids.get if settled is not None else None
+        self._open(lambda opened: DifferencesScreen(lambda: opened, find))
 
     def renew_lineage(self) -> None:
         """What lies over the desk follows what is typed into it and what others change meanwhile."""
