@@ -104,10 +104,12 @@ def _behind(mention: Mention, last: Named) -> Named | None:
     if begins_predicate(tail) and not listing:
         noun = tidy(tail.rpartition("的")[2]) if "的" in tail and ends_with_verb(lead) else ""
         return Named(noun, noun, "", 0.7) if 1 < len(noun) <= LONGEST else None
+    if tail.startswith("的") and not (listing or ends_with_verb(lead.removesuffix("了")) or _MEASURED.search(lead)):
+        return None
     if tail.startswith("的"):
         noun = tidy(tail.rpartition("的")[2])
         noun = noun[: noun_length(noun)]
-        return Named(noun, noun, "", 0.7) if 1 < len(noun) <= LONGEST else None
+        return Named(noun, noun, "", 0.7, used=len(mention.tail)) if 1 < len(noun) <= LONGEST else None
     if not counts(unit) and not _money_noun(tail):
         return None
     if such := _SUCH.match(tail):
@@ -128,6 +130,7 @@ def _behind(mention: Mention, last: Named) -> Named | None:
     return Named(name, noun, action, 0.6 if noun in GENERIC else 0.85, used=length)
 
 
+_MEASURED = re.compile(r"(?:长|宽|高|面积|占地|投资)(?:约|近)?$")
 #: A clause and what it describes: 47家连续两年未申报的企业.
 _SUCH = re.compile(
     rf"[^,;的\d“”]{{3,14}}的(?:{'|'.join(sorted((noun for noun in GENERIC if len(noun) > 1), key=len, reverse=True))})"

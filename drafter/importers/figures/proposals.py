@@ -228,7 +228,7 @@ def _drafted(mention: Mention, named: Named, text: Text) -> _Draft:
     unit = text.text[quantity.end - len(quantity.unit) : quantity.end]
     written = text.text[quantity.start : end]
     part: str | None = ("目标" if target else "") if quantity.tight else (None if target else "数值")
-    if written != quantity.value + (quantity.unit if quantity.tight else ""):
+    if written != quantity.value + (unit if quantity.tight else ""):
         part = None
     return _Draft(
         name=_closed(named.name),
@@ -238,7 +238,7 @@ def _drafted(mention: Mention, named: Named, text: Text) -> _Draft:
         sure=named.sure - (0.0 if quantity.tight else 0.05),
         uses=[Use(text.key, quantity.start, end, written, part, aim_of(mention.lead, mention.tail) if target else "")],
         expected=not target and expected(mention.sentence),
-        scope=as_of(mention.lead),
+        scope=as_of(mention.lead, mention.sentence),
     )
 
 

@@ -9,12 +9,13 @@ from drafter.importers.figures.words import front_cut
 from drafter.model.numbering import numeral_value
 
 _BASE = r"(?:同比|环比|按可比口径|较?比?(?:上年|去年|往年|上一年|上年度|前年|上月|上季度|年初|20\d\d年)(?:度|同期|末|底|全年)*|较上期|比上期|与(?:上年|去年)(?:同期)?相比|同期)"
-_RISE = r"(?:前移|进|净增长?|改善|增长|增加|提高|上升|提升|增幅|增速|多|高|翻|扩大|增)"
-_FALL = r"(?:后移|后退|下降|减少|降低|回落|下滑|少|低|缩短|压减|压缩|减)"
+_RISE = r"(?:增产|前移|进|净增长?|改善|增长|增加|提高|上升|提升|增幅|增速|多|高|翻|扩大|增)"
+_FALL = r"(?:减产|后移|后退|下降|减少|降低|回落|下滑|少|低|缩短|压减|压缩|减)"
 _CHANGE = re.compile(
     rf"(?:(?P<base>{_BASE})[,，]?(?:实际|平均|名义|分别|均)*)?(?:(?P<rise>{_RISE})|(?P<fall>{_FALL}))(?:了|为|达|达到|约|近|超过?)*$"
 )
-_COMPARED = re.compile(rf"{_BASE}[,，]?$")
+#: Of something named before, even where no base is said: 油菜面积1.09亿亩,增加近400万亩.
+_PLAIN = re.compile(r"[也又]?(?:增加|减少|增产|减产|压减|提高|下降)(?:了|约|近|超过?)*$")
 _GAP = re.compile(r"(?:低于|高于|快于|慢于|好于|优于|超|距|还差|相差|差)[\u4e00-\u9fff]{0,12}$")
 _SHARE = re.compile(
     r"(?:占比|占到?|占全?[\u4e00-\u9fff“”()]{0,24}?(?:的|比重|比例|份额|总数|总量))(?:为|达到|达|约|近|超过?|仅|的)*$"
@@ -48,7 +49,8 @@ _AIM = re.compile("|".join(AIMS))
 _AS_OF = re.compile(
     r"(?:截至|截止|至|到)?(?:20\d\d年)?\d{1,2}月(?:份)?(?:\d{1,2}日)?(?:底|末)|20\d\d年(?:底|末)|(?:1|一)[-—–~至]\d{1,2}月"
 )
-_ROUNDED = re.compile(r"^(?:余|多)")
+
+_SINCE = re.compile(rf"\s*截[至止](?:{_AS_OF.pattern})")
 
 
 class Relation(NamedTuple):
@@ -72,7 +74,7 @@ def relation_of(mention: Mention) -> Relation | None:
         start = times.start() if times else len(lead)
         return Relation("倍数", _subject(lead[:start].rstrip("是为")), lead[start:])
     change = _CHANGE.search(lead)
-    if change is not None and (change["base"] or is_rate(unit)):
+    if change is not None and (change["base"] or is_rate(unit) or _PLAIN.match(lead)):
         return Relation(
             "增减",
             _subject(lead[: change.start()]),
@@ -103,6 +105,7 @@ class Rank(NamedTuple):
 
 def rank_of(rest: str) -> Rank | None:
     """The place that is said after a number: 南通第一, 居全省第3位. ``shared``: of all that were named (均为)."""
+    rest = re.split("[;；]", rest, maxsplit=1)[0]
     found = _RANK.search(rest)
     if found is None or (not found["unit"] and found["place"].isdecimal()):
         return None
@@ -134,7 +137,7 @@ def aim_of(lead: str, tail: str) -> str:
     return AIMS[found[0]] if found else ""
 
 
-def as_of(lead: str) -> str:
-    """截至6月底: until when it is counted; "" where the text does not say."""
-    found = _AS_OF.search(lead)
-    return found[0].removeprefix("截止") if found else ""
+def as_of(lead: str, sentence: str) -> str:
+    """截至6月底: until when it is counted, as its own words say, or those that the sentence begins with; "" where none do."""
+    found = _AS_OF.search(lead) or _SINCE.match(sentence)
+    return found[0].strip().replace("截止", "截至") if found else ""
