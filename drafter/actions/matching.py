@@ -3,7 +3,7 @@
 Proposals only, for the clerk to accept: a wrong one costs more than one that is missing.
 """
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from pathlib import Path
 from typing import Literal, NamedTuple
 
@@ -82,12 +82,15 @@ def matches(opened: Opened, earlier: Earlier) -> list[Match]:
     still be proposed for an achievement that came from elsewhere: it is both, carried over and promised.
     """
     now, linked = opened.report, _linked(opened.report)
-    new = nodes(now)
-    old = [node for node in nodes(earlier.report) if _address(node.fact, earlier) not in linked]
+    old, new = nodes(earlier.report), nodes(now)
+    settled = {f"old/{node.path}" for node in old if _address(node.fact, earlier) in linked}
+    settled |= {f"new/{node.path}" for node in new if node.fact.origin}
+    goes_on = alignments(old, new, settled)
+    done = kept(_promises(earlier), [node for node in new if _answers(node)])
     return [
         *_figures(now, earlier, linked),
-        *_sorted("fact", alignments(old, [node for node in new if not node.fact.origin]), new, earlier),
-        *_sorted("plan", kept(_promises(earlier, linked), [node for node in new if _answers(node)]), new, earlier),
+        *_sorted("fact", goes_on, new, earlier),
+        *_sorted("plan", (each for each in done if _address(each.old.fact, earlier) not in linked), new, earlier),
     ]
 
 
@@ -105,12 +108,8 @@ def _address(item: Fact | Figure, earlier: Earlier) -> str:
     return earlier.addresses[id(item)]
 
 
-def _promises(earlier: Earlier, linked: set[str]) -> list[Node]:
-    return [
-        Node(key_of(fact, path), path, "打算", (), fact)
-        for path, fact in promised(earlier.report)
-        if _address(fact, earlier) not in linked
-    ]
+def _promises(earlier: Earlier) -> list[Node]:
+    return [Node(key_of(fact, path), path, "打算", (), fact) for path, fact in promised(earlier.report)]
 
 
 def _answers(node: Node) -> bool:
@@ -118,7 +117,7 @@ def _answers(node: Node) -> bool:
     return node.part in ("成绩", "问题")
 
 
-def _sorted(kind: Kind, found: Iterator[Alignment], new: list[Node], earlier: Earlier) -> list[Match]:
+def _sorted(kind: Kind, found: Iterable[Alignment], new: list[Node], earlier: Earlier) -> list[Match]:
     order = {node.path: number for number, node in enumerate(new)}
     return [_match(kind, each, earlier) for each in sorted(found, key=lambda each: (order[each.new.path], -each.confidence))]
 

@@ -1,7 +1,7 @@
 """Which facts of two reports are the same fact, told from what they say and where they stand."""
 
 from collections import defaultdict
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Collection, Iterator, Sequence
 from math import exp
 from typing import Literal, NamedTuple
 
@@ -16,6 +16,8 @@ Sign = Literal["编号", "标题", "正文", "相近"]
 #: The edge (see likeness) from which on a likeness is told: for a fact that goes on, and for what answers a plan. Tried on real
 #: reports: below it, more than one guess in ten is wrong.
 GOES_ON, ANSWERS = 0.08, 0.045
+#: So many facts of a part are all looked at together; of more, only those that nothing else tells.
+_SMALL = 1000
 
 
 class Node(NamedTuple):
@@ -74,8 +76,15 @@ def kin(known: Sequence[Node]) -> Callable[[int, int], bool]:
     return lambda one, other: paths[one].startswith(paths[other]) or paths[other].startswith(paths[one])
 
 
-def alignments(old: Sequence[Node], new: Sequence[Node], guess: bool = True) -> Iterator[Alignment]:
-    """Each fact of ``new`` that is one of ``old``, in the same part; each of them once. ``guess``: by similar words, too."""
+def alignments(old: Sequence[Node], new: Sequence[Node], settled: Collection[str] = ()) -> Iterator[Alignment]:
+    """Each fact of ``new`` that is one of ``old``, in the same part; each of them once.
+
+    ``settled`` are the paths, old/ or new/ before them, of those that are known to belong elsewhere. They are left alone, and
+    still count for what likeness means in these two reports.
+    """
+    every = old, new
+    old = [node for node in old if f"old/{node.path}" not in settled]
+    new = [node for node in new if f"new/{node.path}" not in settled]
     signs: tuple[tuple[Sign, float, Callable[[Node], object]], ...] = (
         ("编号", 0.98, lambda node: node.fact.id),
         ("标题", 0.95, lambda node: node.heading and (node.part, node.place, node.heading)),
@@ -95,19 +104,25 @@ def alignments(old: Sequence[Node], new: Sequence[Node], guess: bool = True) -> 
             else:
                 left.append(node)
         new, old = left, [node for node in old if node.path not in taken]
-    for part in ("成绩", "问题", "打算") if guess else ():
-        yield from _guessed([node for node in old if node.part == part], [node for node in new if node.part == part])
+    for part in ("成绩", "问题", "打算"):
+        then, now = [node for node in old if node.part == part], [node for node in new if node.part == part]
+        if then and now:
+            among, asking = ([node for node in side if node.part == part] for side in every)
+            whole = max(len(among), len(asking)) < _SMALL
+            yield from _guessed(then, now, among if whole else then, asking if whole else now)
 
 
-def _guessed(old: Sequence[Node], new: Sequence[Node]) -> Iterator[Alignment]:
-    found = answered([node.own for node in new], [node.own for node in old], kin(old))
-    taken: set[int] = set()
+def _guessed(old: Sequence[Node], new: Sequence[Node], among: Sequence[Node], asking: Sequence[Node]) -> Iterator[Alignment]:
+    """``among`` and ``asking`` hold ``old`` and ``new``, and those that are told already."""
+    free, mine = {node.path for node in old}, {node.path for node in new}
+    found = answered([node.own for node in asking], [node.own for node in among], kin(among))
     for each in sorted(found, key=lambda each: (-each.edge, each.asks)):
         if each.edge < GOES_ON:
             return
-        if each.among not in taken:
-            taken.add(each.among)
-            yield Alignment(old[each.among], new[each.asks], "相近", confidence(each.edge))
+        before, after = among[each.among], asking[each.asks]
+        if before.path in free and after.path in mine:
+            free.remove(before.path)
+            yield Alignment(before, after, "相近", confidence(each.edge))
 
 
 def kept(plans: Sequence[Node], done: Sequence[Node]) -> Iterator[Alignment]:

@@ -10,7 +10,7 @@ from collections import Counter, defaultdict
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from itertools import pairwise
 from math import log, sqrt
-from typing import NamedTuple
+from typing import NamedTuple, TypeAlias
 
 from drafter.model.text import fold
 
@@ -24,8 +24,18 @@ _BREAK = re.compile(rf"{_COMMON}|[0-9]+(?:\.[0-9]+)?[年月日%]*|[^\w]+|[的了
 _LATIN = re.compile(r"[A-Za-z]+")
 #: A heading is chosen, a text runs on: what stands in the heading counts so many times.
 HEADING = 1.5
-#: So many entries of the index are looked at for one text, the rarest pairs first; so many candidates are then weighed in full.
-_LOOKED_AT, _WEIGHED = 1000, 24
+#: So many texts make a large report: what follows grows with their number.
+_MANY = 1000
+
+
+class Effort(NamedTuple):
+    """So many entries of the index are looked at for one text, the rarest pairs first; so many candidates are weighed in full."""
+
+    looked_at: int
+    weighed: int
+
+
+_THOROUGH, _QUICK = Effort(1000, 24), Effort(150, 5)
 #: So many of the next best make up what a likeness is held against, and what those of the other side count for.
 _RIVALS, _OTHER_SIDE = 2, 0.3
 
@@ -65,13 +75,18 @@ class Answer(NamedTuple):
 
 
 Vector = Mapping[str, float]
+#: A text; or its marks with what each counts for, where they are known already.
+Text: TypeAlias = "Said | str | Vector"
 
 
 def marks(text: str) -> Iterator[str]:
     """What a text is recognised by: each two characters that stand together, and foreign words whole."""
-    for run in _LATIN.sub(r" \g<0> ", _BREAK.sub(" ", fold(text))).split():
-        if run.isascii():
-            yield run.lower()
+    for run in _BREAK.split(fold(text)):
+        if not run or run.isascii():
+            yield from _LATIN.findall(run.lower())
+        elif _LATIN.search(run):
+            for part in _LATIN.sub(r" \g<0> ", run).split():
+                yield from marks(part)
         else:
             yield from map("".join, pairwise(run))
 
@@ -79,13 +94,14 @@ def marks(text: str) -> Iterator[str]:
 class Index:
     """Texts, ready to be asked which of them are like another. ``beside``: texts that count for what is rare, too."""
 
-    def __init__(self, texts: Iterable[Said | str], beside: Iterable[Said | str] = ()) -> None:
+    def __init__(self, texts: Iterable[Text], beside: Iterable[Text] = ()) -> None:
         self._counts = [_counted(text) for text in texts]
         self._known = Counter(mark for counts in self._counts for mark in counts)
         self._total = len(self._counts)
         for text in beside:
             self._known.update(_counted(text).keys())
             self._total += 1
+        self._effort = _THOROUGH if len(self._counts) < _MANY else _QUICK
         self._rare: dict[str, float] = {}
         self._vectors: dict[int, tuple[Vector, float]] = {}
         self._places: dict[str, list[int]] = defaultdict(list)
@@ -93,7 +109,7 @@ class Index:
             for mark in counts:
                 self._places[mark].append(number)
 
-    def best(self, text: Said | str, most: int = 3, inside: bool = False) -> list[Found]:
+    def best(self, text: Text, most: int | None = None, inside: bool = False) -> list[Found]:
         """Those most like ``text``, the most alike first; none that has nothing in common with it.
 
         ``inside``: a short text that is found within a long one counts for more than two of one length that share as much.
@@ -103,13 +119,13 @@ class Index:
         looked_at = 0
         for mark in sorted(vector, key=lambda mark: len(self._places.get(mark, ()))):
             places = self._places.get(mark, ())
-            if looked_at and looked_at + len(places) > _LOOKED_AT:
+            if looked_at and looked_at + len(places) > self._effort.looked_at:
                 break
             looked_at += len(places)
             weight = vector[mark] ** 2
-            for number in places[:_LOOKED_AT]:
+            for number in places[: self._effort.looked_at]:
                 near[number] += weight
-        likely = sorted(near, key=lambda number: (-near[number], number))[: max(most, _WEIGHED)]
+        likely = sorted(near, key=lambda number: (-near[number], number))[: self._effort.weighed]
         found = []
         for number in likely:
             other, extent = self._vector(number)
@@ -119,7 +135,7 @@ class Index:
             found.append(Found(number, score))
         return sorted(found, key=lambda each: -each.score)[:most]
 
-    def likeness(self, number: int, text: Said | str) -> float:
+    def likeness(self, number: int, text: Text) -> float:
         """How alike ``text`` and the text of this number are."""
         return _cosine(self._weighed(_counted(text))[0], self._vector(number)[0])
 
@@ -148,8 +164,9 @@ def alike(one: str, other: str) -> float:
 
 def paired(old: Sequence[Said | str], new: Sequence[Said | str], least: float) -> list[Pair]:
     """Old and new texts that say the same, each at most once, the most alike first; none less alike than ``least``."""
-    index = Index(old, beside=new)
-    found = [(each.score, number, each.number) for number, text in enumerate(new) for each in index.best(text)]
+    counts = [_counted(text) for text in new]
+    index = Index(old, beside=counts)
+    found = [(each.score, number, each.number) for number, text in enumerate(counts) for each in index.best(text, 3)]
     found.sort(key=lambda each: (-each[0], each[1], each[2]))
     by_new, by_old = defaultdict(list), defaultdict(list)
     for score, number, other in found:
@@ -179,8 +196,9 @@ def answered(
     ``kin`` tells whether of two texts ``among`` the many one holds the other: they are no rivals. The measure is that of
     cross-domain similarity local scaling (CSLS), which keeps texts that are like everything from answering everything.
     """
-    index = Index(among, beside=asking)
-    rows = [index.best(text, _WEIGHED, inside=True) for text in asking]
+    counts = [_counted(text) for text in asking]
+    index = Index(among, beside=counts)
+    rows = [index.best(text, inside=True) for text in counts]
     columns: dict[int, list[float]] = defaultdict(list)
     for row in rows:
         for each in row:
@@ -206,10 +224,10 @@ def _rivals(scores: list[float], own: float, most: int) -> float:
     return sum([*scores[:place], *scores[place + 1 : place + most + 1]][:most]) / most
 
 
-def _counted(text: Said | str) -> Vector:
-    if isinstance(text, str):
-        return dict.fromkeys(marks(text), 1.0)
-    return dict.fromkeys(marks(text.text), 1.0) | dict.fromkeys(marks(text.heading), HEADING)
+def _counted(text: Text) -> Vector:
+    if isinstance(text, Said):
+        return dict.fromkeys(marks(text.text), 1.0) | dict.fromkeys(marks(text.heading), HEADING)
+    return dict.fromkeys(marks(text), 1.0) if isinstance(text, str) else text
 
 
 def _cosine(one: Vector, other: Vector) -> float:

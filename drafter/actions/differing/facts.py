@@ -46,9 +46,8 @@ def pairs(old: Side, new: Side, descent: Descent) -> list[Pair]:
         before = next((old.by_address[each] for each in addresses if each in old.by_address), None)
         if before is not None and before.part == node.part:
             found.append(Pair(before, node, "来自", 1.0))
-    known, taken = {pair.new.path for pair in found}, {pair.old.path for pair in found}
-    free = [node for node in old.nodes if node.path not in taken], [node for node in new.nodes if node.path not in known]
-    return [*found, *map(_pair, alignments(*free))]
+    settled = {f"new/{pair.new.path}" for pair in found} | {f"old/{pair.old.path}" for pair in found}
+    return [*found, *map(_pair, alignments(old.nodes, new.nodes, settled))]
 
 
 def changes(old: Side, new: Side, found: list[Pair]) -> Iterator[Change]:

@@ -51,7 +51,7 @@ def fates(old: Side, new: Side, found: Sequence[Pair], descent: Descent, between
     linked = descent.reaching((node.path, node.fact) for node in new.nodes if node.fact.origin or node.fact.answers)
     by_path = {node.path: node for node in new.nodes}
     again = {pair.old.path: pair for pair in found if pair.old.part == "打算"}
-    guessed = _guessed([node for address, node in plans if address not in linked], new)
+    guessed = _guessed([node for _, node in plans], new)
     made = []
     told: set[str] = set()
     for address, node in plans:
