@@ -53,7 +53,7 @@ def _others(subject: Subject, period: Period) -> list[Period]:
     known = [earlier.report.period for earlier in subject.came_from]
     half = Period(period.year, "H1")
     wanted = [*known, period.year_before, half if within(half, period) else None]
-    return [each for each in dict.fromkeys(wanted) if each and each != period]
+    return [each for each in dict.fromkeys(wanted) if each and each.end < period.end]
 
 
 _MAYBE = re.compile("年|季度|月")
@@ -111,8 +111,6 @@ def _wrong(roll: Roll, text: _Text, old: Period, period: Period) -> bool:
         return period.next.year != year and bool(
             _PLAN.match(after) or (text.part == "打算" and roll.start == 0 and _PROMISE.match(after))
         )
-    if year == period.next.year:
-        return False
     if text.heading:
         return True
     return _opens(roll, text.text) and f"{period.year}年" not in text.text and not _NOW.search(text.text)

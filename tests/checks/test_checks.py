@@ -73,6 +73,7 @@ CASES: list[tuple[dict[str, object], str, str]] = [
     ({"style": Style(plans=PartStyle(level=9))}, "level-unknown", "9"),
     ({"lead": "增{{ 高企.同比 }}", "figures": (replace(HEAD, year_before="0"),)}, "figure-empty", "0 或负数"),
     ({"lead": "占{{ 高企.占比 }}", "figures": (HEAD,)}, "figure-empty", "其中"),
+    ({"lead": "居{{ 高企.排名 }}", "figures": (replace(HEAD, rank=Rank(scope="全市")),)}, "figure-empty", "还没有名次"),
     ({"notice": Notice(title="关于{{ 无 }}的通知")}, "figure-unknown", "无"),
     ({"achievements": (Fact(title="甲"), Fact(title="乙", number="4"))}, "numbering-gap", "4"),
     ({"achievements": (Fact(title="甲", children=(Fact(title="乙", number="2"),)),)}, "numbering-gap", "2"),

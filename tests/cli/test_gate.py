@@ -1,0 +1,97 @@
+"""check says whether a report is ready; render makes drafts, and what is final."""
+
+import json
+from pathlib import Path
+
+import pytest
+
+from drafter.cli import main
+
+CARRIED = """\
+单位: 某局
+期间: 2024
+标题: 2024年工作总结
+成绩:
+- {标题: 甲, 正文: 沿用的话。, 待更新: 是}
+"""
+
+
+class Ran:
+    def __init__(self, code: int, out: str, err: str) -> None:
+        self.code, self.out, self.err = code, out, err
+
+
+@pytest.fixture
+def drafter(tmp_path: Path, monkeypatch: pytest.MonkeyPatch, capfd: pytest.CaptureFixture[str]):
+    monkeypatch.chdir(tmp_path)
+    monkeypatch.setenv("LC_ALL", "zh_CN.UTF-8")
+    monkeypatch.setenv("XDG_DATA_HOME", str(tmp_path / "home"))
+    monkeypatch.setenv("DRAFTER_DEBUG", "1")
+
+    def run(*arguments: str) -> Ran:
+        code = main(list(arguments))
+        captured = capfd.readouterr()
+        return Ran(code, captured.out, captured.err)
+
+    return run
+
+
+def write(text: str, name: str = "2024") -> None:
+    file = Path("facts") / name / "报告.yaml"
+    file.parent.mkdir(parents=True)
+    file.write_text(text, "utf-8")
+
+
+def test_check_says_of_each_report_whether_it_is_ready(drafter) -> None:
+    write(CARRIED)
+    write(CARRIED.replace("2024", "2023").replace(", 待更新: 是", ""), "2023")
+    ran = drafter("check")
+    assert ran.code == 1 and not ran.out
+    assert "facts/2024/报告.yaml:5:27: 待办: “甲”沿用上期，尚未核对。 [carried-over]" in ran.err
+    assert ran.err.endswith("2023: 可以定稿。\n2024: 还不能定稿：1 条待更新。\n")
+    ran = drafter("check", "2023")
+    assert ran.code == 0 and ran.err == "没有发现问题。\n2023: 可以定稿。\n"
+
+
+def test_check_of_a_document_says_nothing_of_being_ready(drafter) -> None:
+    Path("总结.txt").write_text("2024年工作总结\n一、工作情况\n全年走访企业83家。\n", "utf-8")
+    assert "定稿" not in drafter("check", "总结.txt").err
+
+
+def test_check_as_json(drafter) -> None:
+    write(CARRIED)
+    said = json.loads(drafter("check", "2024", "--json").out)
+    assert said["ready"] is False and said["problems"][0]["severity"] == "error"
+    write(CARRIED.replace("2024", "2023").replace(", 待更新: 是", ""), "2023")
+    assert json.loads(drafter("check", "2023", "--json").out) == {"problems": [], "ready": True}
+    refused = drafter("check", "2022", "--json")
+    assert json.loads(refused.out)["ready"] is False and refused.code
+
+
+def test_a_draft_is_told_to_be_one(drafter) -> None:
+    write(CARRIED)
+    ran = drafter("render", "2024", "-o", "草稿.docx")
+    assert ran.code == 0 and ran.err.endswith("这是草稿：还有 1 条待更新；待更新的已标黄。\n") and Path("草稿.docx").is_file()
+    ran = drafter("render", "2024", "--format", "txt")
+    assert "沿用的话" in ran.out and ran.err.endswith("这是草稿：还有 1 条待更新。\n")
+
+
+def test_a_final_document_is_refused_or_forced(drafter) -> None:
+    write(CARRIED)
+    ran = drafter("render", "2024", "--final", "-o", "定稿.docx")
+    assert ran.code == 1 and not Path("定稿.docx").exists()
+    assert "错误: 还不能定稿：1 条待更新。 [not-final]" in ran.err and "--force" in ran.err
+    ran = drafter("render", "2024", "--final", "--force", "-o", "定稿.docx")
+    assert ran.code == 0 and ran.err.endswith("已照样定稿，还有 1 条待更新。\n") and Path("定稿.docx").is_file()
+
+
+def test_what_is_ready_needs_no_words(drafter) -> None:
+    write(CARRIED.replace(", 待更新: 是", ""))
+    assert drafter("render", "2024", "-o", "a.docx").err == drafter("render", "2024", "--final", "-o", "b.docx").err == ""
+    assert Path("a.docx").read_bytes() == Path("b.docx").read_bytes()
+
+
+def test_force_goes_with_final(drafter) -> None:
+    write(CARRIED)
+    ran = drafter("render", "2024", "--force")
+    assert ran.code == 2 and "--final" in ran.err
