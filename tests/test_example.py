@@ -1,6 +1,7 @@
 """facts/: the worked example is right, adds up, and shows every feature once."""
 
 import dataclasses
+import shutil
 from decimal import Decimal
 from functools import cache
 from pathlib import Path
@@ -8,6 +9,7 @@ from pathlib import Path
 import pytest
 
 from drafter.actions.check import check_opened
+from drafter.actions.new import new
 from drafter.actions.opening import Opened, open_report
 from drafter.kinds import kinds
 from drafter.model.fact import Fact
@@ -17,11 +19,14 @@ from drafter.model.printing import PARTS as FIGURE_PARTS
 from drafter.model.reference import references
 from drafter.model.report import Notice, Report
 from drafter.model.style import ListStyle, Page, PartStyle, Style
+from drafter.store.folder import read_report
 
 ROOT = Path(__file__).resolve().parent.parent
 PERIODS = ["2023", "2024-H1", "2024"]
-#: 待更新 stands in the example as 否, which reads as unfilled. A part's own level is for layouts, not for clerks.
-NOT_SHOWN = {Fact: {"待更新"}, PartStyle: {"级别"}}
+#: Nothing in the example waits to be looked at (待更新). A part's own level is for layouts, not for clerks.
+NOT_SHOWN = {Report: {"待更新"}, Figure: {"待更新"}, Fact: {"待更新"}, PartStyle: {"级别"}}
+#: How the later two were begun.
+SOURCES = {"2024-H1": ["2023"], "2024": ["2024-H1", "2023"]}
 
 
 @cache
@@ -59,7 +64,11 @@ def test_parts_add_up(period: str) -> None:
 
 def test_last_years_numbers_are_last_years() -> None:
     before, now = figures("2023"), figures("2024")
-    said = {name: figure.year_before for name, figure in now.items() if figure.year_before and name in before}
+    said = {
+        name: figure.year_before
+        for name, figure in now.items()
+        if figure.year_before and name in before and before[name].status != "预计"
+    }
     assert len(said) > 15
     assert said == {name: before[name].value for name in said}
 
@@ -71,16 +80,59 @@ def test_half_a_year_is_less_than_the_year() -> None:
     assert [name for name in both if not decimal(half[name].value) < decimal(year[name].value)] == []
 
 
-def test_lineage_leads_to_facts() -> None:
-    known = {str(report.period): {path for _, path, _ in report.facts()} for report in everything()}
-    origins = [fact.origin for fact in facts() if fact.origin]
-    assert len(origins) > 8
-    assert [origin for origin in origins if origin.partition("/")[2] not in known.get(origin.partition("/")[0], ())] == []
+def origins(report: Report) -> set[str]:
+    """Where its facts and figures came from."""
+    listed = (fact.origin for _, _, fact in report.facts() if fact.origin)
+    return {*listed, *(origin for figure in report.figures for origin in figure.origins)}
 
 
-def test_every_plan_of_last_year_is_settled() -> None:
-    plans = [fact for fact in opened("2023").report.plans if fact.numbered]
-    assert plans and all(plan.outcome for plan in plans)
+def begun(period: str, folder: Path) -> Report:
+    """The report as `new` makes it of the earlier ones."""
+    for earlier in ("2023", "2024-H1"):
+        if earlier != period:
+            shutil.copytree(ROOT / "facts" / earlier, folder / "facts" / earlier)
+    made = new(period, folder, sources=SOURCES[period])
+    return read_report(made.path).report
+
+
+@pytest.mark.parametrize("period", SOURCES)
+def test_the_lineage_is_what_new_gives(period: str, tmp_path: Path) -> None:
+    made, kept = begun(period, tmp_path), opened(period).report
+    assert made.origins == kept.origins
+    carried, written = origins(made), origins(kept)
+    assert len(written) > 30 and written <= carried
+    assert carried - written == set(kept.dropped), "what did not stay is noted"
+    before = {figure.id: figure for figure in made.figures}
+    known = [figure for figure in kept.figures if figure.origins]
+    assert len(known) > 15
+    for figure in known:
+        assert figure.origins == before[figure.id].origins
+        if figure.id != "研发占比":  # expected in 2023; the office of statistics said otherwise
+            assert figure.last == before[figure.id].last
+            assert before[figure.id].year_before in (None, figure.year_before)
+
+
+@pytest.mark.parametrize("period", SOURCES)
+def test_every_promise_is_answered(period: str, tmp_path: Path) -> None:
+    made, kept = begun(period, tmp_path), opened(period).report
+    assert len(kept.commitments) > 3 and all(plan.outcome for plan in kept.commitments)
+    assert len(kept.concerns) > 2 and all(issue.standing for issue in kept.concerns)
+    unanswered = [dataclasses.replace(plan, outcome="", actual=None, note="") for plan in kept.commitments]
+    assert unanswered == list(made.commitments)
+    assert [dataclasses.replace(issue, standing="", note="") for issue in kept.concerns] == list(made.concerns)
+
+
+@pytest.mark.parametrize("period", SOURCES)
+def test_every_figure_of_an_earlier_report_has_its_last_value(period: str) -> None:
+    earlier = {figure.id for name in SOURCES[period] for figure in opened(name).report.figures}
+    assert [figure.id for figure in opened(period).report.figures if figure.id in earlier and not figure.last] == []
+
+
+@pytest.mark.parametrize("period", PERIODS)
+def test_nothing_is_left_to_be_looked_at(period: str) -> None:
+    report = opened(period).report
+    assert not report.stale and not any(fact.stale for _, _, fact in report.facts())
+    assert not any(figure.stale for figure in report.figures)
 
 
 def _used(record: object) -> set[str]:

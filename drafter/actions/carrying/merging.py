@@ -7,6 +7,7 @@ from drafter.actions.carrying.joining import Node, Same, Tree, lines_of
 from drafter.actions.carrying.promises import asked, complained
 from drafter.actions.carrying.report import batch, opening, parts, said, unique_ids
 from drafter.actions.carrying.writing import fact_fields, figure_fields
+from drafter.actions.earlier import read_all
 from drafter.actions.editing.carried import texts_of
 from drafter.actions.editing.desk import CHILDREN, ROOT, Desk
 from drafter.actions.editing.settling import settle
@@ -47,8 +48,11 @@ class _Merging:
         self.sources = sources
         self.now = Earlier(".", report)
         self.batch = batch([*sources], beside, period, frozenset(report.origins))
-        self.skipped = frozenset(report.dropped)
-        self.lines = lines_of(sources)
+        given = {earlier.name for earlier in sources}
+        others = read_all((name for name in report.origins if name not in given), desk.place)
+        self.lines = lines_of([*sources, *others])
+        # What lies behind a dropped fact went with it, whichever report would bring it.
+        self.skipped = frozenset(each for address in report.dropped for each in (address, *self.lines.get(address, ())))
         self.notes: list[Problem] = list(self.batch.notes)
         self.added: list[Fact] = []
 
@@ -59,7 +63,7 @@ class _Merging:
         self.fields()
 
     def facts(self) -> None:
-        tree = Tree.of({part: self.report.part(part) for part in ("成绩", "问题", "打算")}, lines_of(self.sources))
+        tree = Tree.of({part: self.report.part(part) for part in ("成绩", "问题", "打算")}, self.lines)
         there = {id(fact): fact for _, _, fact in self.report.facts()}
         uids = {id(node): self.uid(fact) for node, fact in zip(_nodes(tree), there.values(), strict=True)}
         for carrier in self.batch.carriers:
