@@ -72,7 +72,9 @@ def proposals(root: Record) -> list[Proposal]:
     same_year = any(mark in typed(root, "期间") for mark in _WITHIN_YEAR)
     names = {name: figure.name or name for name, figure in figures.items()}
     held = _Held(figures)
-    return [_proposal(found, held) for found in find(_texts(root), taken, same_year, names)]
+    found = [_proposal(each, held) for each in find(_texts(root), taken, same_year, names)]
+    known = {each.figure["编号"]: each.known for each in found if each.known}
+    return [_renamed(each, known) for each in found] if known else found
 
 
 def in_report(report: Report) -> list[Proposal]:
@@ -88,7 +90,7 @@ def accept(desk: "Desk", proposals: Sequence[Proposal]) -> int:
     """Adds the proposed figures to 指标 and lets the texts refer to them, in one step, undone at once.
 
     A number is left as it stands where the reference would print something else, where the text has changed since, and where
-    the file cannot be written. Returns how many texts were changed.
+    the file cannot be written; where none of them can, nothing is added either. Returns how many texts were changed.
     """
     from drafter.actions.editing.desk import ROOT
 
@@ -98,10 +100,11 @@ def accept(desk: "Desk", proposals: Sequence[Proposal]) -> int:
         return 0
     names = {*figures_by_id(root), *(proposal.figure["编号"] for proposal in proposals)}
     with desk.together():
-        index = len(root.get("指标") or ())
+        index, there = len(root.get("指标") or ()), set(figures_by_id(root))
         for proposal in proposals:
-            if not proposal.known and proposal.figure["编号"] not in figures_by_id(desk.root):
+            if not proposal.known and proposal.figure["编号"] not in there:
                 desk.add(ROOT, "指标", index, _fields(proposal, names))
+                there.add(proposal.figure["编号"])
                 index += 1
         figures = figures_by_id(desk.root)
         changed = _rewrite(desk, proposals, figures)
@@ -182,6 +185,14 @@ def _proposal(found: Found, held: _Held) -> Proposal:
     return Proposal(found.figure, uses, found.confidence, known, found.relations, clash, aims)
 
 
+def _renamed(proposal: Proposal, known: dict[str, str]) -> Proposal:
+    """The proposal, naming the figures that there are instead of proposals for them."""
+    parts = proposal.figure.get("其中")
+    figure = proposal.figure | {"其中": [known.get(part, part) for part in parts]} if parts else proposal.figure
+    return proposal._replace(figure=figure, aims=known.get(proposal.aims, proposal.aims))
+
+
+#: Names that have as much of their pairs of signs in common are near.
 _NEAR = 0.4
 
 

@@ -1,5 +1,6 @@
 """figures: the numbers in a report's texts, proposed as figures, and taken over where the clerk says so."""
 
+import re
 from collections.abc import Sequence
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
@@ -44,18 +45,32 @@ def command(report: str | None, chosen: str, sure: bool, json_: bool) -> int:
     places = prose.paths(desk.root)
     if json_:
         output.as_json({"figures": [_as_json(number, each, places) for number, each in enumerate(found, 1)]})
-    elif not taken:
+    elif not taken and not sure:
         _list(found, places, desk.root)
     if not taken:
+        if sure:
+            output.tell(say("没有把握大的，什么都没有改。", "None is sure enough; nothing was changed."))
         return output.FINE
+    there = len(desk.root.get("指标") or ())
     changed = prose.accept(desk, taken)
     trouble = prose.saved(desk)
     output.report(trouble)
     if trouble:
         return output.DISK
-    new = sum(not each.known for each in taken)
+    new = len(desk.root.get("指标") or ()) - there
+    if not new and not changed:
+        output.tell(
+            say(
+                "什么都没有改：文件里有读不懂的地方，或者这些数字改成引用就不是原样了。先用 drafter check 看看。",
+                "Nothing was changed: a file has faults, or a reference would not print these numbers as they stand. See drafter check.",
+            )
+        )
+        return output.FACTS_WRONG
     output.tell(say(f"收入 {new} 个指标，改了 {changed} 处文字。", f"{new} figures taken over, {changed} texts changed."))
     return output.FINE
+
+
+_DIGITS = re.compile(r"[0-9]{1,9}")
 
 
 def _numbers(chosen: str, most: int) -> list[int]:
@@ -65,7 +80,11 @@ def _numbers(chosen: str, most: int) -> list[int]:
     numbers: dict[int, None] = {}
     for piece in chosen.replace("，", ",").split(","):
         first, _, last = piece.strip().partition("-")
-        if not first.isdecimal() or (last and not last.isdecimal()) or not 1 <= int(first) <= int(last or first) <= most:
+        if (
+            not _DIGITS.fullmatch(first)
+            or (last and not _DIGITS.fullmatch(last))
+            or not 1 <= int(first) <= int(last or first) <= most
+        ):
             raise click.UsageError(
                 say(
                     f"“{piece}”不是这里的序号；序号是 1 到 {most}，写成 1,3,5-8，全部是 all。",
@@ -79,10 +98,14 @@ def _numbers(chosen: str, most: int) -> list[int]:
 def _list(found: "Sequence[Proposal]", places: dict[int, str], root: Any) -> None:
     if not found:
         output.tell(say("正文里没有可以收入的数字。", "The texts state no numbers that could be figures."))
+    from drafter.actions.editing.tree import records as every
+
+    records = {record.uid: record for _, record in every(root)}
     for number, each in enumerate(found, 1):
         output.data(_line(number, each))
         for use in each.uses:
-            output.data(f"      {places.get(use.uid, '')} {use.word}  {_around(use, _text(root, use.uid, use.word))}")
+            place = f"{places.get(use.uid, '')} {use.word}".strip()
+            output.data(f"      {place}  {_around(use, str(records[use.uid].get(use.word, '')))}")
 
 
 def _line(number: int, each: "Proposal") -> str:
@@ -112,12 +135,6 @@ def _around(use: Any, text: str) -> str:
     return f"{before}【{use.text}】{after}"
 
 
-def _text(root: Any, uid: int, word: str) -> str:
-    from drafter.actions.editing.tree import records
-
-    return str(next((record.get(word, "") for _, record in records(root) if record.uid == uid), ""))
-
-
 def _as_json(number: int, each: "Proposal", places: dict[int, str]) -> dict[str, Any]:
     return {
         "number": number,
@@ -127,6 +144,7 @@ def _as_json(number: int, each: "Proposal", places: dict[int, str]) -> dict[str,
         "known": each.known,
         "relations": list(each.relations),
         "clash": each.clash,
+        "aims": each.aims,
         "uses": [
             {
                 "fact": places.get(use.uid, ""),
