@@ -69,6 +69,7 @@ class Descent:
 
     def __init__(self, earlier: Sequence[Earlier]) -> None:
         self.earlier = earlier
+        self._found: dict[str, Trace | None] = {"": None}
 
     def canonical(self, address: str) -> str:
         """The one address of what ``address`` names; as it is where that is not found."""
@@ -76,7 +77,10 @@ class Descent:
         return found.earlier.addresses[id(found.item)] if found else address.strip()
 
     def find(self, address: str) -> Trace | None:
-        return trace(address, self.earlier) if address else None
+        """What ``address`` names, in whichever of the earlier reports; None where there is nothing of the kind."""
+        if address not in self._found:
+            self._found[address] = trace(address, self.earlier)
+        return self._found[address]
 
     def above(self, item: Fact | Figure) -> tuple[str, ...]:
         """The addresses of all that ``item`` comes from or answers in earlier reports, nearest first. A circle, which only a

@@ -71,42 +71,72 @@ def take(desk: Desk, draft: Draft) -> int:
 
 def take_all(desk: Desk, chosen: Sequence[Draft]) -> list[int]:
     """As :func:`take`, of several at once. Issues and the plans that answer them come to name each other."""
-    taken = []
+    there = _Taken(desk)
+    for draft in chosen:
+        there.put(draft)
+    for draft in chosen:
+        there.tie(draft)
     with desk.together():
-        there = {(part, _origin(record)): record.uid for part, record in _facts(desk)}
-        names = {str(record["编号"]) for _, record in records(desk.root) if record.get("编号")}
-        for draft in chosen:
-            key = (draft.part, draft.values["来自"])
-            if key not in there:
-                values = _named(draft, names) if draft.part == "问题" and draft.ties else draft.values
-                there[key] = desk.add(ROOT, draft.part, len(desk.root.get(draft.part) or ()), values)
-            taken.append(there[key])
-            for tie in draft.ties:
-                other = there.get(("问题" if draft.part == "打算" else "打算", tie))
-                if other is not None and draft.part in ("问题", "打算"):
-                    issue, plan = (other, taken[-1]) if draft.part == "打算" else (taken[-1], other)
-                    _tie(desk, issue, plan, names)
-    return taken
+        return there.apply(desk, chosen)
 
 
-def _tie(desk: Desk, issue: int, plan: int, names: set[str]) -> None:
-    """The plan names the issue that it answers, which gets an id for that where it has none."""
-    record, answering = desk.find(issue), desk.find(plan)
-    if record is None or answering is None:
-        return
-    name = str(record.get("编号") or "")
-    if not name:
-        name = _free(record, names)
-        desk.set(issue, "编号", name)
-    listed: Any = answering.get("对应") or []
-    listed = listed if isinstance(listed, list) else [listed]
-    if name not in listed:
-        desk.set(plan, "对应", [*listed, name])
+class _Taken:
+    """Facts by part and 来自: those of the report, as they are, and those that come in, as they will be."""
+
+    def __init__(self, desk: Desk) -> None:
+        self.there = {(part, _origin(record)): record for part, record in _facts(desk)}
+        self.names = {str(record["编号"]) for _, record in records(desk.root) if record.get("编号")}
+        self.changed: dict[int, dict[str, Any]] = {}
+        self.fresh: dict[tuple[str, str], dict[str, Any]] = {}
+
+    def put(self, draft: Draft) -> None:
+        if _key(draft) not in self.there:
+            self.fresh.setdefault(_key(draft), dict(draft.values))
+
+    def tie(self, draft: Draft) -> None:
+        """The plan names the issue that it answers, which gets an id for that where it has none."""
+        origin = str(draft.values["来自"])
+        for other in draft.ties:
+            issue = ("问题", origin if draft.part == "问题" else other)
+            plan = ("打算", origin if draft.part == "打算" else other)
+            if all(key in self.fresh or key in self.there for key in (issue, plan)):
+                name = str(self._said(issue, "编号") or "")
+                if not name:
+                    name = _free(self.fresh.get(issue) or self.there[issue], self.names)
+                    self._say(issue, "编号", name)
+                listed = self._said(plan, "对应") or []
+                listed = listed if isinstance(listed, list) else [listed]
+                if name not in listed:
+                    self._say(plan, "对应", [*listed, name])
+
+    def _said(self, key: tuple[str, str], word: str) -> Any:
+        if key in self.fresh:
+            return self.fresh[key].get(word)
+        record = self.there[key]
+        return self.changed.get(record.uid, record).get(word)
+
+    def _say(self, key: tuple[str, str], word: str, value: Any) -> None:
+        if key in self.fresh:
+            self.fresh[key] = {word: value, **self.fresh[key]} if word == "编号" else self.fresh[key] | {word: value}
+        else:
+            record = self.there[key]
+            self.changed.setdefault(record.uid, dict(record))[word] = value
+
+    def apply(self, desk: Desk, chosen: Sequence[Draft]) -> list[int]:
+        """The uid of each; what stood there is changed before places shift by what comes in."""
+        for uid, values in self.changed.items():
+            for word in ("编号", "对应"):
+                desk.set(uid, word, values.get(word))
+        uids = {key: record.uid for key, record in self.there.items()}
+        counts = {part: len(desk.root.get(part) or ()) for part in ("成绩", "问题", "打算")}
+        for (part, origin), values in self.fresh.items():
+            uids[part, origin] = desk.add(ROOT, part, counts[part], values)
+            counts[part] += 1
+        return [uids[_key(draft)] for draft in chosen]
 
 
-def _named(issue: Draft, names: set[str]) -> dict[str, Any]:
-    """What is put in for an issue that plans are to name."""
-    return {"编号": _free(issue.values, names), **issue.values}
+def _key(draft: Draft) -> tuple[str, str]:
+    return draft.part, str(draft.values["来自"])
 
 
 def _free(issue: Mapping[str, Any], names: set[str]) -> str:
