@@ -71,8 +71,9 @@ def _plain(months: Months, like: str) -> str:
             return word
     first, last = months
     if last - first == 2 and last % 3 == 0:
-        digit = like[like.startswith("第")] if like.endswith("季度") and like[0] != "前" else "一"
-        return f"{'第' if like[0] == '第' or not like.endswith('季度') else ''}{_numbered(last // 3, digit)}季度"
+        bare = like.endswith("季度") and not like.startswith(("第", "前"))
+        digit = like.removeprefix("第")[0] if like.endswith("季度") and not like.startswith("前") else "一"
+        return f"{'' if bare else '第'}{_numbered(last // 3, digit)}季度"
     return f"{first}—{last}月" if first < last else f"{first}月"
 
 
