@@ -50,6 +50,13 @@ _WHERE = {
     "ask": "提问",
     "conflict": "两个人改得不一样",
     "recover": "恢复没保存完的内容",
+    "listing": "台账、数字、对应、比较这几个界面",
+    "ticks": "可以勾选的清单",
+    "ledger": "承诺台账",
+    "drafts": "由答复生成的草稿",
+    "proposals": "从正文找出的数字",
+    "matching": "与上期对应",
+    "differences": "两期比较",
 }
 
 

@@ -46,6 +46,7 @@ class StartScreen(Screen[None]):
         key("f4", "example", Both("示例", "Example"), "start.example"),
         key("f6", "next", Both("由此新建", "Begin from it"), "start.next"),
         key("f7", "render", Both("生成文档", "Render"), "start.render"),
+        key("shift+f7", "compare", Both("两期比较", "Compare two periods"), "start.compare", show=False),
         key("f10", "app.quit", Both("退出", "Quit"), "start.quit"),
     ]
 
@@ -117,7 +118,7 @@ class StartScreen(Screen[None]):
                 each.change(place, self._face(card))
 
     def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:
-        return bool(self.cards) if action in ("render", "next") else True
+        return bool(self.cards) if action in ("render", "next", "compare") else True
 
     def on_card_list_chosen(self, event: CardList.Chosen) -> None:
         if self.cards:
@@ -179,6 +180,15 @@ class StartScreen(Screen[None]):
                     self.post_message(self.OpenReport(card.name, self.start, problem))
 
             self.app.push_screen(RenderScreen(card.name, self.start), after)
+
+    def action_compare(self) -> None:
+        """The chosen report beside an earlier one."""
+        from drafter.actions.opening import open_report
+        from drafter.tui.screens.differences import DifferencesScreen
+
+        card = self._chosen()
+        if card is not None:
+            self.app.push_screen(DifferencesScreen(lambda: open_report(card.name, self.start)))
 
     def explanation(self) -> tuple[str, str]:
         if not self.cards:

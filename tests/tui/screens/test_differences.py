@@ -151,3 +151,18 @@ def test_a_report_that_cannot_be_read_is_said(stage: Any) -> None:
         assert app.results == [None]
 
     play(app, story)
+
+
+def test_the_chosen_card_is_compared_too(home: Path) -> None:
+    app = DrafterApp(home)
+
+    async def story(pilot: Pilot[Any]) -> None:
+        await settled(pilot)
+        await pilot.press("shift+f7")
+        screen = await until(pilot, lambda: isinstance(app.screen, DifferencesScreen) and app.screen, "it opens")
+        await until(pilot, lambda: screen.difference, "it is compared")
+        assert screen.difference.new.words == "2026年" and screen.difference.old.words == "2025年"
+        await pilot.press("enter")
+        assert app.screen is screen
+
+    play(app, story)

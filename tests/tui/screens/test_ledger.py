@@ -230,3 +230,14 @@ def test_nothing_to_answer_is_said(home: Path) -> None:
         await until(pilot, lambda: isinstance(app.screen, DeskScreen), "and it closes")
 
     play(app, story)
+
+
+def test_the_list_of_all_actions_leads_there_too(app: DrafterApp) -> None:
+    async def story(pilot: Pilot[Any]) -> None:
+        await desk_of(pilot)
+        await pilot.press("f12")
+        await type_in(pilot, "台账")
+        await pilot.press("enter")
+        await until(pilot, lambda: isinstance(app.screen, LedgerScreen), "the ledger opens")
+
+    play(app, story)
