@@ -165,6 +165,8 @@ def _origin(opened: Opened, item: Fact | Figure) -> Counterpart | None:
         earlier = _Earlier.of(found.earlier)
         if isinstance(found.item, Fact) and isinstance(item, Fact):
             shown = earlier.of_fact(found.item, "来自", opened.report)
+            if any(item is each for each in (*opened.report.commitments, *opened.report.concerns)):
+                return shown  # what was promised then is answered, not written anew
             return earlier.reworded(shown, (found.item.title, found.item.text), (item.title, item.text), opened.report)
         if isinstance(found.item, Figure) and isinstance(item, Figure):
             return _of_all(earlier.of_figure(found.item, "来自", opened.report, item), item, opened)

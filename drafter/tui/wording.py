@@ -1,6 +1,7 @@
 """Problems in words for a person, safe to show."""
 
 from collections.abc import Iterable
+from pathlib import PurePath
 
 from drafter.model.problem import Problem
 from drafter.tui.clean import clean, line
@@ -8,7 +9,9 @@ from drafter.tui.speech import say, tell
 
 
 def mark(problem: Problem) -> str:
-    """How grave it is: 错误, 提醒 or 提示."""
+    """How grave it is: 错误, 提醒 or 提示; what only has to be settled before the report is final is no error to a clerk."""
+    if problem.gate:
+        return say("待处理", "open")
     return {"error": say("错误", "error"), "warning": say("提醒", "warning"), "info": say("提示", "note")}[problem.severity]
 
 
@@ -20,6 +23,17 @@ def message(problem: Problem) -> str:
 def whole(problem: Problem) -> str:
     """What is wrong and what to do."""
     return clean(f"{tell(problem.message)}{say('', ' ')}{tell(problem.fix)}")
+
+
+def second_place(problem: Problem) -> str:
+    """The other place of a problem that has two, as one finds the file: 上期：2024/成绩.yaml 第35行. "" where it has one."""
+    file, number, _ = problem.other
+    if not file:
+        return ""
+    name = line("/".join(PurePath(file).parts[-2:]))
+    if number is None:
+        return say(f"上期：{name}", f"Then: {name}")
+    return say(f"上期：{name} 第{number}行", f"Then: {name} line {number}")
 
 
 def all_of(problems: Iterable[Problem]) -> str:

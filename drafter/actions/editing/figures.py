@@ -21,6 +21,7 @@ USES = "用处"
 
 CellStyle = Literal["", "computed", "provisional", "bad"]
 
+_YES = frozenset(("是", "true", "yes"))  # as the store reads 待更新
 _FIELDS = fields_of(Figure)
 _NUMBERS = tuple(word for word, field in _FIELDS.items() if field.form.kind == "number")
 _LINES = tuple(word for word, field in _FIELDS.items() if field.form.kind in ("line", "id", "choice"))
@@ -29,7 +30,7 @@ _LINES = tuple(word for word, field in _FIELDS.items() if field.form.kind in ("l
 class FigureRow(NamedTuple):
     """``cells`` and ``styles`` by word; a cell without a style is as typed. ``uses``: the uids of the records that name it.
 
-    ``locked``: nothing in it can be changed.
+    ``locked``: nothing in it can be changed. ``carried``: it came from an earlier report and was not yet looked at.
     """
 
     uid: int
@@ -37,12 +38,19 @@ class FigureRow(NamedTuple):
     styles: dict[str, CellStyle]
     uses: tuple[int, ...]
     locked: bool = False
+    carried: bool = False
 
 
 def typed(record: Record, word: str) -> str:
     """The text of a field as typed; "" when it holds none, or something that is not a text."""
     value = record.get(word)
     return value if isinstance(value, str) else ""
+
+
+def carried(record: Record) -> bool:
+    """Whether a record was carried over and not yet looked at (待更新)."""
+    said = record.get("待更新")
+    return bool(said) and said.__class__ is str and said.strip().lower() in _YES
 
 
 def number_of(text: str, word: str) -> str | None:
@@ -178,7 +186,7 @@ class FigureRows(Sequence[FigureRow]):
         cells[USES] = str(len(uses)) if uses else ""
         styles[USES] = "computed"
         locked = self._writable is not None and not self._writable(record.uid)
-        return FigureRow(record.uid, cells, styles, uses, locked)
+        return FigureRow(record.uid, cells, styles, uses, locked, carried(record))
 
     def _typed_styles(self, record: Record, figure: Figure) -> dict[str, CellStyle]:
         styles: dict[str, CellStyle] = {}

@@ -4,6 +4,7 @@ from collections.abc import Callable, Mapping
 from typing import Any, Literal, NamedTuple
 
 from drafter.actions.editing.book import listed
+from drafter.actions.editing.figures import carried as carried
 from drafter.actions.editing.figures import figure_records, figures_by_id
 from drafter.actions.editing.tree import Record
 from drafter.model.fact import Fact
@@ -26,7 +27,6 @@ PART_UIDS: Mapping[str, int] = {part: -2 - place for place, part in enumerate((*
 _COMMON = frozenset(fields_of(Fact))
 _SHOWN = 80
 _READ = 200
-_YES = frozenset(("是", "true", "yes"))  # as the store reads 待更新
 
 
 class OutlineRow(NamedTuple):
@@ -68,12 +68,6 @@ def rows_of(
         if part in PARTS or len(rows) > place:
             rows.insert(place, OutlineRow(PART_UIDS[part], 0, part, part=part, kind="part", total=len(rows) - place))
     return rows
-
-
-def carried(record: Record) -> bool:
-    """Whether a record was carried over and not yet looked at (待更新)."""
-    said = record.get("待更新")
-    return bool(said) and said.__class__ is str and said.strip().lower() in _YES
 
 
 def unanswered(root: Record) -> list[int]:

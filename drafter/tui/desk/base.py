@@ -16,6 +16,7 @@ from drafter.tui.widgets.outline import Outline
 if TYPE_CHECKING:
     from drafter.tui.desk.centre import Centre
     from drafter.tui.desk.saving import Saver
+    from drafter.tui.widgets.figures import FiguresTable
 
 
 class DeskBase(Screen[None]):
@@ -43,6 +44,21 @@ class DeskBase(Screen[None]):
     def ready(self) -> bool:
         """False for the moment in which only the outline is there."""
         return self.saver is not None
+
+    @property
+    def here(self) -> int | None:
+        """The record that is shown: that of the form, or the figure under the cursor of the table; None on a part."""
+        if not self.ready:
+            return None
+        table = self.shown_table()
+        if table is not None:
+            return table.key_at(table.cursor) if table.count else None
+        return self.chosen if self.chosen >= ROOT else None
+
+    def shown_table(self) -> "FiguresTable | None":
+        """The table of figures, while it is what is shown."""
+        found = self.query("#figures")
+        return cast("FiguresTable", found.first()) if found and found.first().display else None
 
     async def flush(self) -> None:
         """Everything typed so far goes into the files and is read back."""
@@ -72,6 +88,10 @@ class DeskBase(Screen[None]):
 
     def show_earlier_beside(self) -> None:
         """The old text beside the new one, where there is room for both."""
+        raise NotImplementedError
+
+    def hide_earlier_beside(self) -> None:
+        """Takes it away again, unless it was asked for."""
         raise NotImplementedError
 
     def drop_carried(self, uid: int) -> bool:

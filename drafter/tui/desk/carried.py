@@ -1,11 +1,11 @@
 """What was carried over from an earlier report: looked at one after the other, and kept, brought up to date or dropped."""
 
 from collections.abc import Callable
-from typing import TYPE_CHECKING, cast
+from typing import TYPE_CHECKING
 
 from drafter.actions.editing.desk import ROOT, Desk
-from drafter.actions.editing.outline import carried, unanswered
-from drafter.actions.editing.tree import records
+from drafter.actions.editing.outline import ANSWERS, carried, unanswered
+from drafter.actions.editing.tree import Record, records
 from drafter.model.problem import Problem, errors
 from drafter.tui.clean import line
 from drafter.tui.desk.base import DeskBase
@@ -14,11 +14,13 @@ from drafter.tui.speech import say, tell
 if TYPE_CHECKING:
     from drafter.tui.widgets.asked import RowHighlighted
     from drafter.tui.widgets.carried import CarriedStrip, Way
-    from drafter.tui.widgets.figures import FiguresTable
+    from drafter.tui.widgets.form.form import Form
 
 #: Where the caret goes once a mark is off: the first of these that the record's form begins with.
 _FIELD = {"指标": "数值", "": "标题"}
 _SETTLING = ("keep", "update", "drop")
+#: Fields by which an item is settled in its form.
+_COUNTED = ("待更新", *ANSWERS.values())
 
 
 class Carried(DeskBase):
@@ -26,16 +28,6 @@ class Carried(DeskBase):
 
     _waiting: tuple[int, ...] = ()
     _to_answer = 0
-
-    @property
-    def here(self) -> int | None:
-        """The record that is shown: that of the form, or the figure under the cursor of the table; None on a part."""
-        if not self.ready:
-            return None
-        table = self._shown_table()
-        if table is not None:
-            return table.key_at(table.cursor) if table.count else None
-        return self.chosen if self.chosen >= ROOT else None
 
     def action_keep(self) -> None:
         """It stands as it is."""
@@ -111,7 +103,7 @@ class Carried(DeskBase):
 
     def _go_on(self, uid: int) -> None:
         """To another record; the focus stays with what one works in: the outline, the table, the form."""
-        in_form = self.centre.has_focus_within and self._shown_table() is None
+        in_form = self.centre.has_focus_within and self.shown_table() is None
         if self.desk.part(uid) == "指标":
             self.choose(uid, (_FIELD["指标"],), focus=True)
         else:
@@ -147,7 +139,15 @@ class Carried(DeskBase):
 
     def on_grid_row_highlighted(self, _event: "RowHighlighted") -> None:
         self.show_origin()
+        self.follow(self.chosen)
         self.refresh_bindings()
+
+    def on_form_changed(self, event: "Form.Changed") -> None:
+        """What is asked in a field of the form is counted at once."""
+        if event.word in _COUNTED:
+            self.refresh_outline()
+            self.refresh_bindings()
+            self.show_state()
 
     def on_carried_strip_taken(self, event: "CarriedStrip.Taken") -> None:
         getattr(self, f"action_{event.action}")()
@@ -167,8 +167,15 @@ class Carried(DeskBase):
         waits = carried(record)
         said = told_of(record, self.desk.part(uid), self.centre.figures(self.desk), waits)
         strip.put(said, _ways() if waits else (), waits)
-        if waits:
+        if self.desk.part(uid) == "指标":
+            self.hide_earlier_beside()  # the table has the old numbers in columns of their own, and needs the room
+        elif waits or self._asks(record, uid):
             self.show_earlier_beside()
+
+    def _asks(self, record: Record, uid: int) -> bool:
+        """Whether it is a promise of the last period that was not answered."""
+        answer = ANSWERS.get(self.desk.part(uid))
+        return answer is not None and not record.get(answer)
 
     def readiness(self) -> str:
         """Whether the report can go out, and what is missing; "" while that is not known."""
@@ -194,10 +201,6 @@ class Carried(DeskBase):
 
         self._waiting = tuple(pending(self.desk.root))
         self._to_answer = len(unanswered(self.desk.root))
-
-    def _shown_table(self) -> "FiguresTable | None":
-        found = self.query("#figures")
-        return cast("FiguresTable", found.first()) if found and found.first().display else None
 
 
 def _ways() -> "tuple[Way, ...]":

@@ -42,6 +42,11 @@ class Panels(DeskBase):
             self._toggle("earlier")
             self._unasked = True
 
+    def hide_earlier_beside(self) -> None:
+        if self._unasked:
+            self._unasked = False
+            self.close_side()
+
     def action_earlier(self) -> None:
         self._toggle("earlier")
 
@@ -94,7 +99,8 @@ class Panels(DeskBase):
             from drafter.tui.widgets.earlier import EarlierPanel
 
             # The last report may have to be read first.
-            found = await asyncio.to_thread(counterpart, settled.opened, settled.item(uid))
+            here = self.here
+            found = await asyncio.to_thread(counterpart, settled.opened, settled.item(uid if here is None else here))
             self.query_one(EarlierPanel).show(found)
         elif self._side == "page":
             from drafter.actions.preview import pages
@@ -169,6 +175,8 @@ class Panels(DeskBase):
             self.notify(f"{problem.place}", markup=False, timeout=6)
         else:
             self.choose(spot[0], spot[1], focus=True)
+            if problem.other.file:
+                self.show_earlier_beside()
 
     def action_find(self) -> None:
         from drafter.actions.editing.search import search

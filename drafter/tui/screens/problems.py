@@ -7,7 +7,7 @@ from textual.app import ComposeResult
 from textual.binding import BindingType
 from textual.widgets import Static
 
-from drafter.model.problem import Problem
+from drafter.model.problem import Problem, errors, stoppers
 from drafter.model.words import Both
 from drafter.tui.keys import key
 from drafter.tui.once import Once
@@ -40,6 +40,8 @@ class ProblemsScreen(Once[Problem | None]):
         self.dismiss(event.problem)
 
     def _heading(self) -> str:
-        grave = sum(finding.problem.severity == "error" for finding in self._findings)
-        count = len(self._findings)
-        return say(f"问题：{count} 处，其中错误 {grave} 处", f"Problems: {count}, of them {grave} errors")
+        problems = [finding.problem for finding in self._findings]
+        grave, count = len(stoppers(problems)), len(problems)
+        left = len(errors(problems)) - grave
+        said = say(f"问题：{count} 处，其中错误 {grave} 处", f"Problems: {count}, of them {grave} errors")
+        return said + (say(f"，定稿前待处理 {left} 处", f", {left} to settle before it is final") if left else "")

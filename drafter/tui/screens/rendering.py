@@ -1,4 +1,4 @@
-"""A document of the report: what is still missing, in which layout and format, where to; then open it."""
+"""A document of the report: what is still missing, draft or final, in which layout and format, where to; then open it."""
 
 from collections.abc import Callable, Iterable
 from pathlib import Path
@@ -10,13 +10,13 @@ from textual.widgets import Button, Input, OptionList, Static
 from textual.widgets.option_list import Option
 
 from drafter.actions.attempt import Outcome
-from drafter.model.problem import Problem, errors
+from drafter.model.problem import Problem, errors, stoppers
 from drafter.tui.beside import beside
 from drafter.tui.clean import line
 from drafter.tui.screens.asking import Ask, Choice
 from drafter.tui.screens.dialog import Dialog, Entry, button, fault_of, row
 from drafter.tui.screens.importing import bare_path
-from drafter.tui.speech import say
+from drafter.tui.speech import say, tell
 from drafter.tui.widgets.pick import Pick
 from drafter.tui.wording import all_of, mark, message
 
@@ -27,6 +27,7 @@ if TYPE_CHECKING:
 
 Format = Literal["docx", "html", "txt", "pdf"]
 FORMATS: tuple[Format, ...] = ("docx", "html", "txt", "pdf")
+DRAFT, FINAL = "draft", "final"
 _MOST = 200  # problems listed
 
 #: Reads the report, in the layout of that name or in its own.
@@ -78,6 +79,8 @@ class RenderScreen(Dialog[Problem | None]):
         self.proposed = ""
         self.layout_name: str | None = None
         self.form: Format = "docx"
+        #: Whether it shall be final; None until it is known whether it may be, or a person chooses.
+        self.final: bool | None = None
         self.busy = False
 
     def heading(self) -> str:
@@ -88,6 +91,7 @@ class RenderScreen(Dialog[Problem | None]):
             Static(say("正在检查......", "Checking ..."), id="state", classes="text", markup=False),
             OptionList(id="problems", compact=True, markup=False),
             Static("", classes="text", markup=False),
+            row(say("用途", "For"), StagePick()),
             row(say("版式", "Layout"), LayoutPick([])),
             row(say("格式", "Format"), FormatPick(FORMATS, self.form, _format_words())),
             row(say("存为", "Save as"), Entry(id="place")),
@@ -125,6 +129,10 @@ class RenderScreen(Dialog[Problem | None]):
         if isinstance(event.editor, LayoutPick):
             self.layout_name = str(event.value)
             self._examine(self.layout_name)
+        elif isinstance(event.editor, StagePick):
+            self.final = event.value == FINAL
+            self._judge()
+            self._propose()
         else:
             self.form = event.value  # type: ignore[assignment]  # it offers no other
             self._propose()
@@ -157,28 +165,43 @@ class RenderScreen(Dialog[Problem | None]):
 
     def _examined(self, made: "Outcome[Examined]") -> None:
         found = made.value
-        self._list(made.problems if found is None else found.problems)
         self.examined = found
-        self.query_one("#render", Button).disabled = found is None or bool(errors(found.problems))
+        self._list(made.problems if found is None else found.problems)
+        self.query_one("#render", Button).disabled = found is None or bool(stoppers(found.problems))
         if found is None:
             return
+        if self.final is None:
+            self.final = not errors(found.problems)
+        self.query_one(StagePick).set_value(FINAL if self.final else DRAFT)
+        self._judge()
         names = [layout.name for layout in found.layouts]
         self.query_one(LayoutPick).offer(names, found.opened.layout.name)
         self._propose()
         if self.focused is None:
-            self.query_one("#problems" if errors(found.problems) else "#render").focus()
+            self.query_one("#problems" if stoppers(found.problems) else "#render").focus()
 
     def _list(self, problems: list[Problem]) -> None:
-        """Errors first: they must go before there is a document."""
-        order = {"error": 0, "warning": 1, "info": 2}
-        self.listed = sorted(problems, key=lambda problem: order[problem.severity])[:_MOST]
+        """Errors first: they must go before there is a document, and what is left of last time before it is final."""
+        order = {"error": 0, "warning": 2, "info": 3}
+        self.listed = sorted(problems, key=lambda problem: problem.gate or order[problem.severity])[:_MOST]
         options = self.query_one("#problems", OptionList)
         options.clear_options()
         options.add_options(Option(f"{mark(each)}  {message(each)}") for each in self.listed)
         options.display = bool(self.listed)
         if self.listed:
             options.highlighted = 0
-        self.query_one("#state", Static).update(_verdict(problems))
+        self._judge(problems)
+
+    def _judge(self, problems: list[Problem] | None = None) -> None:
+        """Says how it stands."""
+        if problems is None:
+            problems = self.examined.problems if self.examined is not None else []
+        self.query_one("#state", Static).update(_verdict(problems, bool(self.final)))
+
+    @property
+    def _marked(self) -> bool:
+        """Whether it is a draft in which something is left of last time."""
+        return self.examined is not None and not self.final and bool(errors(self.examined.problems))
 
     def _propose(self) -> None:
         """The place that the format calls for, unless another has been typed."""
@@ -190,15 +213,40 @@ class RenderScreen(Dialog[Problem | None]):
             if ending in FORMATS and ending != self.form:
                 place.value = str(Path(place.value).with_suffix(f".{self.form}"))
             return
-        self.proposed = line(str(self.start / f"{file_name(self.examined.opened.report)}.{self.form}"))
+        draft = say("（草稿）", " (draft)") if self._marked else ""
+        self.proposed = line(str(self.start / f"{file_name(self.examined.opened.report)}{draft}.{self.form}"))
         place.value = self.proposed
 
     def _render_asked(self) -> None:
-        self._write_out(replace=False)
+        if self.examined is not None and self.final and errors(self.examined.problems):
+            self._ask_to_force(self.examined.problems)
+        else:
+            self._write_out(replace=False)
 
-    def _write_out(self, replace: bool) -> None:
-        examined = self.examined
-        if examined is None or self.busy or errors(examined.problems):
+    def _ask_to_force(self, problems: list[Problem]) -> None:
+        """What is left of last time stops a final document, unless someone says that it shall go out as it is."""
+        from drafter.actions.check import verdict
+
+        def after(answer: str | None) -> None:
+            if answer == "force":
+                self._write_out(replace=False, force=True)
+            elif answer == DRAFT:
+                self.query_one(StagePick).action_choose(DRAFT)
+                self.query_one("#render").focus()
+            else:
+                self.query_one("#problems").focus()
+
+        choices = [
+            Choice("back", say("回去处理", "Go back")),
+            Choice(DRAFT, say("改为草稿", "Make it a draft")),
+            Choice("force", say("照样定稿", "Make it final as it is"), grave=True),
+        ]
+        question = f"{line(tell(verdict(problems)))}{say('照样定稿，上期的内容和没答复的承诺就会这样发出去。', ' Made final, it goes out with all that.')}"
+        self.app.push_screen(Ask(question, choices, harmless="back"), after)
+
+    def _write_out(self, replace: bool, force: bool = False) -> None:
+        examined, final = self.examined, bool(self.final)
+        if examined is None or self.busy or stoppers(examined.problems):
             return
         typed = self.query_one("#place", Input).value.strip()
         if not typed:
@@ -214,7 +262,7 @@ class RenderScreen(Dialog[Problem | None]):
             from drafter.actions.render import place_for, render
 
             path = place_for(examined.opened, target, form, self.start)
-            document, problems = render(examined.opened, form)
+            document, problems = render(examined.opened, form, final, force)
             return Done(deliver(document, path, examined.opened.place, replace), problems)
 
         beside(self, make, self._made, "render")
@@ -223,7 +271,7 @@ class RenderScreen(Dialog[Problem | None]):
         self.busy = False
         examined = self.examined
         if made.value is None:
-            self.query_one("#state", Static).update(_verdict(examined.problems if examined else []))
+            self._judge(examined.problems if examined else [])
             if any(problem.code == "document-exists" for problem in made.problems):
                 self._ask(made.problems[0])
             else:
@@ -236,6 +284,12 @@ class RenderScreen(Dialog[Problem | None]):
 
     def _announce(self, document: Path, notes: int) -> None:
         said = say("文档已生成：", "The document is ready:") + f"\n  {line(str(document))}"
+        left = errors(self.examined.problems) if self.examined is not None else []
+        if left and not self.final:
+            said += "\n" + say(
+                f"这是草稿：还有 {len(left)} 处要核对、答复，已经标出。", f"It is a draft: {len(left)} places are marked."
+            )
+            notes -= len(left)
         if notes:
             said += "\n" + say(f"还有 {notes} 处提醒，可以回头再看。", f"{notes} remarks remain to be looked at.")
         self.query_one("#result", Static).update(said)
@@ -243,7 +297,8 @@ class RenderScreen(Dialog[Problem | None]):
     def _ask(self, problem: Problem) -> None:
         def after(answer: str | None) -> None:
             if answer == "replace":
-                self._write_out(replace=True)
+                # Who was asked whether it shall be final as it is has answered already.
+                self._write_out(replace=True, force=bool(self.final))
             else:
                 self.query_one("#place", Input).focus()
 
@@ -269,8 +324,16 @@ class RenderScreen(Dialog[Problem | None]):
             "problems": (
                 say("还缺什么", "What is missing"),
                 say(
-                    "有错误时不能生成：选一条，按回车去改。提醒不妨碍生成。",
-                    "Errors stop a document: choose one and press Enter to go and mend it. Warnings do not.",
+                    "有错误时不能生成：选一条，按回车去改。待更新、未答复的不妨碍草稿，只妨碍定稿。提醒不妨碍生成。",
+                    "Errors stop a document: choose one and press Enter to go and mend it. What is left of last time stops only"
+                    " what is final. Warnings stop nothing.",
+                ),
+            ),
+            "stage": (
+                say("用途", "For"),
+                say(
+                    "草稿：没有核对的内容标黄，给自己人看。定稿：什么都不标，要都核对、答复过才生成。",
+                    "A draft marks what was not looked at yet. A final document has no marks, and waits until all is settled.",
                 ),
             ),
             "place": (
@@ -287,6 +350,14 @@ class FormatPick(Pick):
     """The format of the document."""
 
 
+class StagePick(Pick):
+    """Draft or final, once it is known which it may be."""
+
+    def __init__(self) -> None:
+        super().__init__((DRAFT, FINAL), "", _stage_words())
+        self.id = "stage"
+
+
 class LayoutPick(Pick):
     """The layout, once it is known which there are."""
 
@@ -300,15 +371,27 @@ def _format_words() -> dict[str, str]:
     }
 
 
-def _verdict(problems: list[Problem]) -> str:
+def _stage_words() -> dict[str, str]:
+    return {DRAFT: say("草稿（标出没核对的）", "draft, leftovers marked"), FINAL: say("定稿", "final")}
+
+
+def _verdict(problems: list[Problem], final: bool) -> str:
     """How it stands, in one sentence."""
-    stopping = len(errors(problems))
+    stopping = len(stoppers(problems))
+    left = len(errors(problems)) - stopping
     warnings = sum(problem.severity == "warning" for problem in problems)
     if stopping:
         return say(
             f"有 {stopping} 处错误，改好才能生成。选一处按回车去改：",
             f"{stopping} errors stop the document. Choose one and press Enter:",
         )
+    if left:
+        from drafter.actions.check import unfinished
+
+        said = tell(unfinished(problems))
+        if final:
+            return say(f"还不能定稿：{said}。选一处按回车去处理：", f"Not final yet: {said}. Choose one and press Enter:")
+        return say(f"可以生成草稿。定稿之前还有：{said}。", f"A draft can be made. Before it is final: {said}.")
     if warnings:
         return say(
             f"可以生成。有 {warnings} 处提醒，按回车去看，也可以不管：", f"Ready. {warnings} warnings, to look at or to leave:"

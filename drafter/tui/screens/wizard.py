@@ -1,6 +1,6 @@
 """A new report: whose, for which period, from which earlier ones, in which layout, and where it will be."""
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from datetime import date
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -159,7 +159,7 @@ class WizardScreen(Dialog[str | None]):
         picks.first().offer(earlier, {name: self._called(name) for name in earlier}, self._chosen_for(period))
         self._sources_changed()
 
-    def _chosen_for(self, period: Period) -> Iterable[str]:
+    def _chosen_for(self, period: Period) -> Sequence[str]:
         """What a person has chosen for this period; else what was asked for, and what is usual."""
         if self.picked is not None and self.picked[0] == period:
             return self.picked[1]

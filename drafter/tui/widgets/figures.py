@@ -145,7 +145,7 @@ class FiguresTable(Grid):
 
     def grid_row(self, index: int) -> GridRow:
         row = cast(FigureRows, self.figures)[index]
-        return GridRow(row.uid, row.cells, row.styles, row.locked)
+        return GridRow(row.uid, row.cells, row.styles, row.locked, row.carried)
 
     def key_at(self, index: int) -> int:
         return cast(FigureRows, self.figures).uid(index)

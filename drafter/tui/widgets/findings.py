@@ -13,7 +13,7 @@ from drafter.model.report import Report
 from drafter.tui.clean import line
 from drafter.tui.speech import say, tell
 from drafter.tui.widgets.linelist import LineList, Piece, Row, cropped
-from drafter.tui.wording import mark
+from drafter.tui.wording import mark, second_place
 
 
 class Finding(NamedTuple):
@@ -88,12 +88,14 @@ class Findings(LineList):
         ]
 
     def below(self, index: int, width: int) -> list[Row]:
-        """What the row had to crop, then the fix."""
+        """What the row had to crop, where the same stands in an earlier report, then the fix."""
         problem = self.at(index).problem
         shown = "".join(piece.text for piece in self._pieces(index, width))
         place, message, fix = self._place(index), line(tell(problem.message)), line(tell(problem.fix))
         said = [text for text in (place, message) if text not in shown]
         rows: list[Row] = [[Piece(" " * _MARK + part)] for text in said for part in wrapped(text, width - _MARK)]
+        second = second_place(problem)
+        rows += [[Piece(" " * _MARK), Piece(part, "linelist--muted")] for part in wrapped(second, width - _MARK) if second]
         if fix and fix not in shown:
             rows += [[Piece(" " * _MARK), Piece(part, "findings--fix")] for part in wrapped(fix, width - _MARK)]
         return rows

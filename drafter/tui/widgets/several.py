@@ -32,7 +32,7 @@ class Several(Widget, can_focus=True):
     }
     """
     BINDINGS: ClassVar[list[BindingType]] = [
-        key("space", "toggle", Both("选上或取消", "Choose or not"), "several.toggle"),
+        key("space", "choose", Both("选上或取消", "Choose or not"), "several.toggle"),
         key("right", "step(1)", Both("后一个", "Next"), "several.next", show=False),
         key("left", "step(-1)", Both("前一个", "Previous"), "several.previous", show=False),
         key("down,enter", "app.focus_next", Both("下一栏", "Next field"), "several.on", show=False),
@@ -66,7 +66,7 @@ class Several(Widget, can_focus=True):
             self.at = (self.at + by) % len(self.choices)
             self.refresh()
 
-    def action_toggle(self) -> None:
+    def action_choose(self) -> None:
         if not self.choices:
             return
         value = self.choices[self.at]
@@ -80,7 +80,7 @@ class Several(Widget, can_focus=True):
         for number, (x, y, width) in enumerate(self._places(self.size.width)):
             if place is not None and y == place.y and x <= place.x < x + width:
                 self.at = number
-                self.action_toggle()
+                self.action_choose()
 
     def get_content_height(self, container: Size, viewport: Size, width: int) -> int:
         return max((y for _, y, _ in self._places(width)), default=0) + 1

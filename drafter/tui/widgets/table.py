@@ -14,6 +14,8 @@ from drafter.tui.clean import line as cleaned
 from drafter.tui.speech import tell
 from drafter.tui.widgets.linelist import LineList, Row, cropped
 
+_WAITS = "~"
+
 
 class Column(NamedTuple):
     """``width`` in cells. ``right``: numbers stand at the right. ``choices``: Enter and the space bar go to the next of them.
@@ -33,13 +35,14 @@ class Column(NamedTuple):
 class GridRow(NamedTuple):
     """``cells`` and ``styles`` by column; a style is "computed", "provisional" or "bad", or none.
 
-    ``locked``: nothing in the row can be changed.
+    ``locked``: nothing in the row can be changed. ``waits``: it is to be looked at, and marked behind its first column.
     """
 
     key: int
     cells: Mapping[str, str]
     styles: Mapping[str, str] = {}
     locked: bool = False
+    waits: bool = False
 
 
 class Table(LineList):
@@ -55,6 +58,7 @@ class Table(LineList):
         "table--computed",
         "table--provisional",
         "table--bad",
+        "table--waits",
         "table--note",
     }
     DEFAULT_CSS = """
@@ -65,6 +69,7 @@ class Table(LineList):
         &> .table--row { background: $boost; }
         &> .table--computed { color: $text-muted; }
         &> .table--provisional { color: $text-warning; text-style: italic; }
+        &> .table--waits { color: $text-accent; text-style: bold; }
         &> .table--bad { color: $text-error; text-style: bold underline; }
     }
     """
@@ -126,6 +131,8 @@ class Table(LineList):
                 style = self.get_component_rich_style(f"table--{look}") + base.background_style
             text = cleaned(row.cells.get(column.key, "")) if self._whole(place) else ""
             segments += [Segment(_fitted(text, column), style), Segment(" ", base)]
+        if row.waits:
+            segments[1] = Segment(_WAITS, self.get_component_rich_style("table--waits") + base.background_style)
         return self._laid(segments, base)
 
     def _whole(self, place: int) -> bool:

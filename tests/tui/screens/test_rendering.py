@@ -1,5 +1,6 @@
 """A document from the app: what stops it, where it goes, what it replaces, and opening it."""
 
+import zipfile
 from pathlib import Path
 from typing import Any
 
@@ -12,7 +13,7 @@ from textual.widgets import Button, Input, OptionList
 from drafter.actions.opening import open_report
 from drafter.model.words import Both
 from drafter.tui.screens.asking import Ask
-from drafter.tui.screens.rendering import FormatPick, LayoutPick, RenderScreen
+from drafter.tui.screens.rendering import DRAFT, FINAL, FormatPick, LayoutPick, RenderScreen, StagePick
 
 HERE = Path(__file__).parent
 pytestmark = pytest.mark.usefixtures("quiet")
@@ -188,3 +189,101 @@ def test_a_report_that_is_gone_is_said(stage: Any, workspace: Path) -> None:
         assert "没有“2030”这份报告" in screen_text(app) and app.screen.query_one("#render", Button).disabled
 
     play(app, story)
+
+
+LEFT = """\
+单位: 临江市水务局
+期间: 2026
+标题: 2026年工作总结
+来自: [2025]
+成绩:
+  - {标题: 抓建设, 来自: 2025/成绩/1, 待更新: 是, 正文: 开工五项，全部按期完成。}
+  - {标题: 抓管护, 正文: 巡查百次。}
+打算:
+  - {标题: 再建设, 正文: 推进。}
+上期打算:
+  - {标题: 扩管网, 来自: 2025/打算/1}
+"""
+
+
+@pytest.fixture
+def left(stage: Any, workspace: Path) -> Any:
+    """A report in which something is left of last time."""
+    folder = workspace / "facts/2026"
+    folder.mkdir()
+    (folder / "报告.yaml").write_text(LEFT, "utf-8")
+    return stage(RenderScreen("2026", workspace))
+
+
+def test_what_is_left_of_last_time_makes_a_draft_that_is_called_one(left: Any, workspace: Path) -> None:
+    async def story(pilot: Pilot[Any]) -> None:
+        await settled(pilot)
+        assert left.screen.query_one(StagePick).value == DRAFT
+        assert "可以生成草稿" in screen_text(left) and "待更新" in screen_text(left)
+        left.screen.query_one("#render").focus()
+        await pilot.press("enter")
+        await settled(pilot)
+        assert "这是草稿" in screen_text(left)
+
+    play(left, story)
+    assert [path.name for path in workspace.glob("*.docx")] == ["2026年工作总结（草稿）.docx"]
+    assert b"highlight" in zipfile.ZipFile(workspace / "2026年工作总结（草稿）.docx").read("word/document.xml")
+
+
+def test_final_waits_for_what_is_left_and_says_what_it_is(left: Any, workspace: Path) -> None:
+    async def story(pilot: Pilot[Any]) -> None:
+        await settled(pilot)
+        stage = left.screen.query_one(StagePick)
+        stage.focus()
+        await pilot.press("right")
+        await settled(pilot)
+        assert stage.value == FINAL and "还不能定稿" in screen_text(left)
+        assert left.screen.query_one("#place", Input).value.endswith("2026年工作总结.docx")
+        for answer in ("escape", "enter"):
+            await pilot.click("#render")
+            await settled(pilot)
+            assert isinstance(left.screen, Ask) and "照样定稿" in screen_text(left)
+            await pilot.press(answer)
+            await settled(pilot)
+            assert not list(workspace.glob("*.docx")) and left.screen.query_one("#problems").has_focus
+        await pilot.press("enter")
+        await settled(pilot)
+        assert [(problem.code, problem.gate) for problem in left.results] == [("carried-over", True)]
+
+    play(left, story)
+
+
+def test_final_as_it_is_only_after_a_question(left: Any, workspace: Path) -> None:
+    target = workspace / "2026年工作总结.docx"
+
+    async def story(pilot: Pilot[Any]) -> None:
+        await settled(pilot)
+        left.screen.query_one(StagePick).action_choose(FINAL)
+        await settled(pilot)
+        await pilot.click("#render")
+        await settled(pilot)
+        await pilot.press("right", "enter")
+        await settled(pilot)
+        assert left.screen.query_one(StagePick).value == DRAFT and left.screen.query_one("#render").has_focus
+        left.screen.query_one(StagePick).action_choose(FINAL)
+        target.write_bytes(b"of someone")
+        await settled(pilot)
+        await pilot.click("#render")
+        await settled(pilot)
+        await pilot.press("right", "right", "enter")
+        await settled(pilot)
+        assert isinstance(left.screen, Ask) and target.read_bytes() == b"of someone"
+        await pilot.press("1")
+        await settled(pilot)
+
+    play(left, story)
+    assert b"highlight" not in zipfile.ZipFile(target).read("word/document.xml")
+
+
+def test_the_form_where_something_is_left(left: Any) -> None:
+    async def story(pilot: Pilot[Any]) -> None:
+        await settled(pilot)
+        left.screen.query_one("#place", Input).value = "/总结/总结.docx"
+        await same_in_all(pilot, HERE, "render-left")
+
+    play(left, story)

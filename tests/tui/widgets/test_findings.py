@@ -8,8 +8,9 @@ from rich.cells import cell_len
 from textual.pilot import Pilot
 from widget_host import Host
 
-from drafter.model.problem import Problem
+from drafter.model.problem import Place, Problem
 from drafter.model.words import Both
+from drafter.tui.screens.problems import ProblemsScreen
 from drafter.tui.speech import speak
 from drafter.tui.widgets.findings import Finding, Findings, placed, wrapped
 
@@ -90,3 +91,25 @@ def test_wrapping_keeps_latin_words_whole_and_every_character() -> None:
     lines = wrapped(text, 16)
     assert "".join(lines) == text and max(cell_len(line.rstrip()) for line in lines) <= 16
     assert any(line.startswith("figures") or "figures" in line for line in lines)
+
+
+def test_the_other_place_and_what_only_waits_are_told_as_such() -> None:
+    same = Problem(
+        "same-value", Both("和上期相同", "as last time"), severity="warning", other=Place("/家/facts/2024/成绩.yaml", 35)
+    )
+    left = Problem("carried-over", Both("尚未核对", "not looked at"), gate=True, other=Place("/家/facts/2024/报告.yaml"))
+
+    async def story(pilot: Pilot[Any]) -> None:
+        assert "上期：2024/成绩.yaml 第35行" in screen_text(pilot.app)
+        await pilot.press("down")
+        shown = screen_text(pilot.app)
+        assert "上期：2024/报告.yaml\n" in shown and "待处理" in shown and "错误" not in shown
+
+    play(Host(Findings([Finding(same), Finding(left)])), story, (80, 12))
+
+
+def test_the_heading_counts_errors_apart_from_what_has_to_be_settled() -> None:
+    left = Problem("carried-over", Both("尚未核对", "not looked at"), gate=True)
+    wrong = Problem("half-width", Both("标点是半角", "half-width"))
+    assert "错误 1 处，定稿前待处理 2 处" in ProblemsScreen([Finding(left), Finding(wrong), Finding(left)])._heading()
+    assert "待处理" not in ProblemsScreen([Finding(wrong)])._heading()
