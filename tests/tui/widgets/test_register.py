@@ -2,6 +2,7 @@
 
 from typing import Any
 
+from driving import until
 from pilots import play, screen_lines, screen_text
 from rich.cells import cell_len
 from textual.pilot import Pilot
@@ -41,7 +42,7 @@ def test_columns_and_what_there_is_room_for() -> None:
         assert lines[2].startswith(" 第1条") and lines[2].endswith("100") and cell_len(lines[2]) == 80
         assert cell_len(lines[0]) == 80
         await pilot.resize_terminal(120, 20)
-        await pilot.pause()
+        await until(pilot, lambda: "科室" in screen_text(app), "there is room for the office")
         lines = screen_lines(app)
         assert lines[0].split() == ["名称", "数值", "科室"] and lines[2].split() == ["第1条", "100", "建设科"]
 
