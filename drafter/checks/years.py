@@ -12,9 +12,10 @@ from typing import NamedTuple
 from drafter.checks.subject import Subject
 from drafter.checks.times import within
 from drafter.model.fact import Fact, paragraphs
+from drafter.model.lineage import trace
 from drafter.model.period import Period
 from drafter.model.places import place
-from drafter.model.problem import Place, Problem
+from drafter.model.problem import NOWHERE, Place, Problem
 from drafter.model.rolling import Roll, rolls
 from drafter.model.spans import PATTERN as SPAN
 from drafter.model.style import PARTS, Style
@@ -22,7 +23,9 @@ from drafter.model.words import Both
 
 
 class _Text(NamedTuple):
-    """A heading or a paragraph: the word of its field, its part ("" for title and lead), its place and the key of its fact."""
+    """A heading or a paragraph: the word of its field, its part ("" for title and lead), its place, the key of its fact and
+    where that came from.
+    """
 
     text: str
     word: str
@@ -30,6 +33,7 @@ class _Text(NamedTuple):
     place: Place
     key: str | None
     heading: bool
+    origin: str = ""
 
 
 def check(subject: Subject) -> Iterator[Problem]:
@@ -45,7 +49,7 @@ def check(subject: Subject) -> Iterator[Problem]:
                 (roll for old in others for roll in rolls(text.text, old, period) if _wrong(roll, text, old, period)), None
             )
             if found:
-                yield _problem(text, found, period)
+                yield _problem(text, found, period, _before(subject, text))
 
 
 def _others(subject: Subject, period: Period) -> list[Period]:
@@ -76,10 +80,10 @@ def _texts(subject: Subject) -> Iterator[_Text]:
 def _of_fact(part: str, path: str, fact: Fact) -> Iterator[_Text]:
     key = fact.id or path
     if _MAYBE.search(fact.title):
-        yield _Text(fact.title, "标题", part, place(fact, "标题"), key, False)
+        yield _Text(fact.title, "标题", part, place(fact, "标题"), key, False, fact.origin)
     if _MAYBE.search(fact.text):
         where = place(fact, "正文")
-        yield from (_Text(line, "正文", part, where, key, False) for line in fact.paragraphs)
+        yield from (_Text(line, "正文", part, where, key, False, fact.origin) for line in fact.paragraphs)
 
 
 _YEAR = re.compile("([0-9]{4})年(.*)")
@@ -136,7 +140,15 @@ def _opens(roll: Roll, text: str) -> bool:
     return not before or before[-1] in _OPENING
 
 
-def _problem(text: _Text, roll: Roll, period: Period) -> Problem:
+def _before(subject: Subject, text: _Text) -> Place:
+    """Where the earlier report has what the text came from."""
+    if text.part == "":
+        return next((place(earlier.report, text.word) for earlier in subject.came_from), NOWHERE)
+    found = trace(text.origin, subject.known) if text.origin else None
+    return place(found.item, text.word) if found else NOWHERE
+
+
+def _problem(text: _Text, roll: Roll, period: Period, before: Place) -> Problem:
     planned = roll.old == f"{period.year}年"
     why = (
         Both(f"本期就是{period.words}，打算应是下一期的", "that is this report's own time, and plans are for the next")
@@ -150,4 +162,5 @@ def _problem(text: _Text, roll: Roll, period: Period) -> Problem:
         severity="warning",
         place=text.place,
         fact=text.key,
+        other=before,
     )

@@ -7,7 +7,7 @@ from pathlib import Path
 from typing import Any
 
 from drafter.cli.language import current, say
-from drafter.model.problem import Place, Problem
+from drafter.model.problem import NOWHERE, Place, Problem
 from drafter.model.text import visible
 
 FINE, FACTS_WRONG, USAGE, REFUSED, DISK = 0, 1, 2, 3, 4
@@ -30,12 +30,14 @@ def tell(text: str) -> None:
 
 
 def report(problems: Iterable[Problem]) -> None:
-    """Every problem: where, what, and what to do about it, in at most three lines."""
+    """Every problem: where, what, the second place that it is about, and what to do, a line each."""
     marks = {"error": say("错误", "error"), "warning": say("提醒", "warning"), "info": say("提示", "note")}
     for problem in problems:
         where = f"{_shown(problem.place)}: " if str(problem.place) else ""
         mark = say("待办", "to do") if problem.gate else marks[problem.severity]
         tell(f"{where}{mark}: {problem.message.to(current())} [{problem.code}]")
+        if problem.other != NOWHERE:
+            tell(f"    {say('对照', 'compare')} {_shown(problem.other)}")
         if problem.fix.to(current()):
             tell(f"    {problem.fix.to(current())}")
 

@@ -104,7 +104,9 @@ def _block(kind: str, runs: list[Any], level: int, fact: str | None, rows: list[
 
 
 def _problem(fields: dict[str, Any]) -> Problem:
-    said = {"message": Both(*fields["message"]), "fix": Both(*fields["fix"]), "place": Place(*fields["place"])}
+    said = {word: Both(*fields[word]) for word in ("message", "fix")} | {
+        word: Place(*fields[word]) for word in ("place", "other")
+    }
     return Problem(**{**fields, **said})
 
 

@@ -94,11 +94,20 @@ def test_without_leftovers_a_draft_is_what_is_final(tmp_path: Path) -> None:
         assert render(sound, form)[0] == render(sound, form, final=True)[0]  # type: ignore[arg-type]
 
 
-def test_a_template_that_cuts_marked_texts_leaves_the_draft_unmarked(tmp_path: Path, opened: Opened) -> None:
-    template = tmp_path / "templates" / "三段式" / "report.html"
+def with_template(root: Path, shown: str) -> Opened:
+    template = root / "templates" / "三段式" / "report.html"
     template.parent.mkdir(parents=True)
-    template.write_text("{% for item in 成绩.条目 %}<p>{{ item.标题.partition('k')[0] }}</p>{% endfor %}", "utf-8")
-    document, problems = render(open_report("2024", tmp_path), "html")
+    template.write_text(f"{{% for item in 成绩.条目 %}}<p>{{{{ {shown} }}}}</p>{{% endfor %}}", "utf-8")
+    return open_report("2024", root)
+
+
+def test_a_template_of_ones_own_prints_the_marks(tmp_path: Path, opened: Opened) -> None:
+    document, problems = render(with_template(tmp_path, "item.标题"), "html")
+    assert "<p><mark>甲</mark></p>" in document.decode() and "draft-unmarked" not in {problem.code for problem in problems}
+
+
+def test_a_template_that_cuts_marked_texts_leaves_the_draft_unmarked(tmp_path: Path, opened: Opened) -> None:
+    document, problems = render(with_template(tmp_path, "item.标题.partition('k')[0]"), "html")
     assert "<mark>" not in document.decode() and "draft-unmarked" in {problem.code for problem in problems}
 
 

@@ -40,6 +40,12 @@ def test_a_sentence_with_a_number_is_a_warning_one_without_a_note() -> None:
     assert told(problem) == ("info", "服务")
 
 
+def test_the_number_of_a_name_is_none() -> None:
+    named = "落实“科技创新40条”服务广大企业加快发展"
+    (problem,) = unchanged(now(Fact(text=f"{named}。")), old(f"{named}。"))
+    assert problem.severity == "info"
+
+
 def test_one_finding_a_fact_and_the_number_first() -> None:
     (problem,) = unchanged(now(Fact(text=f"{PLAIN}。\n{COUNTED}。")), old(f"{PLAIN}。{COUNTED}。"))
     assert problem.severity == "warning" and "走访重点企业83家并征集技术……”等 2 句" in problem.message.zh

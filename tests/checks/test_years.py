@@ -4,6 +4,7 @@ import pytest
 from compared import earlier, found, report
 
 from drafter.model.fact import Fact
+from drafter.model.fields import Source
 from drafter.model.problem import Problem
 from drafter.model.report import Report
 from drafter.model.style import PartStyle, Style
@@ -74,6 +75,8 @@ def test_in_what_was_done(text: str, word: str) -> None:
         "比2023年增长5%，较2022年提高3个百分点。",
         "2023年，获批立项；今年以来完成主体工程。",
         "2023年开工，2024年完工。",
+        "2023年，全市起步；2024年，全市提速。",
+        "“2023年行动”收官，完成2023年结转任务。",
         "2023年获批国家级园区。",
         "2023年12月签约，2023年度通报表扬。",
         "印发《2023年工作要点》和“2023年行动计划”（安办〔2023〕3号）。",
@@ -90,6 +93,11 @@ def test_good_reasons(text: str) -> None:
     assert words(did(text)) == []
 
 
+def test_what_the_report_before_planned_for_is_now_the_reports_own() -> None:
+    now = report("2024-H1", title="某局2024年上半年工作总结", lead="上半年，走访企业83家。")
+    assert found(now, earlier("2023-H2"), only="time-of-another-period") == []
+
+
 def test_the_whole_year_in_a_half() -> None:
     assert words(did("全年，共走访企业83家。", "2024-H1")) == ["全年"]
     for text in (
@@ -100,6 +108,14 @@ def test_the_whole_year_in_a_half() -> None:
         "全年将走访83家。",
     ):
         assert words(did(text, "2024-H1")) == []
+
+
+def test_the_second_place_is_where_it_came_from() -> None:
+    source = Source("旧.yaml", (), {"": (1, 1), "标题": (3, 5), "正文": (7, 9)})
+    old = earlier("2023", source=source, achievements=(Fact(title="甲", text="文。", source=source),))
+    told = Fact(text="2023年是起步之年。", origin="2023/成绩/1")
+    now = report("2024", title="2023年工作总结", achievements=(told, Fact(text="2023年是起步之年。")))
+    assert [problem.other.line for problem in found(now, old, only="time-of-another-period")] == [3, 7, None]
 
 
 def test_plans_speak_of_what_is_to_come() -> None:

@@ -53,6 +53,12 @@ def test_check_says_of_each_report_whether_it_is_ready(drafter) -> None:
     assert ran.code == 0 and ran.err == "没有发现问题。\n2023: 可以定稿。\n"
 
 
+def test_check_names_the_second_place(drafter) -> None:
+    write(CARRIED.replace("待更新: 是", "来自: 2023/成绩/1, 待更新: 是"))
+    write(CARRIED.replace("2024", "2023").replace(", 待更新: 是", ""), "2023")
+    assert "    对照 facts/2023/报告.yaml:5:3\n" in drafter("check", "2024").err
+
+
 def test_check_of_a_document_says_nothing_of_being_ready(drafter) -> None:
     Path("总结.txt").write_text("2024年工作总结\n一、工作情况\n全年走访企业83家。\n", "utf-8")
     assert "定稿" not in drafter("check", "总结.txt").err
