@@ -4,7 +4,7 @@ from datetime import date
 
 import pytest
 
-from drafter.actions.periods import named, proposed
+from drafter.actions.periods import beginnings, following, named, proposed
 from drafter.model.period import Period
 
 
@@ -53,3 +53,35 @@ def test_a_period_is_named_by_its_own_words() -> None:
     for part in ("", "H1", "H2", "Q1", "Q4", "M01", "M09", "M12"):
         period = Period(2024, part)
         assert named(period.words) == period
+
+
+def periods(*texts: str) -> list[Period]:
+    return [period for text in texts if (period := Period.parse(text))]
+
+
+@pytest.mark.parametrize(
+    ("period", "present", "usual"),
+    [
+        ("2024", ("2023", "2024-H1", "2022"), ("2024-H1", "2023")),
+        ("2024", ("2024-H1", "2024-M09", "2023-H1"), ("2024-M09",)),
+        ("2024", ("2022", "2023-H1"), ("2023-H1",)),
+        ("2024-H1", ("2023-H1", "2023", "2024"), ("2023",)),
+        ("2024-H1", ("2024", "2025"), ()),
+        ("2024-H2", ("2024-H1", "2023"), ("2024-H1",)),
+    ],
+)
+def test_what_a_report_usually_begins_from(period: str, present: tuple[str, ...], usual: tuple[str, ...]) -> None:
+    assert beginnings(periods(period)[0], periods(*present)) == periods(*usual)
+
+
+@pytest.mark.parametrize(
+    ("period", "today", "ways"),
+    [
+        ("2024", date(2025, 6, 20), ("2025-H1", "2025")),
+        ("2024", date(2025, 11, 3), ("2025", "2025-H1")),
+        ("2024-H1", date(2024, 12, 1), ("2024",)),
+        ("2024-Q1", date(2024, 6, 1), ("2024", "2024-Q2")),
+    ],
+)
+def test_what_a_report_may_be_followed_by(period: str, today: date, ways: tuple[str, ...]) -> None:
+    assert following(periods(period)[0], today) == periods(*ways)

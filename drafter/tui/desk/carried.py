@@ -166,7 +166,7 @@ class Carried(DeskBase):
 
         waits = carried(record)
         said = told_of(record, self.desk.part(uid), self.centre.figures(self.desk), waits)
-        strip.put(said, _ways() if waits else (), waits)
+        strip.put(said, _ways(self.desk.part(uid) == "指标") if waits else (), waits)
         if self.desk.part(uid) == "指标":
             self.hide_earlier_beside()  # the table has the old numbers in columns of their own, and needs the room
         elif waits or self._asks(record, uid):
@@ -203,11 +203,12 @@ class Carried(DeskBase):
         self._to_answer = len(unanswered(self.desk.root))
 
 
-def _ways() -> "tuple[Way, ...]":
+def _ways(figure: bool) -> "tuple[Way, ...]":
+    """A figure that is kept has the value of last time again."""
     from drafter.tui.widgets.carried import Way
 
     return (
-        Way("f9", say("保留", "keep"), "keep"),
+        Way("f9", say("同上期", "as last time") if figure else say("保留", "keep"), "keep"),
         Way("f10", say("修改", "update"), "update"),
         Way("shift+f9", say("不再沿用", "drop"), "drop"),
     )

@@ -1,11 +1,11 @@
 """Where a record came from, in a sentence for the clerk, with what is to be done with it."""
 
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 
 from drafter.actions.editing.outline import ANSWERS
 from drafter.actions.editing.tree import Record
 from drafter.model.figure import Figure, decimal, percent
-from drafter.model.lineage import Origin
+from drafter.model.lineage import FIGURES, Origin
 from drafter.model.period import Period
 from drafter.tui.speech import say
 
@@ -14,7 +14,7 @@ def told_of(record: Record, part: str, figures: Mapping[str, Figure], waits: boo
     """``part`` is the list that it stands in, "" for the report itself; ``waits``: it is to be looked at. "" where nothing is
     to be told.
     """
-    origin = came_from(record)
+    origin = came_from(record, _report if part == "" else _place)
     if part in ANSWERS:
         return _promise(record, part, figures, origin)
     if not origin and not waits:
@@ -24,23 +24,22 @@ def told_of(record: Record, part: str, figures: Mapping[str, Figure], waits: boo
         return here
     if part == "":
         return here + say("。标题、导语还没有核对：", ". Title and lead are still to be looked at:")
-    if part == "指标":
-        return here + say("，还没有核对。填本期的数：", ", still to be looked at. This period's value:")
     return here + say("，还没有核对：", ", still to be looked at:")
 
 
-def came_from(record: Record) -> str:
-    """The addresses of 来自 in words: 2024年上半年（强企）、2023年（打算/3）; "" where there are none."""
+def came_from(record: Record, word: Callable[[str], str]) -> str:
+    """The addresses of 来自, each made a word of: 2024年上半年（强企）、2023年（打算/3）; "" where there are none."""
     found = record.get("来自")
     texts = [found] if isinstance(found, str) else found if isinstance(found, list) else []
-    return say("、", ", ").join(_place(text) for text in texts if isinstance(text, str) and text.strip())
+    return say("、", ", ").join(word(text) for text in texts if isinstance(text, str) and text.strip())
 
 
 def _place(address: str) -> str:
     origin = Origin.parse(address)
     if origin is None:
         return _report(address)
-    return say(f"{_report(origin.report)}（{origin.key}）", f"{_report(origin.report)} ({origin.key})")
+    key = origin.key.removeprefix(f"{FIGURES}/")
+    return say(f"{_report(origin.report)}（{key}）", f"{_report(origin.report)} ({key})")
 
 
 def _report(name: str) -> str:
@@ -48,7 +47,8 @@ def _report(name: str) -> str:
     folder, _, last = name.rpartition("/")
     period = Period.parse(last)
     words = say(period.words, str(period)) if period else last
-    return f"{folder} {words}" if folder.strip("./") else words
+    folder = folder.lstrip("./")  # ../一科 is how one gets there from here
+    return f"{folder} {words}" if folder else words
 
 
 def _promise(record: Record, part: str, figures: Mapping[str, Figure], origin: str) -> str:

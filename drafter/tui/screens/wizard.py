@@ -24,14 +24,13 @@ from drafter.tui.speech import say
 from drafter.tui.widgets.card import fitted
 from drafter.tui.widgets.pick import Pick
 from drafter.tui.widgets.several import Several
-from drafter.tui.wording import all_of, whole
+from drafter.tui.wording import all_of
 
 if TYPE_CHECKING:
     from drafter.actions.new import Made
     from drafter.tui.widgets.choice import ChoiceEditor
 
 _MOST_SOURCES = 12  # reports to begin from that are offered, the latest
-_MOST_NOTES = 3  # notes told one by one; more are counted
 
 
 class WizardScreen(Dialog[str | None]):
@@ -305,21 +304,16 @@ class WizardScreen(Dialog[str | None]):
     def _done(self, made: "Outcome[tuple[str, Made]]") -> None:
         self.busy = False
         if made.value is not None:
-            self._tell(made.value[1])
-            self.dismiss(made.value[0])
+            name, notes = made.value[0], made.value[1].notes
+            if notes:
+                from drafter.tui.screens.notes import NotesScreen
+
+                self.app.push_screen(NotesScreen(notes), lambda _: self.dismiss(name))
+            else:
+                self.dismiss(name)
             return
         exists = any(problem.code == "report-exists" for problem in made.problems)
         self.fault("period" if exists else "layout", all_of(made.problems))
-
-    def _tell(self, made: "Made") -> None:
-        """What was noticed on the way stands over the desk for a while."""
-        for note in made.notes[:_MOST_NOTES]:
-            self.app.notify(
-                whole(note), severity="information" if note.severity == "info" else "warning", markup=False, timeout=12
-            )
-        more = len(made.notes) - _MOST_NOTES
-        if more > 0:
-            self.app.notify(say(f"另外还有 {more} 条说明。", f"{more} more notes."), markup=False, timeout=12)
 
 
 def _there_already(home: Path) -> Problem:

@@ -1,6 +1,6 @@
 from typing import Any
 
-from drafter.actions.editing.outline import FIGURES, PART_UIDS, REPORT, label_of, mark_of, rows_of
+from drafter.actions.editing.outline import FIGURES, PART_UIDS, REPORT, carried, label_of, mark_of, rows_of, unanswered
 from drafter.actions.editing.tree import Record, grown
 
 
@@ -71,3 +71,33 @@ def test_what_is_no_list_of_facts_yet_breaks_nothing() -> None:
     assert [row.kind for row in rows_of(report(成绩="写错了", 指标="也错了", 问题=["一句话"], 打算=[{"分项": "错"}]))][
         -1
     ] == "fact"
+
+
+def test_what_is_to_be_answered_comes_first_and_waits_until_it_is() -> None:
+    root = report(
+        上期打算=[{"标题": "扩苗圃", "部分": "问题"}, {"标题": "强队伍", "兑现": "完成"}],
+        上期问题=[{"正文": "人少", "现状": "仍存在"}, {"正文": "钱少"}],
+        成绩=[{"标题": "甲", "正文": "乙"}],
+    )
+    first, second = root["上期打算"]
+    rows = rows_of(root, {second.uid: "warning"})
+    assert [(row.label, row.mark) for row in rows][2:8] == [
+        ("上期打算", ""),
+        ("扩苗圃", "carried"),
+        ("强队伍", "warning"),
+        ("上期问题", ""),
+        ("人少", "filled"),
+        ("钱少", "carried"),
+    ]
+    assert rows[2].uid == PART_UIDS["上期打算"] and rows[3].part == "上期打算"
+    assert unanswered(root) == [first.uid, root["上期问题"][1].uid]
+    assert mark_of(first, "error", "上期打算") == "error"
+    assert unanswered(report(上期打算="写错了")) == []
+
+
+def test_the_report_and_the_figures_say_that_something_waits() -> None:
+    root = report(标题="总结", 待更新=" TRUE", 指标=[{"编号": "甲"}, {"编号": "乙", "待更新": "是"}])
+    first, second = (record.uid for record in root["指标"])
+    assert [row.mark for row in rows_of(root, {first: "warning"})][:2] == ["carried", "carried"]
+    assert [row.mark for row in rows_of(root, {second: "error", REPORT: "error"})][:2] == ["error", "error"]
+    assert not carried(report(待更新="否")) and not carried(report(待更新=["是"]))

@@ -10,9 +10,13 @@ from pilots import play, screen_lines, screen_text
 from textual.pilot import Pilot
 from textual.widgets import Input, OptionList
 
+from drafter.actions.new import Made
 from drafter.actions.opening import open_report
+from drafter.model.problem import Problem
+from drafter.model.words import Both
 from drafter.tui.screens import wizard
 from drafter.tui.screens.helping import explanation
+from drafter.tui.screens.notes import NotesScreen
 from drafter.tui.screens.wizard import WizardScreen
 from drafter.tui.speech import speak
 from drafter.tui.widgets.pick import Pick
@@ -161,6 +165,9 @@ def test_it_begins_from_what_a_year_usually_begins_from(app: Any, workspace: Pat
         assert sources.values == ("2026-H1", "2025") and "上期的打算和问题" in screen_text(app)
         await pilot.click("#create")
         await settled(pilot)
+        assert isinstance(app.screen, NotesScreen) and "看作同一条“抓建设”" in screen_text(app)
+        await pilot.press("enter")
+        await settled(pilot)
         assert app.results == ["2026"], screen_text(app)
 
     play(app, story)
@@ -209,6 +216,25 @@ def test_the_next_period_of_a_report_is_offered_first(stage: Any, workspace: Pat
 
     play(app, story)
     assert str(WizardScreen(workspace, TODAY, source="2025").proposed[0]) == "2026"
+
+
+def test_what_was_noticed_is_read_before_one_goes_on(app: Any, monkeypatch: pytest.MonkeyPatch) -> None:
+    notes = [Problem("joined", Both(f"第{number}条合成一条", f"note {number}"), severity="info") for number in range(40)]
+    monkeypatch.setattr("drafter.actions.new.new", lambda *_, **__: Made(Path("x"), True, notes))
+
+    async def story(pilot: Pilot[Any]) -> None:
+        await settled(pilot)
+        await pilot.click("#create")
+        await settled(pilot)
+        assert isinstance(app.screen, NotesScreen) and "第0条合成一条" in screen_text(app) and app.results == []
+        await pilot.press("pagedown", "pagedown", "pagedown")
+        await settled(pilot)
+        assert "第39条合成一条" in screen_text(app)
+        await pilot.press("enter")
+        await settled(pilot)
+        assert app.results == ["2026"]
+
+    play(app, story)
 
 
 def test_nothing_is_asked_of_earlier_reports_where_there_are_none(stage: Any, tmp_path: Path) -> None:
