@@ -109,7 +109,7 @@ def _address(item: Fact | Figure, earlier: Earlier) -> str:
 
 
 def _promises(earlier: Earlier) -> list[Node]:
-    return [Node(key_of(fact, path), path, "打算", (), fact) for path, fact in promised(earlier.report)]
+    return [Node(key_of(fact, path), path, "打算", fact) for path, fact in promised(earlier.report)]
 
 
 def _answers(node: Node) -> bool:

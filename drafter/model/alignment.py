@@ -21,17 +21,14 @@ _SMALL = 1000
 
 
 class Node(NamedTuple):
-    """A fact of a report: its key, its path, its part, and the headings over it."""
+    """A fact of a report: its key, its path, its part, its heading and those over it, folded for comparing."""
 
     key: str
     path: str
     part: str
-    place: tuple[str, ...]
     fact: Fact
-
-    @property
-    def heading(self) -> str:
-        return fold(self.fact.title)
+    heading: str = ""
+    place: tuple[str, ...] = ()
 
     @property
     def own(self) -> Said:
@@ -59,10 +56,11 @@ def nodes(report: Report) -> list[Node]:
 
 def _nodes(facts: Sequence[Fact], part: str, path: str, place: tuple[str, ...]) -> Iterator[Node]:
     for number, fact in enumerate(facts, 1):
-        here, own = f"{path}/{number}", fact.part or part
+        here, own, heading = f"{path}/{number}", fact.part or part, fold(fact.title)
         if fact.title or fact.text:
-            yield Node(key_of(fact, here), here, own, place, fact)
-        yield from _nodes(fact.children, own, here, (*place, fold(fact.title)))
+            yield Node(key_of(fact, here), here, own, fact, heading, place)
+        if fact.children:
+            yield from _nodes(fact.children, own, here, (*place, heading))
 
 
 def confidence(edge: float) -> float:
@@ -94,7 +92,8 @@ def alignments(old: Sequence[Node], new: Sequence[Node], settled: Collection[str
     for sign, sure, key in signs:
         places: dict[object, list[Node]] = defaultdict(list)
         for node in reversed(old):
-            places[key(node)].append(node)
+            if name := key(node):
+                places[name].append(node)
         left, taken = [], set()
         for node in new:
             if (name := key(node)) and places.get(name):

@@ -196,6 +196,8 @@ def answered(
     ``kin`` tells whether of two texts ``among`` the many one holds the other: they are no rivals. The measure is that of
     cross-domain similarity local scaling (CSLS), which keeps texts that are like everything from answering everything.
     """
+    if not asking or not among:
+        return []
     counts = [_counted(text) for text in asking]
     index = Index(among, beside=counts)
     rows = [index.best(text, inside=True) for text in counts]

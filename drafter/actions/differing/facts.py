@@ -69,7 +69,7 @@ def changes(old: Side, new: Side, found: list[Pair]) -> Iterator[Change]:
 
 def _state(before: Said, after: Said, was: Period | None, now: Period | None) -> State:
     old, new = f"{before.heading}\n{before.text}", f"{after.heading}\n{after.text}"
-    if fold(old) == fold(new):
+    if old == new or fold(old) == fold(new):
         return "照旧"
     if masked(old) == masked(new) or (was and now and masked(rolled(old, was, now)) == masked(new)):
         return "改数"

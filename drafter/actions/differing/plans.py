@@ -8,11 +8,14 @@ from drafter.actions.differing.sides import Said, Side
 from drafter.model.accounts import Accounts, Descent
 from drafter.model.alignment import Node, kept
 from drafter.model.commitment import promised
-from drafter.model.lineage import Earlier
+from drafter.model.lineage import Earlier, key_of
 
 #: Where it is told of in the new report: done, lamented, planned again; answered in 上期打算; with the plan that it is a part of;
 #: or nowhere.
 End = Literal["成绩", "问题", "打算", "已答复", "随上级", "没有下文"]
+
+
+_MANY = 1000
 
 
 class Became(NamedTuple):
@@ -46,12 +49,15 @@ class Fate(NamedTuple):
 
 def fates(old: Side, new: Side, found: Sequence[Pair], descent: Descent, between: Iterable[Earlier]) -> list[Fate]:
     """One of each promised plan, in the order of the old report."""
-    plans = [(old.earlier.addresses[id(fact)], Node(path, path, "打算", (), fact)) for path, fact in promised(old.earlier.report)]
+    plans = [
+        (old.earlier.addresses[id(fact)], Node(key_of(fact, path), path, "打算", fact))
+        for path, fact in promised(old.earlier.report)
+    ]
     answers = _answers(old, new, between)
     linked = descent.reaching((node.path, node.fact) for node in new.nodes if node.fact.origin or node.fact.answers)
     by_path = {node.path: node for node in new.nodes}
     again = {pair.old.path: pair for pair in found if pair.old.part == "打算"}
-    guessed = _guessed([node for _, node in plans], new)
+    guessed = _guessed([node for _, node in plans], new, found)
     made = []
     told: set[str] = set()
     for address, node in plans:
@@ -68,8 +74,11 @@ def fates(old: Side, new: Side, found: Sequence[Pair], descent: Descent, between
     return made
 
 
-def _guessed(plans: list[Node], new: Side) -> dict[str, list[tuple[Node, float]]]:
+def _guessed(plans: list[Node], new: Side, found: Sequence[Pair]) -> dict[str, list[tuple[Node, float]]]:
     done = [node for node in new.nodes if node.part in ("成绩", "问题")]
+    if len(done) > _MANY:  # then what has stood under its heading before is not looked at: it answers a plan least of all
+        known = {pair.new.path for pair in found if pair.sign in ("编号", "标题", "正文")}
+        done = [node for node in done if node.path not in known]
     return {each.old.path: [(each.new, each.confidence)] for each in kept(plans, done)}
 
 

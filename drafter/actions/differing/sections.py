@@ -2,10 +2,11 @@
 
 import re
 from collections.abc import Iterable, Iterator, Sequence
+from functools import cached_property
 from typing import NamedTuple
 
 from drafter.actions.differing.facts import Pair
-from drafter.actions.differing.sides import Side, masked
+from drafter.actions.differing.sides import Side, hidden, masked
 from drafter.model.fact import Fact
 from drafter.model.rolling import rolled
 from drafter.model.text import fold
@@ -64,30 +65,39 @@ def overall(found: Iterable[Section]) -> Section:
 
 
 class _Known:
-    """The sentences of the old report: as they stand, with its periods rolled over, with numbers masked."""
+    """The sentences of the old report, as they stand and as they compare."""
 
     def __init__(self, old: Side, new: Side) -> None:
-        self.old, self.new = old, new
-        was, now = old.earlier.report.period, new.earlier.report.period
-        report = old.earlier.report
-        texts = [old.printed(text) for text in (report.lead, *(node.fact.text for node in old.nodes))]
-        self.same = {fold(sentence) for text in texts for sentence in sentences(text)}
-        self.masked = {masked(sentence) for sentence in self.same}
-        if was and now and was != now:
-            self.masked |= {masked(sentence) for text in texts for sentence in sentences(rolled(text, was, now))}
+        self.new = new
+        self.was, self.now = old.earlier.report.period, new.earlier.report.period
+        self.texts = [old.printed(text) for text in (old.earlier.report.lead, *(node.fact.text for node in old.nodes))]
+        self.verbatim = {sentence for text in self.texts for sentence in sentences(text)}
+
+    @cached_property
+    def same(self) -> set[str]:
+        return set(map(fold, self.verbatim))
+
+    @cached_property
+    def masked(self) -> set[str]:
+        """Numbers hidden; with the old report's periods, and with them rolled over."""
+        found = set(map(hidden, self.same))
+        if self.was and self.now and self.was != self.now:
+            for text in self.texts:
+                new = rolled(text, self.was, self.now)
+                found.update(map(masked, sentences(new)) if new != text else ())
+        return found
 
     def section(self, heading: str, part: str, texts: Iterable[tuple[str, str]]) -> Section:
         """``texts``: (new, what it goes on with) each."""
         counts = {"all": 0, "same": 0, "masked": 0, "reworded": 0}
         for text, before in texts:
-            parts = [_pairs(sentence) for sentence in sentences(before)]
-            for sentence in sentences(self.new.printed(text)):
+            for verbatim in sentences(self.new.printed(text)):
                 counts["all"] += 1
-                if fold(sentence) in self.same:
+                if verbatim in self.verbatim or (sentence := fold(verbatim)) in self.same:
                     counts["same"] += 1
-                elif masked(sentence) in self.masked:
+                elif hidden(sentence) in self.masked:
                     counts["masked"] += 1
-                elif any(_alike(_pairs(sentence), each) for each in parts):
+                elif any(_alike(_pairs(sentence), _pairs(fold(each))) for each in sentences(before)):
                     counts["reworded"] += 1
         return Section(heading, part, *counts.values())
 
@@ -103,7 +113,7 @@ def _texts(fact: Fact, path: str, before: dict[str, str]) -> Iterator[tuple[str,
 
 
 def _pairs(sentence: str) -> set[str]:
-    text = masked(sentence)
+    text = hidden(sentence)
     return {text[place : place + 2] for place in range(len(text) - 1)}
 
 

@@ -55,4 +55,9 @@ class Side:
 
 def masked(text: str) -> str:
     """``text`` for comparing, with # for every number."""
-    return _NUMBER.sub("#", fold(text))
+    return hidden(fold(text))
+
+
+def hidden(folded: str) -> str:
+    """A folded text with # for every number."""
+    return _NUMBER.sub("#", folded)
