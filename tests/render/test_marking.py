@@ -6,6 +6,8 @@ from collections.abc import Callable, Sequence
 from pathlib import Path
 
 import pytest
+from hypothesis import given
+from hypothesis import strategies as st
 from lxml import etree
 from openxml_audit import OpenXmlValidator
 
@@ -46,6 +48,31 @@ def test_a_fact_and_only_that() -> None:
     made = blocks(report(achievements=facts, note="附注。"))
     assert marked(made) == ["甲", "前文<&>。", "再一段。"]
     assert text_of(made) == text_of(blocks(report(achievements=facts, note="附注。"), Marks()))
+
+
+words = st.text("甲乙 <&>\"'{}。；！「净增", max_size=8) | st.sampled_from(
+    ["{{ 净增 }}", "增{{ 净增 }}。", "\\{{ 净增 }}", "{{ 没有 }}"]
+)
+facts = st.builds(
+    Fact,
+    title=words,
+    text=words,
+    stale=st.booleans(),
+    heading=st.sampled_from(["", "接排"]),
+    below=st.sampled_from([None, INLINE]),
+    number=st.sampled_from(["", "无", "一是"]),
+    children=st.lists(st.builds(Fact, title=words, text=words, stale=st.booleans()), max_size=2).map(tuple),
+)
+
+
+@given(st.lists(facts, max_size=4).map(tuple), words, st.booleans())
+def test_a_draft_says_what_is_final(facts: tuple[Fact, ...], lead: str, stale: bool) -> None:
+    made = report(achievements=facts, lead=lead, stale=stale, figures=(FIGURE,))
+    draft, final = blocks(made), blocks(made, Marks())
+    assert text_of(draft) == text_of(final)
+    assert [(block.kind, block.level, block.fact) for block in draft] == [
+        (block.kind, block.level, block.fact) for block in final
+    ]
 
 
 def test_a_point_inside_the_paragraph_of_others() -> None:
