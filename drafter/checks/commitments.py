@@ -40,8 +40,6 @@ def _plan(account: Account, entry: Fact, accounts: Accounts) -> Iterator[Problem
     if not account.closed:
         yield _unanswered(account, entry, Both("打算", "plan"), "兑现")
         return
-    if not entry.outcome:
-        return
     reached = accounts.progress(account)
     if entry.outcome == "取消" and not entry.note:
         yield _given_up(account, entry)

@@ -231,7 +231,7 @@ class Accounts:
                     heirs[above].append(each.origin)
         between = self._given_between(name)
         own = [_own_answer(each, name) or between.get(each.origin, Answer()) for each in found]
-        given = {each.origin: answer for each, answer in zip(found, own, strict=True) if each.origin and answer.word}
+        given = {each.origin: answer for each, answer in zip(found, own, strict=True) if answer.word}
         listed = {each.origin for each in found if each.listed}
         result = []
         for each, line, answer in zip(found, lines, own, strict=True):

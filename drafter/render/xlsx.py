@@ -31,7 +31,7 @@ def write_xlsx(sheets: Sequence[Sheet], title: str = "", author: str = "") -> by
     import xlsxwriter  # type: ignore[import-untyped]
 
     target = BytesIO()
-    book = xlsxwriter.Workbook(target, {"in_memory": True, "strings_to_formulas": False, "strings_to_urls": False})
+    book = xlsxwriter.Workbook(target, {"in_memory": True})
     book.set_properties({"title": title, "author": author, "created": _MADE})
     base = {"font_name": "宋体", "font_size": 11, "valign": "vcenter", "border": 1, "text_wrap": True}
     looks = {

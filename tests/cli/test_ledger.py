@@ -142,4 +142,5 @@ def test_drafts_go_into_the_report_once(drafter) -> None:
 def test_drafts_that_cannot_be_written(drafter) -> None:
     write("2024", NOW + "成绩: [\n")
     ran = drafter("ledger", "2024", "--draft")
-    assert ran.code in (1, 4) and ran.err
+    assert ran.code == 4 and "报告.yaml" in ran.err
+    assert Path("facts/2024/报告.yaml").read_text("utf-8") == NOW + "成绩: [\n"

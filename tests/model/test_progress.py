@@ -97,6 +97,16 @@ def test_what_does_not_grow_with_time_is_not_held_against_it(fields: dict[str, s
     assert (found.completion, found.pace, found.met) == ("90.9%", "", False)
 
 
+def test_nor_is_it_counted_anew_in_the_second_half() -> None:
+    stock = Figure(id="平台", name="平台总数", value="40", unit="个", combine="期末")
+    assert progress(Aim("平台达到44个", "44", made=MADE), SECOND, stock).met is False
+
+
+def test_time_does_not_run_before_a_plan_begins_nor_on_when_it_is_over() -> None:
+    assert progress(aim(made=Period(2022)), YEAR, None).time == "100%"
+    assert progress(aim(made=YEAR), YEAR, None).time == "0%"
+
+
 def test_where_nothing_tells_a_direction_nothing_is_said_of_it() -> None:
     found = progress(aim("渠道44公里"), YEAR, flow("20"))
     assert (found.completion, found.met, found.suggestion, found.pace) == ("45.5%", None, "", "")
@@ -107,6 +117,7 @@ def test_a_place_among_others_is_measured_by_rank() -> None:
     figure = Figure(id="净增", name="净增数", value="71", unit="家", rank=Rank(scope="全省", place=6))
     found = progress(aim("净增数进入全省前5位", "5"), YEAR, figure)
     assert (found.actual, found.unit, found.bound, found.completion, found.met) == ("6", "位", "upper", None, False)
+    assert progress(aim("净增数进入全省前5位", "5"), SECOND, figure).met is False  # a rank is that of the whole year
     unranked = Figure(id="净增", name="净增数", value="71", unit="家")
     assert progress(aim("净增数进入全省第5位", "5"), YEAR, unranked).actual is None
 

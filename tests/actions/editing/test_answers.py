@@ -136,7 +136,11 @@ def test_or_in_the_plans_own_words_with_the_number_reached(tmp_path: Path) -> No
 def test_words_that_look_like_references_are_kept_as_words(tmp_path: Path) -> None:
     assert only(drafts(answered(desk(tmp_path, pipes=""), 1, "完成")), "成绩")["正文"] == "2024年新建管网80公里。"
     found = only(drafts(answered(desk(tmp_path), 4, "完成")), "成绩")
-    assert found["正文"] == "2024年3月举办宣传周，比60公里更。"
+    assert found["正文"] == "2024年3月举办宣传周，比60公里更进一步。"
+    on = answered(desk(tmp_path), 3, "完成")
+    last = tmp_path / "facts" / "2023" / "报告.yaml"
+    last.write_text(LAST.replace("正文: 拟新聘水管员20名以上。", r"正文: '按\{{ 单位 }}新聘水管员20名以上。'"), "utf-8")
+    assert only(drafts(on), "成绩")["正文"] == r"按\{{ 单位 }}新聘水管员20名以上。"
 
 
 # Issues and plans
@@ -205,6 +209,8 @@ def test_a_plan_that_names_figures_there_are_none_of_now_is_put_in_words(tmp_pat
     on = answered(desk(tmp_path), 4, "未完成")
     on.remove(int(on.root["指标"][0].uid))
     assert "比60公里更" in only(drafts(on), "打算")["正文"]
+    answered(answered(on, 4, "取消", "改"), 1, "未完成")
+    assert "指标" not in only(drafts(on), "打算")
 
 
 def test_what_was_given_up_is_not_taken_up_again(tmp_path: Path) -> None:
