@@ -65,7 +65,7 @@ def _nodes(facts: Sequence[Fact], part: str, path: str, place: tuple[str, ...]) 
 
 def confidence(edge: float) -> float:
     """How sure an edge makes: it grows fast at first, and never to certainty."""
-    return 1 - 0.5 * exp(-max(edge, 0.0) / 0.08)
+    return min(0.99, 1 - 0.5 * exp(-max(edge, 0.0) / 0.08))
 
 
 def kin(known: Sequence[Node]) -> Callable[[int, int], bool]:

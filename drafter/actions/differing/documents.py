@@ -153,8 +153,7 @@ def _mark(piece: Piece) -> str:
 def _similarity(difference: "Difference") -> list[str]:
     head = ("部分", "句数", "照抄", "只改数字", "改写", "雷同")
     rows = [(short(each.heading, 20), *map(str, each[2:]), share(each)) for each in (*difference.sections, difference.overall._replace(heading="合计"))]  # fmt: skip
-    said = [similar(difference)] if difference.worst else []
-    return ["与上期文字雷同", *_table(head, rows, (40, 6, 6, 8, 6, 6)), *said]
+    return ["与上期文字雷同", *_table(head, rows, (40, 6, 6, 8, 6, 6)), similar(difference)]
 
 
 def similar(difference: "Difference") -> str:
