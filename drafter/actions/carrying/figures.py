@@ -89,7 +89,7 @@ def _carried(group: Group, around: Group, period: Period, carried: Carried, aims
     parts = [(earlier.report.period, figure) for earlier, figure in same.members if within(earlier.report.period, period)]
     value, status = _combined(head.combine, [(each, figure) for each, figure in parts if each], period)
     before = same.of(period.year_before)
-    last = _last(same, group, period)
+    last = _last(same, group, period) or (_latest(group.members) if value is None else None)
     scope = _first(figure.rank.scope for _, figure in group.members if figure.rank)
     return replace(
         head,
@@ -117,10 +117,13 @@ def _first(texts: Iterable[str]) -> str:
 def _last(same: Group, group: Group, period: Period) -> Figure | None:
     """The figure of the period before: of the latest source that is no part of the new period, else of the report before it."""
     sources = [member for member in group.members if member in same.members and not within(member[0].report.period, period)]
-    dated = [(member[0].report.period, member[1]) for member in sources if member[0].report.period]
-    if dated:
-        return max(dated, key=lambda each: each[0].end)[1]
-    return same.of(period.previous) or same.of(period.year_before)
+    return _latest(sources) or same.of(period.previous) or same.of(period.year_before)
+
+
+def _latest(members: Iterable[tuple[Earlier, Figure]]) -> Figure | None:
+    """Of reports without a period nothing is known; such a one counts where it is the only one."""
+    dated = [(earlier.report.period.end if earlier.report.period else (0, 0, 0), figure) for earlier, figure in members]
+    return max(dated, key=lambda each: each[0])[1] if dated else None
 
 
 def _combined(rule: str, parts: list[tuple[Period, Figure]], period: Period) -> tuple[str | None, str]:

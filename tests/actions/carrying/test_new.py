@@ -216,7 +216,7 @@ def test_figures_of_parts_combine_by_their_rule(both: Path) -> None:
     found = figures(begun(both, "2024", "2024-H1", "2023"))
     assert (found["管网"].value, found["管网"].status, found["管网"].last, found["管网"].target) == ("30", "预计", "76", "80")
     assert found["管网"].origins == ("2024-H1/指标/管网", "2023/指标/管网") and found["管网"].rank == Rank(scope="全省")
-    assert (found["检查"].value, found["检查"].status, found["检查"].last) == (None, "", None)
+    assert (found["检查"].value, found["检查"].status, found["检查"].last) == (None, "", "5")
     assert (found["峰值"].value, found["峰值"].status) == ("9.50", "预计")
 
 
