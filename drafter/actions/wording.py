@@ -7,7 +7,9 @@ from drafter.model.figure import decimal
 
 _START = r"(?:(?<=[，。；：、,;:\n])|^)"
 #: Words that only say that something is intended, wherever they stand.
-_ALWAYS = re.compile(r"力争|确保|(?<!更)进一步(?=[^，。；、\s])|努力(?=[实完达推争做把使])|计划(?=[在于年新引建出实完])")
+_ALWAYS = re.compile(r"力争|确保|(?<!更)进一步(?=[^，。；、\s])|努力(?=[实完达推争做把使])")
+#: 计划 is also what a programme is called.
+_PLAN = re.compile(f"(?:(?<=全年)|(?<=年内)|(?<=今年)|{_START})计划(?=[在于年新引建出实完])")
 #: 争取 is also what one does with funds: it goes only at the head of a clause that says what is reached.
 _STRIVE = re.compile(
     f"{_START}争取(?=[^，。；\n]*(?:达到?|突破|超过|完成|实现|获批|建成|进入|不少于|取得|通过|落地|见效|投[产用]))"
@@ -25,7 +27,7 @@ def done(text: str, target: str | None = None, actual: str | None = None) -> str
     """``text`` of a plan as of something done. Where the target stands in it once, the number that was reached takes its
     place; a bound before or behind it then goes.
     """
-    for pattern in (_ALWAYS, _STRIVE, _SHALL, _DRAFT):
+    for pattern in (_ALWAYS, _PLAN, _STRIVE, _SHALL, _DRAFT):
         text = pattern.sub("", text)
     return reached(text, target, actual) if target and actual else text
 

@@ -118,6 +118,7 @@ def test_a_place_among_others_is_measured_by_rank() -> None:
     found = progress(aim("净增数进入全省前5位", "5"), YEAR, figure)
     assert (found.actual, found.unit, found.bound, found.completion, found.met) == ("6", "位", "upper", None, False)
     assert progress(aim("净增数进入全省前5位", "5"), SECOND, figure).met is False  # a rank is that of the whole year
+    assert progress(aim("净增数进入全省前5名", "5"), SECOND, figure).met is False
     unranked = Figure(id="净增", name="净增数", value="71", unit="家")
     assert progress(aim("净增数进入全省第5位", "5"), YEAR, unranked).actual is None
 
