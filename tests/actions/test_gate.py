@@ -66,6 +66,13 @@ def test_it_marks_what_waits_and_what_is_suspected(opened: Opened) -> None:
     assert both.figures == {"净增", "企业"} and carried(opened.report).figures == {"净增"}
 
 
+def test_addresses_are_followed_into_any_report_that_is_there(tmp_path: Path, opened: Opened) -> None:
+    put(tmp_path, "2021", OLD.replace("2023", "2021"))
+    put(tmp_path, "2025", NEW.replace("期间: 2024", "期间: 2025").replace("2023/走访", "2021/走坊"))
+    problems = render(open_report("2025", tmp_path), "txt")[1]
+    assert ["2021/走访" in problem.fix.zh for problem in problems if problem.code == "address-astray"] == [True]
+
+
 def test_a_final_document_is_refused_and_says_what_is_in_the_way(opened: Opened) -> None:
     with pytest.raises(Refused) as refused:
         render(opened, "txt", final=True)

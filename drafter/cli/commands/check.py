@@ -23,7 +23,7 @@ def command(report: str | None, json_: bool) -> int:
     problems = [problem for found in checked.values() for problem in found]
     if json_:
         said = [problem.to_json(current()) for problem in problems]
-        output.as_json({"problems": said, "ready": not refused and ready(problems)})
+        output.as_json({"problems": said, "ready": ready(problems)})
     else:
         output.report(problems)
         if not problems:
