@@ -61,10 +61,10 @@ def set_field(document: Document, path: Steps, word: str, value: Plain, as_typed
     piece, so that its comments stay. Raises Refused, naming the field, for a text that the field cannot hold; ``as_typed`` writes such a
     text all the same (7a for a number), for a form that loses nothing and lets the checks say what is wrong with it.
     """
-    _sound(document)
+    sound(document)
     if value in ("", [], {}):
         return clear_field(document, path, word)
-    _acceptable(document, path, word, value, as_typed)
+    acceptable(document, path, word, value, as_typed)
     old = at(document.root, (*path, word))
     before = plain(old) if old is not None else None
     if before == value:
@@ -75,26 +75,26 @@ def set_field(document: Document, path: Steps, word: str, value: Plain, as_typed
         return _set_list(document, (*path, word), before, value, as_typed)
 
     def change(tree: Any) -> None:
-        _inside(tree, path)[word] = value
+        inside(tree, path)[word] = value
 
-    return _checked(document, edits.put(document, path, word, value, _order(document, path)), change, word)
+    return checked(document, edits.put(document, path, word, value, order(document, path)), change, word)
 
 
 def clear_field(document: Document, path: Steps, word: str) -> Document:
     """Takes the field ``word`` out of the record at ``path``; nothing happens when it is not there."""
-    _sound(document)
+    sound(document)
     if at(document.root, (*path, word)) is None:
         return document
-    return _checked(document, edits.take_out(document, path, word), lambda tree: _inside(tree, path).pop(word), word)
+    return checked(document, edits.take_out(document, path, word), lambda tree: inside(tree, path).pop(word), word)
 
 
 def insert(document: Document, path: Steps, index: int, item: Plain, as_typed: bool = False) -> Document:
     """Puts ``item`` into the list at ``path``, at ``index``. A missing or empty list is begun. ``as_typed`` as in set_field."""
-    _sound(document)
-    _acceptable(document, path[:-1], str(path[-1]), item, as_typed)
-    return _checked(
+    sound(document)
+    acceptable(document, path[:-1], str(path[-1]), item, as_typed)
+    return checked(
         document,
-        items.insert(document, path, index, item, _order(document, path[:-1])),
+        items.insert(document, path, index, item, order(document, path[:-1])),
         _inserting(path, index, item),
         str(path[-1]),
     )
@@ -102,9 +102,9 @@ def insert(document: Document, path: Steps, index: int, item: Plain, as_typed: b
 
 def delete(document: Document, path: Steps) -> Document:
     """Takes the item at ``path`` out of its list. Comments above it stay."""
-    _sound(document)
+    sound(document)
     index = path[-1]
-    return _checked(document, items.delete(document, path), lambda tree: _inside(tree, path[:-1]).pop(index), str(path[-2]))
+    return checked(document, items.delete(document, path), lambda tree: inside(tree, path[:-1]).pop(index), str(path[-2]))
 
 
 def move(document: Document, path: Steps, to: Steps, index: int) -> Document:
@@ -113,7 +113,7 @@ def move(document: Document, path: Steps, to: Steps, index: int) -> Document:
     ``to`` is a path in the document as it is now. The text of the item goes along as it stands, with the comments right
     above it, at the indentation of its new place.
     """
-    _sound(document)
+    sound(document)
     if to[: len(path)] == path:
         message = Both("不能把一条移到它自己的分项里", "a fact cannot be moved into its own items")
         raise Refused(problem("splice-move", message, Both("换一个位置", "choose another place"), _place(document, path)), 2)
@@ -122,11 +122,11 @@ def move(document: Document, path: Steps, to: Steps, index: int) -> Document:
     there = _after_removal(to, path)
 
     def remove(tree: Any) -> None:
-        _inside(tree, path[:-1]).pop(path[-1])
+        inside(tree, path[:-1]).pop(path[-1])
 
-    without = _checked(document, items.delete(document, path, lifted.comments), remove, str(path[-2]))
-    new = items.insert(without, there, index, item, _order(without, there[:-1]), lifted)  # type: ignore[arg-type]
-    return _checked(without, new, _inserting(there, index, item), str(path[-2]))
+    without = checked(document, items.delete(document, path, lifted.comments), remove, str(path[-2]))
+    new = items.insert(without, there, index, item, order(without, there[:-1]), lifted)  # type: ignore[arg-type]
+    return checked(without, new, _inserting(there, index, item), str(path[-2]))
 
 
 def indent(document: Document, path: Steps) -> Document:
@@ -185,7 +185,7 @@ def _after_removal(to: Steps, path: Steps) -> Steps:
 
 def _inserting(path: Steps, index: int, item: Any) -> Callable[[Any], None]:
     def change(tree: Any) -> None:
-        record = _inside(tree, path[:-1])
+        record = inside(tree, path[:-1])
         if not record.get(path[-1]):
             record[path[-1]] = []
         record[path[-1]].insert(index, item)
@@ -193,13 +193,13 @@ def _inserting(path: Steps, index: int, item: Any) -> Callable[[Any], None]:
     return change
 
 
-def _inside(tree: Any, path: Steps) -> Any:
+def inside(tree: Any, path: Steps) -> Any:
     for step in path:
         tree = tree[step]
     return tree
 
 
-def _checked(document: Document, text: str, change: Callable[[Any], object], word: str) -> Document:
+def checked(document: Document, text: str, change: Callable[[Any], object], word: str) -> Document:
     """The document with its new text, once that has been read back and holds what was meant."""
     meant: Any = copy.deepcopy(plain(document.root)) if document.root is not None else {}
     if meant == "":
@@ -226,7 +226,7 @@ def _bare(tree: Any) -> Any:
     return tree
 
 
-def _sound(document: Document) -> None:
+def sound(document: Document) -> None:
     if not document.sound:
         raise Refused(errors(list(document.problems)), 1)
 
@@ -260,7 +260,7 @@ def record_type(path: Steps) -> type | None:
     return record
 
 
-def _order(document: Document, path: Steps) -> tuple[str, ...]:
+def order(document: Document, path: Steps) -> tuple[str, ...]:
     """The words of the record at ``path``, as the form has them; those of its kind come last."""
     record = record_type(path)
     return (*(words_of(record) if record is not None else ()), *_kind_fields(document, path))
@@ -272,15 +272,15 @@ def _kind_fields(document: Document, path: Steps) -> dict[str, Any]:
     return kind_fields(kind) if kind is not None else {}
 
 
-def _acceptable(document: Document, path: Steps, word: str, value: Plain, as_typed: bool) -> None:
+def acceptable(document: Document, path: Steps, word: str, value: Plain, as_typed: bool) -> None:
     """Refuses a text that the field would not read back as it is, or that no file can hold."""
     if isinstance(value, dict):
         for inner, each in value.items():
-            _acceptable(document, (*path, word), inner, each, as_typed)
+            acceptable(document, (*path, word), inner, each, as_typed)
         return
     if isinstance(value, list):
         for each in value:
-            _acceptable(document, path, word, each, as_typed)
+            acceptable(document, path, word, each, as_typed)
         return
     place = _place(document, path)
     if any("\ud800" <= sign <= "\udfff" for sign in value):

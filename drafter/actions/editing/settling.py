@@ -10,6 +10,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Any, NamedTuple
 
 from drafter.actions.editing.baseline import Baseline, changeable, said, stamp
+from drafter.actions.editing.bulk import at_once
 from drafter.actions.editing.difference import Operation, applied, operations
 from drafter.actions.editing.settled import Settled
 from drafter.actions.editing.tree import Record, bare, is_records, records, rewritten
@@ -235,6 +236,7 @@ def _spliced(document: Document, base: Record, tree: Record) -> tuple[Document, 
     what was reached: a new record then goes in bare, to be filled field by field; after any other, only fields are set.
     """
     problems: dict[Problem, None] = {}
+    document, base = at_once(document, base, operations(base, tree))
     going = True
     while going:
         going = False
