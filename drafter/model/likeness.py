@@ -37,7 +37,7 @@ class Effort(NamedTuple):
 
 _THOROUGH, _QUICK = Effort(1000, 24), Effort(150, 5)
 #: So many of the next best make up what a likeness is held against, and what those of the other side count for.
-_RIVALS, _OTHER_SIDE = 2, 0.3
+_RIVALS, _OTHER_SIDE = 2, 0.15
 
 
 class Said(NamedTuple):
