@@ -103,8 +103,3 @@ def test_a_key_that_does_not_wait(drafter) -> None:
     before = Path("facts/2024/报告.yaml").read_bytes()
     code, _, err = drafter("carried", "2024", "--keep", "成绩/1/2")
     assert code == 2 and "成绩/1/2" in err and "成绩/1/1" in err and Path("facts/2024/报告.yaml").read_bytes() == before
-
-
-def test_help_in_english(drafter) -> None:
-    code, out, _ = drafter("--lang", "en", "carried", "--help")
-    assert code == 0 and "--drop" in out and "old beside" in out

@@ -43,7 +43,8 @@ class Carried:
 def carry_figures(sources: Sequence[Earlier], beside: Sequence[Earlier], period: Period) -> Carried:
     """The figures of the sources, each once. ``beside``: other earlier reports, asked only for what a figure was."""
     groups = grouped(sources)
-    around = grouped([*sources, *beside])
+    given = {earlier.name for earlier in sources}
+    around = grouped([*sources, *(earlier for earlier in beside if earlier.name not in given)])
     full = {id(figure): group for group in around for _, figure in group.members}
     carried = Carried()
     for group in groups:

@@ -3,6 +3,7 @@
 from collections.abc import Sequence
 from pathlib import Path
 
+from drafter.actions.carrying.figures import EXPECTED
 from drafter.actions.carrying.joining import Node, Same, Tree, lines_of
 from drafter.actions.carrying.promises import asked, complained
 from drafter.actions.carrying.report import batch, opening, parts, said, unique_ids
@@ -46,10 +47,9 @@ class _Merging:
         self.desk = desk
         self.report = report
         self.sources = sources
-        self.now = Earlier(".", report)
-        self.batch = batch([*sources], beside, period, frozenset(report.origins))
         given = {earlier.name for earlier in sources}
         others = read_all((name for name in report.origins if name not in given), desk.place)
+        self.batch = batch(sources, beside, period, others)
         self.lines = lines_of([*sources, *others])
         # What lies behind a dropped fact went with it, whichever report would bring it.
         self.skipped = frozenset(each for address in report.dropped for each in (address, *self.lines.get(address, ())))
@@ -107,7 +107,10 @@ class _Merging:
         origins = {origin: figure for figure in self.report.figures for origin in figure.origins}
         named = {found.name for fact in self.added for each in _tree(fact) for found in references(each.title + each.text)}
         place = len(self.report.figures)
+        given = tuple(f"{earlier.name}/" for earlier in self.sources)
         for figure in self.batch.figures.figures:
+            if not any(origin.startswith(given) for origin in figure.origins):
+                continue
             old = known.get(figure.id) or next((origins[origin] for origin in figure.origins if origin in origins), None)
             if old is not None:
                 self.fill(records[old.id], old, figure)
@@ -127,6 +130,10 @@ class _Merging:
         ):
             if before is None and after is not None and old.unit == new.unit:
                 self.desk.set(uid, word, after)
+        # What was put together and not yet looked at is put together anew, now that more is known.
+        if old.stale and new.value and old.unit == new.unit and (old.value is None or old.status == EXPECTED):
+            self.desk.set(uid, "数值", new.value)
+            self.desk.set(uid, "状态", new.status)
 
     def entries(self) -> None:
         """上期打算 and 上期问题: each origin once."""

@@ -29,10 +29,12 @@ class Batch:
         return [*self.figures.notes, *(note for carrier in self.carriers for note in carrier.notes)]
 
 
-def batch(sources: Sequence[Earlier], beside: Sequence[Earlier], period: Period, known: frozenset[str] = frozenset()) -> Batch:
-    """``beside``: other earlier reports that say what figures were; ``known``: reports that the new one came from before."""
-    figures = carry_figures(sources, beside, period)
-    names = known | {earlier.name for earlier in sources}
+def batch(sources: Sequence[Earlier], beside: Sequence[Earlier], period: Period, known: Sequence[Earlier] = ()) -> Batch:
+    """``beside``: other earlier reports that say what figures were; ``known``: those that the new one came from before, whose
+    figures combine with those of ``sources``.
+    """
+    figures = carry_figures([*known, *sources], beside, period)
+    names = frozenset(earlier.name for earlier in (*known, *sources))
     return Batch(tuple(Carrier(earlier, period, names, figures.renamed.get(earlier.name, {})) for earlier in sources), figures)
 
 

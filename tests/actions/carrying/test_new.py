@@ -390,7 +390,7 @@ def test_another_source_is_put_in_and_nothing_else_changed(both: Path) -> None:
     assert report.origins == ("2024-H1", "2023") and not report.lead and not report.stale
     pipes = figures(report)["管网"]
     assert (pipes.value, pipes.last, pipes.year_before, pipes.target, pipes.stale) == ("99", "76", "76", "80", False)
-    assert pipes.origins == ("2023/指标/管网",) and "水库" in figures(report)
+    assert pipes.origins == ("2024-H1/指标/管网", "2023/指标/管网") and "库数" in figures(report)
     [build, _] = report.achievements
     assert [child.origin for child in build.children] == ["2023/成绩/1/1", "2023/成绩/1/2"]
     assert build.origin == "2024-H1/建设" and build.answers == ()
@@ -412,6 +412,37 @@ def test_a_fact_without_lineage_gets_it(place: Path) -> None:
     made = new("2024", place, sources=["2023"])
     assert "carried-same" in codes(made)
     assert facts(read_report(path).report)["2023/成绩/2"].text == "管护到位。"
+
+
+def test_figures_are_put_together_anew_until_they_are_looked_at(both: Path) -> None:
+    path = new("2024", both, sources=["2023"]).path
+    assert figures(read_report(path).report)["管网"].value is None
+    new("2024", both, sources=["2024-H1"])
+    pipes = figures(read_report(path).report)["管网"]
+    assert (pipes.value, pipes.status, pipes.last) == ("30", "预计", "76")
+    assert pipes.origins == ("2023/指标/管网", "2024-H1/指标/管网")
+    write(both, "2024-H2", HALF.replace("2024-H1", "2024-H2").replace("数值: 30", "数值: 45"))
+    new("2024", both, sources=["2024-H2"])
+    report = read_report(path).report
+    assert (figures(report)["管网"].value, figures(report)["管网"].status) == ("75", "实际")
+    assert report.origins == ("2023", "2024-H1", "2024-H2")
+
+
+def test_what_stands_for_another_as_well_says_so_once(both: Path) -> None:
+    text = "期间: 2024\n标题: 总结\n来自: [2024-H1]\n成绩:\n- {来自: 2024-H1/别的, 标题: 抓管护, 正文: 到位。, 对应: [甲]}\n- {编号: 甲, 标题: 甲}\n"
+    path = write(both, "2024", text)
+    made = new("2024", both, sources=["2023"])
+    assert codes(made).count("carried-same") == 1
+    assert facts(read_report(path).report)["2024-H1/别的"].answers == ("甲", "2023/成绩/2")
+    made = new("2024", both, sources=["2023"], again=True)
+    assert not made.changed and "carried-same" not in codes(made)
+
+
+def test_what_lies_behind_a_dropped_fact_stays_away(both: Path) -> None:
+    path = write(both, "2024", "期间: 2024\n标题: 总结\n来自: [2024-H1]\n不再沿用: [2024-H1/建设]\n")
+    new("2024", both, sources=["2023"])
+    found = facts(read_report(path).report)
+    assert "2023/建设" not in found and "2023/成绩/1/1" in found
 
 
 def test_a_report_with_errors_is_not_written_to(place: Path) -> None:
