@@ -85,13 +85,6 @@ class DifferencesScreen(Listing):
         self._head()
         beside(self, self._beside, self._offer, "reports")
 
-    async def recompose(self) -> None:
-        """Made anew, in another language."""
-        await super().recompose()
-        self._show_reports()
-        self._show()
-        self.listed.focus()
-
     # With which report
 
     def _beside(self) -> "tuple[Opened, list[Neighbour]]":

@@ -45,11 +45,6 @@ class DraftsScreen(DeskListing):
         self.listed.focus()
         self.changed()
 
-    async def recompose(self) -> None:
-        """Made anew, in another language."""
-        await super().recompose()
-        self.changed()
-
     def changed(self) -> None:
         """Looks for what follows from the answers, beside the screen: earlier reports may have to be read."""
         from drafter.actions.editing.answers import drafts

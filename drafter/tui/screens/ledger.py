@@ -63,13 +63,6 @@ class LedgerScreen(DeskListing):
         self._head()
         self._look()
 
-    async def recompose(self) -> None:
-        """Made anew, in another language."""
-        at = self.listed.cursor
-        await super().recompose()
-        self._show(at)
-        self.listed.focus()
-
     # What is owed
 
     def renew(self, opened: "Opened") -> None:

@@ -84,12 +84,6 @@ class MatchingScreen(DeskListing):
         opened = self.opened
         beside(self, lambda: neighbours(opened), self._offer, "reports")
 
-    async def recompose(self) -> None:
-        """Made anew, in another language."""
-        at = self.listed.cursor
-        await super().recompose()
-        self._show(at)
-
     # With which report
 
     def _offer(self, made: "Outcome[list[Neighbour]]") -> None:

@@ -86,12 +86,6 @@ class ProposalsScreen(DeskListing):
         self.listed.focus()
         self.changed()
 
-    async def recompose(self) -> None:
-        """Made anew, in another language."""
-        at = self.listed.cursor
-        await super().recompose()
-        self._show(at)
-
     # What is found
 
     def changed(self) -> None:

@@ -241,3 +241,78 @@ def test_the_list_of_all_actions_leads_there_too(app: DrafterApp) -> None:
         await until(pilot, lambda: isinstance(app.screen, LedgerScreen), "the ledger opens")
 
     play(app, story)
+
+
+def test_a_place_must_be_named_and_facts_are_never_written_over(app: DrafterApp, home: Path) -> None:
+    facts = (home / "facts/2026/报告.yaml").read_bytes()
+
+    async def story(pilot: Pilot[Any]) -> None:
+        await ledger_of(pilot)
+        await pilot.press("f7")
+        await until(pilot, lambda: isinstance(app.screen, ExportScreen), "the export opens")
+        place = app.screen.query_one("#place")
+        place.value = ""  # type: ignore[attr-defined]
+        place.focus()
+        await pilot.press("enter")
+        await until(pilot, lambda: "写出存到哪里" in screen_text(app), "a place is needed")
+        place.value = "facts/2026/报告.yaml"  # type: ignore[attr-defined]
+        await pilot.press("enter")
+        await until(pilot, lambda: "这是事实文件" in screen_text(app), "facts stay")
+        await pilot.click("#cancel")
+        await until(pilot, lambda: isinstance(app.screen, LedgerScreen), "back")
+
+    play(app, story)
+    assert (home / "facts/2026/报告.yaml").read_bytes() == facts
+
+
+def test_what_the_report_does_not_list_is_shown_and_cannot_be_answered_here(home: Path) -> None:
+    file = home / "facts/2026/报告.yaml"
+    kept = "".join(line for line in file.read_text("utf-8").splitlines(keepends=True) if "2025/打算/3}" not in line)
+    file.write_text(kept, "utf-8")
+    app = DrafterApp(home, "2026")
+
+    async def story(pilot: Pilot[Any]) -> None:
+        screen = await ledger_of(pilot)
+        assert "未列入" in screen_text(app)
+        screen.listed.cursor = next(at for at, each in enumerate(screen.items) if not isinstance(each, str) and not each.listed)
+        await pilot.pause()
+        assert screen.query_one(Answering).has_class("-closed")
+        await pilot.press("1")
+        await saved(pilot)
+
+    play(app, story)
+    assert file.read_text("utf-8") == kept
+
+
+def test_drafts_without_an_answer_and_a_fault_are_said(app: DrafterApp, monkeypatch: pytest.MonkeyPatch) -> None:
+    async def story(pilot: Pilot[Any]) -> None:
+        await ledger_of(pilot)
+        await pilot.press("f9")
+        await until(pilot, lambda: "没有要补写的" in screen_text(app), "nothing to draft")
+        await pilot.press("ctrl+a", "f9", "escape")
+        await until(pilot, lambda: isinstance(app.screen, LedgerScreen), "back")
+
+        def fails(_desk: Any) -> Any:
+            raise OSError("disk")
+
+        monkeypatch.setattr("drafter.actions.editing.answers.drafts", fails)
+        await pilot.press("f9")
+        await until(pilot, lambda: "读写出错" in screen_text(app), "it says so")
+
+    play(app, story)
+
+
+def test_a_ledger_that_cannot_be_drawn_up_is_said(app: DrafterApp, monkeypatch: pytest.MonkeyPatch) -> None:
+    def fails(_opened: Any) -> Any:
+        raise OSError("disk")
+
+    monkeypatch.setattr("drafter.actions.ledger.ledger", fails)
+
+    async def story(pilot: Pilot[Any]) -> None:
+        await desk_of(pilot)
+        await pilot.press("ctrl+t")
+        await until(pilot, lambda: "读写出错" in screen_text(app), "it says so")
+        await pilot.press("f7", "1")
+        assert isinstance(app.screen, LedgerScreen)
+
+    play(app, story)

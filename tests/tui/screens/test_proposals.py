@@ -165,3 +165,56 @@ def test_without_numbers_it_says_so(home: Path) -> None:
         await until(pilot, lambda: isinstance(app.screen, DeskScreen), "it closes")
 
     play(app, story)
+
+
+def test_a_clash_is_said_and_left_alone_and_many_places_are_counted(home: Path) -> None:
+    file = home / "facts/2025/报告.yaml"
+    places = "".join(f"  - 正文: 新建供水管网76公里，第{place}批。\n" for place in "一二三四五六七")
+    file.write_text(
+        file.read_text("utf-8") + "  - {标题: 又说, 正文: 改造阀门12个。}\n  - {标题: 再说, 正文: 改造阀门15个。}\n" + places,
+        "utf-8",
+    )
+    app = DrafterApp(home, "2025")
+
+    async def story(pilot: Pilot[Any]) -> None:
+        screen = await numbers_of(pilot)
+        screen.listed.cursor = row_of(screen, "12")
+        assert not screen.ticked[screen.listed.cursor]
+        await until(pilot, lambda: "同名，数却不同" in screen_text(app), "the clash")
+        old, other = screen.found[row_of(screen, "12")], screen.found[row_of(screen, "15")]
+        assert old.clash == other.figure["编号"]
+        screen.query(LineEditor).last().focus()
+        await pilot.press("ctrl+a")
+        await type_in(pilot, "阀门甲")
+        assert screen.found[row_of(screen, "15")].clash == "阀门甲"
+        screen.listed.cursor = row_of(screen, "76")
+        await until(pilot, lambda: "还有 3 处" in screen_text(app), "not every place is listed")
+
+    play(app, story)
+
+
+def test_what_others_change_meanwhile_is_looked_through_anew(app: DrafterApp, home: Path) -> None:
+    async def story(pilot: Pilot[Any]) -> None:
+        screen = await numbers_of(pilot)
+        count = len(screen.found)
+        screen.ticked[0] = False
+        file = home / "facts/2025/报告.yaml"
+        file.write_text(file.read_text("utf-8") + "  - {标题: 另加, 正文: 清淤河道33公里。}\n", "utf-8")
+        await until(pilot, lambda: len(screen.found) == count + 1, "the new number is there")
+        assert not screen.ticked[0] and screen.ticked[-1]
+
+    play(app, story)
+
+
+def test_a_fault_of_our_own_is_said(app: DrafterApp, monkeypatch: pytest.MonkeyPatch) -> None:
+    def fails(_root: Any) -> Any:
+        raise OSError("disk")
+
+    monkeypatch.setattr("drafter.actions.prose.proposals", fails)
+
+    async def story(pilot: Pilot[Any]) -> None:
+        await desk_of(pilot)
+        await pilot.press("shift+f2")
+        await until(pilot, lambda: "读写出错" in screen_text(app), "it says so")
+
+    play(app, story)
