@@ -58,6 +58,7 @@ def unfinished(problems: list[Problem]) -> Both:
 #: Codes of what stops only a final document → how it is counted.
 _LEFT = {
     "carried-over": Both("条待更新", "to update"),
+    "figure-empty": Both("处数字待填", "numbers to fill in"),
     "plan-unanswered": Both("条承诺未答复", "commitments unanswered"),
     "issue-unanswered": Both("条上期问题未答复", "issues of the last period unanswered"),
 }

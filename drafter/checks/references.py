@@ -39,9 +39,11 @@ def _in_text(spot: Spot, figures: Mapping[str, Figure], known: "_Names") -> Iter
             yield known.problem(spot, reference.name)
         elif reference.part not in PARTS:
             yield _no_part(spot, reference)
-        # A number that was carried over empty is asked for once, where it belongs (checks.carried), not wherever it is used.
-        elif printed(reference.name, reference.part, figures) is None and not awaited(*reference[:2], figures):
-            yield _no_number(spot, reference, figure)
+        elif printed(reference.name, reference.part, figures) is None:
+            awaits = awaited(reference.name, reference.part, figures)
+            # What is in quarantine is asked for once, where it belongs (checks.carried), not wherever it is used.
+            if not (awaits and awaits.stale):
+                yield _no_number(spot, reference, figure, gate=awaits is not None)
 
 
 def _slip(spot: Spot, slip: str) -> Problem:
@@ -124,7 +126,8 @@ _NEEDS = {
 }
 
 
-def _no_number(spot: Spot, reference: Reference, figure: Figure) -> Problem:
+def _no_number(spot: Spot, reference: Reference, figure: Figure, gate: bool) -> Problem:
+    """``gate``: a draft prints a blank in its place."""
     name = f"{reference.name}.{reference.part}" if reference.part else reference.name
     why, fix = _why_not(reference, figure)
     return Problem(
@@ -135,6 +138,7 @@ def _no_number(spot: Spot, reference: Reference, figure: Figure) -> Problem:
         fix,
         place=spot.place,
         fact=spot.fact,
+        gate=gate,
     )
 
 

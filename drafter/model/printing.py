@@ -47,15 +47,19 @@ def printed(name: str, part: str, figures: Figures) -> str | None:
     return show(figure, figures) if figure and show else None
 
 
-def awaited(name: str, part: str, figures: Figures) -> bool:
-    """Whether a reference that cannot be printed waits only for a number that was carried over empty (待更新)."""
+def awaited(name: str, part: str, figures: Figures) -> Figure | None:
+    """The figure whose number a reference waits for, where it cannot be printed only because that was carried over empty."""
     figure = figures.get(name)
     if figure is None or part not in PARTS:
-        return False
-    if figure.stale and not (figure.value and _filled(figure, part)):
-        return True
+        return None
+    if _carried(figure) and not (figure.value and _filled(figure, part)):
+        return figure
     whole = _whole(figure, figures) if part == "占比" else None
-    return whole is not None and whole.stale and not whole.value
+    return whole if whole is not None and _carried(whole) and not whole.value else None
+
+
+def _carried(figure: Figure) -> bool:
+    return figure.stale or bool(figure.origins)
 
 
 #: Part of a figure → what it needs beside the number of this period.

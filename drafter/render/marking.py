@@ -5,7 +5,7 @@ from typing import NamedTuple
 
 from markupsafe import Markup, escape
 
-from drafter.model.printing import Figures, resolved, said
+from drafter.model.printing import BLANK, Figures, resolved, said
 from drafter.model.reference import pieces
 from drafter.model.report import Report
 
@@ -31,7 +31,7 @@ def carried(report: Report) -> Marks:
 
 
 def marked(text: str, figures: Figures, of: Container[str]) -> str:
-    """``text`` with its references printed, the words of the figures ``of`` these ids in ``<mark>``."""
+    """``text`` with its references printed, the words of the figures ``of`` these ids, and blanks, in ``<mark>``."""
     if "{{" not in text:
         return text
     shown = []
@@ -40,7 +40,7 @@ def marked(text: str, figures: Figures, of: Container[str]) -> str:
             shown.append(escape(piece))
         else:
             words = said(piece, text, figures)
-            shown.append(whole(words) if piece.name in of else escape(words))
+            shown.append(whole(words) if piece.name in of or words.startswith(BLANK) else escape(words))
     return Markup("").join(shown)
 
 

@@ -124,8 +124,17 @@ def gate(code: str) -> Problem:
 
 
 def test_what_is_left_is_counted_by_kind() -> None:
-    problems = [gate("plan-unanswered"), gate("carried-over"), gate("carried-over"), gate("issue-unanswered"), gate("others")]
+    problems = [
+        gate("plan-unanswered"),
+        gate("carried-over"),
+        gate("carried-over"),
+        gate("issue-unanswered"),
+        gate("others"),
+        gate("figure-empty"),
+    ]
     problems += [Problem("broken", Both("", "")), Problem("doubtful", Both("", ""), severity="warning")]
-    assert unfinished(problems).zh == "2 条待更新，1 条承诺未答复，1 条上期问题未答复，1 条待办，1 处错误"
-    assert verdict(problems).en.startswith("Not ready to be made final: 2 to update, 1 commitments unanswered")
+    assert unfinished(problems).zh == "2 条待更新，1 处数字待填，1 条承诺未答复，1 条上期问题未答复，1 条待办，1 处错误"
+    assert verdict(problems).en.startswith(
+        "Not ready to be made final: 2 to update, 1 numbers to fill in, 1 commitments unanswered"
+    )
     assert verdict(problems[-1:]).zh == "可以定稿。" and ready(problems[-1:])

@@ -65,6 +65,12 @@ def test_a_figure_that_was_looked_at_must_have_its_number() -> None:
     assert problem.code == "figure-empty" and stoppers([problem])
 
 
+def test_one_that_came_from_before_stops_only_what_is_final() -> None:
+    kept = Figure(id="净增", name="净增数", value="5", unit="家", origins=("2023/指标/净增",))
+    (problem,) = found(report("2024", figures=(kept,), lead="为目标的{{ 净增.完成率 }}。"), OLD)
+    assert (problem.code, problem.gate) == ("figure-empty", True) and "还缺目标" in problem.message.zh
+
+
 def test_the_front_of_the_report() -> None:
     stale = report("2024", origins=("2023",), stale=True, source=read(1, 待更新=(5, 6)))
     (problem,) = found(stale, OLD, only="carried-over")

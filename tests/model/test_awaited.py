@@ -30,7 +30,12 @@ def test_the_blank(text: str, printed: str) -> None:
 @pytest.mark.parametrize("part", ["上期", "同期", "目标", "口径", "排名", "同比", "环比", "增减", "完成率"])
 def test_a_number_without_what_it_is_compared_with(part: str) -> None:
     figure = Figure(id="净增", name="净增数", value="5", unit="家", stale=True, rank=Rank(scope="全市"))
-    assert awaited("净增", part, {"净增": figure})
+    assert awaited("净增", part, {"净增": figure}) is figure
+
+
+def test_a_number_that_was_asked_for_and_not_given_still_waits() -> None:
+    kept = Figure(id="净增", name="净增数", unit="家", origins=("2023/指标/净增",))
+    assert awaited("净增", "", {"净增": kept}) is kept and resolved("净增{{ 净增 }}", {"净增": kept}) == "净增【待填】家"
 
 
 def test_a_share_waits_for_its_whole() -> None:

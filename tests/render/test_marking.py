@@ -98,6 +98,11 @@ def test_the_words_of_a_figure() -> None:
     assert [(run.text, run.mark) for run in made[1].runs] == [("净增", False), ("7家", True), ("&1。", False)]
 
 
+def test_a_blank_is_seen_though_its_figure_was_looked_at() -> None:
+    kept = Figure(id="总数", name="总数", value="9", unit="家", origins=("2023/指标/总数",))
+    assert marked(blocks(report(lead="总数{{ 总数 }}，为目标的{{ 总数.完成率 }}。", figures=(kept,)))) == ["【待填】%"]
+
+
 def test_title_lead_and_notice() -> None:
     notice = Notice(title="通知", text="印发。")
     made = blocks(report(lead="开头。", notice=notice, achievements=(Fact(title="甲"),), stale=True))
