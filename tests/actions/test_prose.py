@@ -157,6 +157,9 @@ def test_a_file_that_cannot_be_written_is_left(desk: Desk, monkeypatch: pytest.M
     monkeypatch.setattr(desk, "writable", lambda uid: uid != fact)
     assert accept(desk, found) == 5
     assert "{{" not in desk.root["成绩"][0]["正文"] and "{{" in desk.root["导语"]
+
+
+def test_a_report_that_cannot_be_written_takes_nothing(desk: Desk, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr(desk, "writable", lambda uid: False)
     state = desk.state
     assert accept(desk, proposals(desk.root)) == 0 and desk.state is state

@@ -78,3 +78,20 @@ def test_where_together_is_refused_each_is_tried(tmp_path: Path, monkeypatch: py
 
     monkeypatch.setattr(batch, "together", refuse)
     assert settled(tmp_path, 8, monkeypatch, many)[1] == 13
+
+
+def test_a_list_of_a_record_that_is_not_there_yet_is_left() -> None:
+    from drafter.actions.editing.difference import Operation
+    from drafter.actions.editing.tree import Record, grown
+    from drafter.store.reader import parse
+    from drafter.store.syntax import plain
+
+    document = parse(REPORT.encode(), "a.yaml")
+    assert document.root is not None
+    base = grown(plain(document.root))
+    sets = [Operation("set", ("成绩", place), "正文", "新") for place in range(9)]
+    late = Operation("insert", ("成绩", 99, "分项"), value=Record({"正文": "里面"}))
+    assert bulk.at_once(document, base, [*sets, late]) == (document, base)
+    assert bulk.at_once(document, base, sets)[0] is not document and bulk.at_once(document, base, sets[:7]) == (document, base)
+    clears = [Operation("set", ("成绩", place), "正文", "") for place in range(9)]
+    assert bulk.at_once(document, base, clears) == (document, base)

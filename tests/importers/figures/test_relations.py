@@ -99,3 +99,8 @@ def test_expected(text: str, states: list[str | None]) -> None:
 def test_until_when_it_is_counted() -> None:
     assert one("截至6月底，注册志愿者8万人。").figure["口径"] == "截至6月底"
     assert one("2022年底有高新技术企业291家。").figure["口径"] == "2022年底"
+
+
+def test_what_follows_a_bracket_is_about_what_stands_before_it() -> None:
+    first, second = find([Text("a", "成绩", "旅客运输852万人次（全年预计960万人次），同比增长3%。")])
+    assert (first.relations, second.relations) == (("同比增长3%",), ())
