@@ -189,6 +189,15 @@ def test_a_reworded_sentence_is_told_from_a_new_one(tmp_path: Path) -> None:
     assert section[2:] == (2, 0, 0, 1) and section.share == 0 and section.likeness == 0.5
 
 
+def test_words_of_the_period_that_only_rolled_over_are_no_new_text(tmp_path: Path) -> None:
+    text = "单位: 某局\n期间: {}\n标题: 总结\n成绩:\n- 标题: 供水\n  正文: {}共维修泵站三座，群众满意。\n"
+    write(tmp_path, "2024-H1", text.format("2024-H1", "上半年"))
+    write(tmp_path, "2024-H2", text.format("2024-H2", "下半年"))
+    read = two("2024-H1", "2024-H2", tmp_path)
+    found = diff(read.old, read.new)
+    assert [each.state for each in found.facts] == ["改数"] and found.sections[0][2:] == (1, 0, 1, 0)
+
+
 def test_a_report_is_no_different_from_itself(compare: Callable[[str, str], Difference]) -> None:
     same = compare("2023", "2023")
     assert {each.state for each in same.facts} == {"照旧"} and same.overall.share == 1.0
@@ -233,6 +242,8 @@ def test_a_long_list_says_how_many_more_there_are(tmp_path: Path) -> None:
     read = two("2023", "2024", tmp_path)
     text = document(diff(read.old, read.new), "txt").decode()
     assert "新增（103条）" in text and "  另有3条\n" in text
+    page = docx_paragraphs(document(diff(read.old, read.new), "docx"))
+    assert "新增：第0件事；第1件事；第2件事，另有100项。" in page
 
 
 def test_the_json_holds_all_of_it(found: Difference) -> None:

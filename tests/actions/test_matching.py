@@ -43,13 +43,26 @@ def heading(said: str) -> str:
     return said.partition("：")[0]
 
 
-def test_facts_that_go_on_are_proposed_too(two: tuple[Opened, Earlier]) -> None:
+#: What goes on from year to year, as a person read them; sections by their place.
+GOES_ON = {
+    ("城东水厂开工", "城东水厂如期通水"),
+    ("老旧管网改造起步", "管网漏损明显下降"),
+    ("清四乱持续发力", "河湖监管从严从实"),
+    ("节水载体创建", "节水型社会建设提质"),
+    ("数字水务试点", "智慧水务上线运行"),
+    ("城区供水格局单一", "备用水源仍未落地"),
+    ("提高行业管理水平", "改革和管理稳步推进"),
+    ("推动河湖面貌改善", "水生态环境持续向好"),
+    ("开展白鹭湖应急备用水源前期工作", "加快白鹭湖备用水源报批"),
+    ("实施青溪中游堤防提标工程", "完成青溪中游堤防扫尾"),
+    ("加快城东水厂建设", "实施城东水厂二期"),
+    ("扩大城乡供水一体化覆盖面", "把剩余2个乡镇并入城市管网，新增受益群众2.3万人。"),
+}
+
+
+def test_facts_that_go_on_are_told_from_those_that_do_not(two: tuple[Opened, Earlier]) -> None:
     found = {(heading(each.old), heading(each.new)) for each in matches(*two) if each.kind == "fact"}
-    assert {
-        ("城东水厂开工", "城东水厂如期通水"),
-        ("数字水务试点", "智慧水务上线运行"),
-        ("开展白鹭湖应急备用水源前期工作", "加快白鹭湖备用水源报批"),
-    } <= found
+    assert len(found & GOES_ON) >= 0.9 * len(found) and len(found & GOES_ON) >= 0.5 * len(GOES_ON)
 
 
 def test_what_is_linked_is_left_alone_and_makes_nothing_else_likelier(two: tuple[Opened, Earlier]) -> None:
@@ -89,6 +102,7 @@ OLD = """
 - {编号: 已连, 名称: 已连, 数值: 8}
 成绩:
 - {编号: 强企, 标题: 强企}
+- {标题: 抓培训}
 """
 NEW = """
 单位: 某局
@@ -103,6 +117,7 @@ NEW = """
 - {编号: 户数, 名称: 用水户数, 单位: 户}
 成绩:
 - {编号: 强企, 标题: 强县}
+- {标题: 抓培训, 来自: 2022/成绩/9}
 """
 
 

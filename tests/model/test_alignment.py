@@ -63,3 +63,10 @@ def test_headings_and_texts_below_speak_for_a_plan() -> None:
 @pytest.mark.parametrize(("edge", "sure"), [(-1.0, 0.5), (0.0, 0.5), (0.045, 0.715), (10.0, 0.99)])
 def test_confidence_grows_with_the_edge(edge: float, sure: float) -> None:
     assert confidence(edge) == pytest.approx(sure, abs=0.002)
+
+
+def test_what_is_settled_still_is_a_rival() -> None:
+    old = report(Fact(title="城东水厂开工建设"), Fact(title="城西粮站水厂宿舍"))
+    new = report(Fact(title="城东水厂建设收尾"))
+    assert told(old, new) == {("成绩/1", "成绩/1", "相近")}
+    assert told(old, new, "old/成绩/1") == set()

@@ -1,7 +1,7 @@
 from hypothesis import given
 from hypothesis import strategies as st
 
-from drafter.model.likeness import Index, Said, alike, paired
+from drafter.model.likeness import Index, Said, alike, answered, paired
 
 TEXTS = st.text(alphabet="泵站渠首灌区水闸除险加固推进力争0123，。 AI", max_size=30)
 
@@ -55,3 +55,34 @@ def test_scores_lie_between_nothing_and_the_same(texts: list[str], text: str) ->
 def test_likeness_is_the_same_both_ways(one: str, other: str) -> None:
     index = Index([], beside=[one, other])
     assert abs(Index([one], [other]).likeness(0, other) - Index([other], [one]).likeness(0, one)) < 1e-9 and index.best(one) == []
+
+
+def test_an_answer_stands_out_from_its_rivals() -> None:
+    asking = ["修复龙门岭泵站", "清淤柳叶河道", "衬砌红石灌渠"]
+    among = ["柳叶河道清淤十公里", "龙门岭泵站修复一新", "泵站河道灌渠样样都抓"]
+    found = answered(asking, among)
+    assert [(each.asks, each.among) for each in found[:2]] == [(0, 1), (1, 0)]
+    assert found[2].among == 2 and found[2].edge < min(found[0].edge, found[1].edge)
+
+
+def test_what_is_like_everything_answers_nothing_in_particular() -> None:
+    [alone] = answered(["泵站维修养护"], ["泵站维修"])
+    crowd = answered(["泵站维修养护", "泵站维修改造", "泵站维修资金"], ["泵站维修"])
+    assert crowd[0].edge < alone.edge
+
+
+def test_one_that_holds_the_other_is_no_rival() -> None:
+    among = ["柳叶河道清淤", "柳叶河道清淤，另有渠首改建"]
+    [strangers] = answered(["柳叶河道清淤"], among)
+    [relatives] = answered(["柳叶河道清淤"], among, lambda one, other: True)
+    assert strangers.edge < relatives.edge
+
+
+def test_a_short_text_inside_a_long_one_counts_for_more() -> None:
+    index = Index(["柳叶河道清淤，红石灌渠衬砌，龙门岭泵站修复，城东水厂通水", "白鹭湖水源"])
+    [plain], [inside] = index.best("柳叶河道清淤"), index.best("柳叶河道清淤", inside=True)
+    assert plain.score < inside.score <= 1
+
+
+def test_nobody_asks_and_nobody_answers() -> None:
+    assert answered([], ["泵站"]) == answered(["泵站"], []) == answered(["泵站"], ["粮食"]) == []
