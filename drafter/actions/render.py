@@ -122,7 +122,7 @@ def blocks(opened: Opened, marks: Marks | None = None) -> list[Block]:
 def leftovers(report: Report, problems: list[Problem]) -> Marks:
     """What a draft marks: what waits to be looked at, and what is suspected of being the text or number of an earlier report."""
     waiting = carried(report)
-    suspects = [problem for problem in problems if problem.code in _SUSPECT and problem.severity == "warning"]
+    suspects = suspected(problems)
     figures = {figure.id for figure in report.figures}
     fronts = {place_of(report, word): word for word in FRONT}
     return Marks(
@@ -130,6 +130,11 @@ def leftovers(report: Report, problems: list[Problem]) -> Marks:
         waiting.figures | {problem.fact for problem in suspects if problem.fact in figures},
         waiting.front | {fronts[problem.place] for problem in suspects if problem.place in fronts},
     )
+
+
+def suspected(problems: list[Problem]) -> list[Problem]:
+    """Those that suspect a text or a number of being an earlier report's."""
+    return [problem for problem in problems if problem.code in _SUSPECT and problem.severity == "warning"]
 
 
 #: Codes of what seems left of an earlier report, and is seen on the page.

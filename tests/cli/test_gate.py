@@ -77,9 +77,17 @@ def test_check_as_json(drafter) -> None:
 def test_a_draft_is_told_to_be_one(drafter) -> None:
     write(CARRIED)
     ran = drafter("render", "2024", "-o", "草稿.docx")
-    assert ran.code == 0 and ran.err.endswith("这是草稿：还有 1 条待更新；待更新的已标黄。\n") and Path("草稿.docx").is_file()
+    assert ran.code == 0 and ran.err.endswith("这是草稿：还有 1 条待更新，已标黄。\n") and Path("草稿.docx").is_file()
     ran = drafter("render", "2024", "--format", "txt")
     assert "沿用的话" in ran.out and ran.err.endswith("这是草稿：还有 1 条待更新。\n")
+
+
+def test_what_is_only_suspected_is_told_and_may_go_out(drafter) -> None:
+    write(CARRIED.replace(", 待更新: 是", "").replace("2024年工作", "2023年工作"))
+    ran = drafter("render", "2024", "-o", "草稿.docx")
+    assert ran.code == 0 and ran.err.endswith("\n1 处像是沿用上期的，已标黄；加 --final 就不标。\n")
+    ran = drafter("render", "2024", "--final", "-o", "定稿.docx")
+    assert ran.code == 0 and "标黄" not in ran.err
 
 
 def test_a_final_document_is_refused_or_forced(drafter) -> None:

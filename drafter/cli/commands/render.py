@@ -62,16 +62,19 @@ def command(report: str | None, target: str | None, format_: str | None, layout:
 def _tell_leftovers(problems: "list[Problem]", final: bool, marked: bool) -> None:
     """What is left to do, in one line: of a draft, or of a document that was made final all the same."""
     from drafter.actions.check import ready, unfinished
+    from drafter.actions.render import suspected
 
-    if ready(problems):
-        return
-    left = unfinished(problems).to(current())
-    if final:
+    suspects = len(suspected(problems))
+    doubt = say(f"{suspects} 处像是沿用上期的，", f"{suspects} seem left of the report before; ") if suspects and marked else ""
+    left = "" if ready(problems) else unfinished(problems).to(current())
+    if final and left:
         output.tell(say(f"已照样定稿，还有 {left}。", f"Made final all the same, with {left}."))
-    elif marked:
-        output.tell(say(f"这是草稿：还有 {left}；待更新的已标黄。", f"A draft: {left}. What is to be updated is marked yellow."))
-    else:
+    elif left and marked:
+        output.tell(say(f"这是草稿：还有 {left}，{doubt}已标黄。", f"A draft: {left}; {doubt}marked yellow."))
+    elif left:
         output.tell(say(f"这是草稿：还有 {left}。", f"A draft: {left}."))
+    elif doubt and not final:
+        output.tell(say(f"{doubt}已标黄；加 --final 就不标。", f"{doubt}marked yellow. --final leaves the marks out."))
 
 
 def _ending(target: str | None) -> str:
