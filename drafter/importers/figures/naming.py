@@ -30,7 +30,7 @@ _SCOPE = r"全国|全省|全市|全区|全县|全州|全系统|全行业|国内|
 _PLACE = re.compile(
     rf"^(?P<place>{_SCOPE}|[\u4e00-\u9fff]{{2,4}}?)(?:共有|共计|共|仅有|仅|只有|只|计|有)?$",
 )
-_SCOPED = re.compile(rf"^(?:{_SCOPE})")
+_SCOPED = re.compile(_SCOPE)
 _PART = re.compile(r"(?:其中|含|包括|包含)[:：，,]?")
 #: The place that the report is about goes without saying.
 _OWN_PLACE = re.compile(r"^(?:全市|全县|全区|全镇|全局|全系统)(?:范围内|上下)?")
@@ -290,7 +290,7 @@ def _place(lead: str) -> str:
     found = _PLACE.match(lead)
     if found is None:
         return ""
-    if _SCOPED.match(found["place"]):
+    if _SCOPED.fullmatch(found["place"]):
         return found["place"]
     return found["place"] if re.search(r"(?:共有|共计|共|仅有|仅|只有|只)$", lead) and not action_of(found["place"]) else ""
 

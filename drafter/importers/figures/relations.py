@@ -17,6 +17,10 @@ _CHANGE = re.compile(
 #: Of something named before, even where no base is said: 油菜面积1.09亿亩,增加近400万亩.
 _PLAIN = re.compile(r"[也又]?(?:增加|减少|增产|减产|压减|提高|下降)(?:了|约|近|超过?)*$")
 _GAP = re.compile(r"(?:低于|高于|快于|慢于|好于|优于|超|距|还差|相差|差)[\u4e00-\u9fff]{0,12}$")
+#: Compared with others, or with an earlier time: 较全省平均低5元, 恢复至2019年同期的81%.
+_BESIDE = re.compile(
+    r"(?:比|较|高于|低于)全?[国省市县区州][\u4e00-\u9fff]{0,12}[高低多少快慢](?:了|出)?$|(?:恢复到?至?|相当于)[\u4e00-\u9fff\d]{0,14}的$"
+)
 _SHARE = re.compile(
     r"(?:占比|占到?|占全?[\u4e00-\u9fff“”()]{0,24}?(?:的|比重|比例|份额|总数|总量))(?:为|达到|达|约|近|超过?|仅|的)*$"
 )
@@ -25,9 +29,10 @@ _DONE = re.compile(
 )
 _TIMES = re.compile(r"(?:去年|上年|上年同期|去年同期|同期|20\d\d年)(?:全年)?的$")
 _RANK = re.compile(
-    r"(?P<scope>全国|全省|全市|全区|全县|全州|[\u4e00-\u9fff]{0,6}?)(?:排名|位居|位列|居|列|排在|排|名列)?"
+    r"(?P<scope>全国|全省|全市|全区|全县|全州|[\u4e00-\u9fff]{0,6}?)(?:排名|排位|位居|位列|居|列|排在|排|名列)?"
     r"第(?P<place>[0-9]{1,3}|[一二三四五六七八九十]{1,3})(?P<unit>位|名)?(?![届期批次个季产一二三四五六七八九十])"
 )
+_PLACED = re.compile(r"(?:排名|排位|位次|名次)第$")
 _AMONG = re.compile(r"(?P<scope>全[国省市区县州][\u4e00-\u9fff]{0,6}?)(?:中|排|第|位|居|名|获|数|$)")
 _SCOPE_WORDS = re.compile(
     r"(?:总数|总量|均为|均居|均列|为|是|居|位居|位列|保持|稳居|遥居|跃居|名列|列|排名|继续|数|均|在|量|位次|总)"
@@ -73,6 +78,8 @@ def relation_of(mention: Mention) -> Relation | None:
     if unit == "倍" or times is not None:
         start = times.start() if times else len(lead)
         return Relation("倍数", _subject(lead[:start].rstrip("是为")), lead[start:])
+    if beside := _BESIDE.match(lead):
+        return Relation("增减", "", beside[0])
     change = _CHANGE.search(lead)
     if change is not None and (change["base"] or is_rate(unit) or _PLAIN.match(lead)):
         return Relation(
@@ -107,13 +114,15 @@ def rank_of(rest: str) -> Rank | None:
     """The place that is said after a number: 南通第一, 居全省第3位. ``shared``: of all that were named (均为)."""
     rest = re.split("[;；]", rest, maxsplit=1)[0]
     found = _RANK.search(rest)
-    if found is None or (not found["unit"] and found["place"].isdecimal()):
+    if found is None or (not found["unit"] and found["place"].isdecimal() and not _PLACED.search(rest, 0, found.start("place"))):
         return None
     place = int(found["place"]) if found["place"].isdecimal() else numeral_value(found["place"])
     if not place:
         return None
     before = rest[: found.start("place") - 1]
     clause = re.split(r"[,，。;；、]", before)[-1]
+    if clause.startswith("我"):
+        return None  # of us, not of what the number counts
     scope = _AMONG.search(clause)
     if scope:
         return Rank(scope["scope"], place, "均" in clause)

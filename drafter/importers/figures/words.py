@@ -135,7 +135,7 @@ def noun_length(text: str) -> int:
 
 
 #: No noun ends with one of these.
-_UNENDED = frozenset("省市县区国级类型的等新各重")
+_UNENDED = frozenset("省级类型的等新各")
 _COUNTED = re.compile(r"[近约超][百千万十]|[一二三四五六七八九十百千]+[余多]?[项家个名次场]")
 
 
