@@ -284,7 +284,11 @@ def test_what_the_report_does_not_list_is_shown_and_cannot_be_answered_here(home
     assert file.read_text("utf-8") == kept
 
 
-def test_drafts_without_an_answer_and_a_fault_are_said(app: DrafterApp, monkeypatch: pytest.MonkeyPatch) -> None:
+def test_drafts_without_an_answer_and_a_fault_are_said(home: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    file = home / "facts/2026/报告.yaml"
+    file.write_text(file.read_text("utf-8").replace("数值: 18", "数值: 21"), "utf-8")
+    app = DrafterApp(home, "2026")
+
     async def story(pilot: Pilot[Any]) -> None:
         await ledger_of(pilot)
         await pilot.press("f9")
