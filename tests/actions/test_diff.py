@@ -279,3 +279,13 @@ def test_what_cannot_be_read_is_said(tmp_path: Path) -> None:
     assert [problem.severity for problem in two("2023", "2024", tmp_path).problems] == ["error"]
     with pytest.raises(Refused):
         two("2022", "2024", tmp_path)
+
+
+def test_in_a_large_report_plans_are_looked_for_among_what_is_new(tmp_path: Path) -> None:
+    names = [f"{chr(0x4E00 + number)}{chr(0x5E00 + number)}村" for number in range(1010)]
+    same = "".join(f"- {{标题: {name}通路}}\n" for name in names)
+    write(tmp_path, "2023", f"单位: 某局\n期间: 2023\n标题: 总结\n成绩:\n{same}打算:\n- {{标题: 加快城东水厂建设}}\n")
+    write(tmp_path, "2024", f"单位: 某局\n期间: 2024\n标题: 总结\n成绩:\n{same}- {{标题: 城东水厂通水}}\n")
+    read = two("2023", "2024", tmp_path)
+    [fate] = diff(read.old, read.new).plans
+    assert [each.fact.heading for each in fate.became] == ["城东水厂通水"]

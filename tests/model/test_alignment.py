@@ -66,7 +66,7 @@ def test_confidence_grows_with_the_edge(edge: float, sure: float) -> None:
 
 
 def test_what_is_settled_still_is_a_rival() -> None:
-    old = report(Fact(title="城东水厂开工建设"), Fact(title="城西粮站水厂宿舍"))
+    old = report(Fact(title="城东水厂开工建设"), Fact(title="城西水厂建设"))
     new = report(Fact(title="城东水厂建设收尾"))
     assert told(old, new) == {("成绩/1", "成绩/1", "相近")}
     assert told(old, new, "old/成绩/1") == set()
