@@ -320,3 +320,16 @@ def test_a_ledger_that_cannot_be_drawn_up_is_said(app: DrafterApp, monkeypatch: 
         assert isinstance(app.screen, LedgerScreen)
 
     play(app, story)
+
+
+def test_what_was_dropped_on_purpose_needs_no_answer(home: Path) -> None:
+    file = home / "facts/2026/报告.yaml"
+    lines = file.read_text("utf-8").replace("来自: [2025]", "来自: [2025]\n不再沿用: [2025/打算/3]")
+    file.write_text("".join(line for line in lines.splitlines(keepends=True) if "正文: 办好节水" not in line), "utf-8")
+    app = DrafterApp(home, "2026")
+
+    async def story(pilot: Pilot[Any]) -> None:
+        await ledger_of(pilot)
+        assert "不再沿用" in screen_text(app) and "还有 3 条没有答复" in screen_text(app)
+
+    play(app, story)
