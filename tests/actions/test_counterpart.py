@@ -134,3 +134,22 @@ def test_an_earlier_report_that_changed_is_read_again(tmp_path: Path, now: Opene
     (tmp_path / "facts" / "2023" / "报告.yaml").write_text(BEFORE.replace("2023年工作总结", "旧总结"), "utf-8")
     found = counterpart(now, None)
     assert found and found.title == "旧总结"
+
+
+def test_a_figure_made_of_several_says_what_each_of_them_was(tmp_path: Path) -> None:
+    for name, value in (("2023", 10), ("2024-H1", 4)):
+        write(
+            tmp_path,
+            name,
+            f"单位: 某局\n期间: {name}\n标题: 总结\n指标:\n- {{编号: 税收, 名称: 税收, 数值: {value}, 单位: 亿元}}\n",
+        )
+    write(
+        tmp_path,
+        "2024",
+        "单位: 某局\n期间: 2024\n标题: 总结\n指标:\n"
+        "- {编号: 税收, 来自: [2024-H1/指标/税收, 2023/指标/税收, 2022/指标/税收], 名称: 税收, 数值: 9, 单位: 亿元}\n",
+    )
+    opened = open_report("2024", tmp_path)
+    found = counterpart(opened, opened.report.figures[0])
+    assert found is not None and found.how == "来自"
+    assert found.figures == (Value("2024年上半年 税收", "4亿元", "9亿元"), Value("2023年 税收", "10亿元", "9亿元"))

@@ -329,3 +329,12 @@ def test_keys_and_facts_of_the_model(desk: Desk) -> None:
     assert desk.settled.keys[fact(desk, "甲二")] == "成绩/1/2"
     assert desk.settled.uids["成绩/3"] == fact(desk, "丙事")
     assert desk.settled.facts[fact(desk, "丙事")].title == "丙事"
+
+
+def test_what_is_to_be_answered_has_a_key_too_but_takes_none_from_a_fact(desk: Desk) -> None:
+    asked = desk.add(0, "上期打算", 0, {"编号": "甲", "标题": "旧打算"})
+    other = desk.add(0, "上期问题", 0, {"标题": "旧问题"})
+    save(desk)
+    assert desk.settled is not None
+    assert desk.settled.facts[asked].title == "旧打算" and desk.settled.uids["上期问题/1"] == other
+    assert desk.settled.uids["甲"] == fact(desk, "甲事")

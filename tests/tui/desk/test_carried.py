@@ -15,6 +15,7 @@ from textual.pilot import Pilot
 from drafter.actions.editing.carried import pending
 from drafter.actions.new import new
 from drafter.actions.opening import open_report
+from drafter.model.problem import Problem
 from drafter.model.words import Language
 from drafter.tui.app import DrafterApp
 from drafter.tui.desk.screen import DeskScreen
@@ -358,3 +359,69 @@ def test_the_desk_with_what_was_carried_over(begun: Path, view: str, language: L
         same_screen(app, HERE / "screens" / f"carried-{view}.{language}.{size[0]}x{size[1]}.txt")
 
     play(app, story, size)
+
+
+def test_an_answer_and_a_mark_taken_off_in_the_form_count_at_once(app: DrafterApp) -> None:
+    async def story(pilot: Pilot[Any]) -> None:
+        screen = await desk_of(pilot)
+        screen.choose(screen.desk.root["上期打算"][0].uid, ("兑现",), focus=True)
+        await settled(pilot)
+        await pilot.press("1")
+        await pilot.pause()
+        assert "未答复 1" in told(screen)
+        screen.choose(row_of(screen, "抓防火"), ("待更新",), focus=True)
+        await settled(pilot)
+        whole = waits(screen)
+        await pilot.press("2")
+        await pilot.pause()
+        assert waits(screen) == whole - 1 and f"待更新 {whole - 1}" in told(screen)
+        assert "保留" not in screen_lines(app)[-1]
+
+    play(app, story)
+
+
+def test_a_figure_deleted_in_its_table_does_not_come_back_by_itself(begun: Path) -> None:
+    place = begun / "facts/2025/报告.yaml"
+    place.write_text(place.read_text("utf-8").replace("{{ 苗圃 }}", "八个").replace("    指标: 苗圃\n", ""), "utf-8")
+    app = DrafterApp(begun, "2025")
+
+    async def story(pilot: Pilot[Any]) -> None:
+        screen = await desk_of(pilot)
+        await pilot.press("f2", "down", "ctrl+delete")
+        await settled(pilot)
+        assert len(screen.desk.root["指标"]) == 1
+        assert "2024/指标/苗圃" in screen.desk.root["不再沿用"]
+
+    play(app, story)
+
+
+def test_beside_the_table_stands_the_figure_under_the_cursor(app: DrafterApp) -> None:
+    async def story(pilot: Pilot[Any]) -> None:
+        screen = await desk_of(pilot)
+        await pilot.press("f2", "f3")
+        await settled(pilot)
+        assert "造林面积" in panel(screen) and "当时 1000亩" in panel(screen)
+        await pilot.press("down")
+        await settled(pilot)
+        assert "苗圃数" in panel(screen) and "当时 8个" in panel(screen)
+
+    play(app, story, WIDE)
+
+
+def test_from_a_problem_with_two_places_one_comes_to_both(app: DrafterApp) -> None:
+    async def story(pilot: Pilot[Any]) -> None:
+        screen = await desk_of(pilot)
+        await settled(pilot)
+        screen.outline.go(-1)
+        await settled(pilot)
+        fact = screen.desk.find(row_of(screen, "抓防火"))
+        assert fact is not None and screen.desk.settled is not None
+        # Looked at already, but still saying what the earlier report says.
+        screen.desk.set(fact.uid, "待更新", "")
+        await saved(pilot)
+        problem = next(each for each in screen.desk.settled.problems if each.other.file)
+        screen.go_to(Problem("unchanged", problem.message, fact="成绩/2", other=problem.other))
+        await settled(pilot)
+        assert screen.chosen == fact.uid and screen.has_class("-side")
+
+    play(app, story, WIDE)

@@ -12,6 +12,8 @@ from drafter.tui.widgets.folding import Folding
         ("warning", ["error"], "error"),
         ("error", ["warning"], "error"),
         ("carried", ["empty", "filled"], "carried"),
+        ("filled", ["warning", "carried", "warning"], "carried"),
+        ("carried", ["warning"], "carried"),
     ],
 )
 def test_a_folded_row_shows_the_gravest_mark_it_hides(own: Mark, inside: list[Mark], shown: Mark) -> None:
