@@ -76,5 +76,5 @@ _NAMES = ("名称", "单位", "口径")
 
 def _gained(figure: Figure) -> bool:
     """Whether 增减 is a gain in a quantity; a share does not gain but rise."""
-    now, before = decimal(figure.value), decimal(figure.year_before or figure.last)
+    now, before = decimal(figure.value), decimal(figure.base)
     return now is not None and before is not None and now > before and not figure.unit.endswith(("%", "％", _RATE))

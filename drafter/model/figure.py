@@ -57,6 +57,12 @@ class Figure:
         """Value and unit as written: 76家. Empty while the value is."""
         return f"{self.value}{self.unit}" if self.value else ""
 
+    @property
+    def base(self) -> str | None:
+        """What a gain is counted from: 同期, else 上期; of what adds up (累加) 同期 only, for a half year is not held against a
+        whole one."""
+        return self.year_before or (None if self.combine == "累加" else self.last)
+
 
 def decimal(text: str | None) -> Decimal | None:
     """The number to compute with; thousands commas are allowed when typing. None for an empty field."""

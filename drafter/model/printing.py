@@ -34,7 +34,7 @@ PARTS: dict[str, Callable[[Figure, Figures], str | None]] = {
     "目标": lambda figure, _: _with_unit(figure.target, figure),
     "同比": lambda figure, _: movement(figure, figure.year_before),
     "环比": lambda figure, _: movement(figure, figure.last),
-    "增减": lambda figure, _: difference(figure, figure.year_before or figure.last),
+    "增减": lambda figure, _: difference(figure, figure.base),
     "完成率": lambda figure, _: percent(decimal(figure.value), decimal(figure.target)),
     "占比": _share,
     "排名": lambda figure, _: f"{figure.rank.scope}第{figure.rank.place}位" if figure.rank and figure.rank.place else None,

@@ -3,12 +3,14 @@
 from collections.abc import Iterator
 from typing import Any
 
+from drafter.actions.earlier import read_all
 from drafter.actions.editing.book import listed
 from drafter.actions.editing.desk import CHILDREN, ROOT, Desk
 from drafter.actions.editing.figures import figure_records, typed, uses_of
 from drafter.actions.editing.outline import carried, label_of
 from drafter.actions.editing.tree import Record, records
-from drafter.model.lineage import Origin
+from drafter.model.figure import Figure
+from drafter.model.lineage import Origin, trace
 from drafter.model.problem import Problem
 from drafter.model.style import PARTS
 from drafter.model.words import Both
@@ -57,8 +59,24 @@ def keep(desk: Desk, uid: int) -> Problem | None:
     with desk.together():
         if figure and not value:
             desk.set(uid, "数值", last)
+            _as_then(desk, uid, record)
         desk.set(uid, STALE, "")
     return None
+
+
+def _as_then(desk: Desk, uid: int, record: Record) -> None:
+    """Target and rank are what they were too, where they are not known better: texts may name them."""
+    names = [origin.report for address in texts_of(record.get(ORIGIN)) if (origin := Origin.parse(address))]
+    earlier = read_all(names, desk.place)
+    then = next((found.item for address in texts_of(record.get(ORIGIN)) if (found := trace(address, earlier))), None)
+    if not isinstance(then, Figure):
+        return
+    if then.target and not typed(record, "目标").strip():
+        desk.set(uid, "目标", then.target)
+    rank = record.get("排名")
+    if then.rank and then.rank.place and not (isinstance(rank, Record) and rank.get("名次")):
+        desk.set(uid, ("排名", "范围"), then.rank.scope)
+        desk.set(uid, ("排名", "名次"), str(then.rank.place))
 
 
 def update(desk: Desk, uid: int) -> Problem | None:

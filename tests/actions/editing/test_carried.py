@@ -160,3 +160,20 @@ def test_it_is_written_in_its_place(desk: Desk) -> None:
     assert settle(desk.snapshot()).trouble == []
     text = Path(desk.file(ROOT)).read_text("utf-8")
     assert "不再沿用: [2023/成绩/1/1/1]" in text and "数值: 76" in text and "没有来历" in text
+
+
+def test_a_figure_that_is_kept_has_the_target_and_the_rank_of_last_time_too(desk: Desk, tmp_path: Path) -> None:
+    """Texts may name 完成率 and 排名 as well: whoever keeps everything says what was said then."""
+    path = tmp_path / "facts" / "2023" / "报告.yaml"
+    path.parent.mkdir(parents=True)
+    then = "{编号: 管网, 名称: 新建管网, 数值: 76, 单位: 公里, 目标: 80, 排名: {范围: 全省, 名次: 4}}"
+    path.write_text(f"单位: 临江市水务局\n期间: 2023\n标题: 总结\n指标: [{then}]\n", "utf-8")
+    pipes = find(desk, "管网").uid
+    assert keep(desk, pipes) is None
+    kept = find(desk, "管网")
+    assert (kept["目标"], dict(kept["排名"])) == ("80", {"范围": "全省", "名次": "4"})
+    desk.undo()
+    desk.set(pipes, "目标", "90")
+    desk.set(pipes, ("排名", "名次"), "2")
+    keep(desk, pipes)
+    assert (find(desk, "管网")["目标"], find(desk, "管网")["排名"]["名次"]) == ("90", "2")
