@@ -58,10 +58,25 @@ class Tree:
         is ``skipped``, are passed over. Returns which were taken for which.
         """
         same = Same()
+        known: dict[int, Node] = {}
         for part, listed in facts.items():
             found = self._known(part, listed, same)
             self._put(listed, part, None, found, skipped)
+            known |= found
+        self._repoint(facts, known)
         return same
+
+    def _repoint(self, facts: dict[str, tuple[Fact, ...]], known: dict[int, Node]) -> None:
+        """What came in and points to a fact that did not points to what stands for that one, or to where it stood."""
+        there = {node.fact.id for part in self.parts for node in self.nodes(part)}
+        names: dict[str, str] = {}
+        for fact in (each for listed in facts.values() for each in _flat(listed)):
+            if fact.id and fact.id not in there:
+                names[fact.id] = (known[id(fact)].fact.id if id(fact) in known else "") or fact.origin
+        for node in (node for part in self.parts for node in self.nodes(part)):
+            if node.fresh and names.keys() & set(node.fact.answers):
+                answers = dict.fromkeys(names.get(name, name) for name in node.fact.answers)
+                node.fact = replace(node.fact, answers=tuple(name for name in answers if name))
 
     def _put(
         self, facts: Iterable[Fact], part: str, parent: Node | None, found: dict[int, Node], skipped: frozenset[str]

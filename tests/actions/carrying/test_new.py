@@ -300,6 +300,18 @@ def test_what_is_taken_for_the_same_is_said_and_noted(place: Path, other: str, h
     assert kept.answers == ("2023/建设" if how in ("编号", "标题") else "2023/成绩/1/1",)
 
 
+@pytest.mark.parametrize(("plan", "answers"), [("接着建", "2023/打算-管网"), ("接着建, 编号: 续建", "续建")])
+def test_what_points_to_a_fact_that_is_another_now_points_there(both: Path, plan: str, answers: str) -> None:
+    write(both, "2024-H1", HALF.replace("接着建", plan))
+    assert facts(begun(both, "2024", "2024-H1", "2023"))["2023/漏损"].answers == (answers,)
+
+
+def test_what_points_to_a_dropped_fact_points_to_where_it_stood(both: Path) -> None:
+    path = write(both, "2024", "期间: 2024\n标题: 总结\n来自: [2024-H1]\n不再沿用: [2023/打算-管网]\n")
+    new("2024", both, sources=["2023"])
+    assert facts(read_report(path).report)["2023/漏损"].answers == ("2023/打算-管网",)
+
+
 def test_what_precedes_its_list_still_does(both: Path) -> None:
     write(both, "2023", YEAR.replace("打算:\n", "打算:\n- {序号: 无, 正文: 2024年要做两件事。}\n"))
     report = begun(both, "2024", "2024-H1", "2023")
