@@ -12,7 +12,7 @@ from drafter.tui.desk.base import DeskBase
 from drafter.tui.speech import say, tell
 
 if TYPE_CHECKING:
-    from drafter.tui.widgets.asked import RowHighlighted
+    from drafter.tui.widgets.asked import CellChanged, RowHighlighted
     from drafter.tui.widgets.carried import CarriedStrip, Way
     from drafter.tui.widgets.form.form import Form
 
@@ -80,8 +80,7 @@ class Carried(DeskBase):
         left = set(self._waiting)
         after = [each for each in (*before[before.index(uid) + 1 :], *before) if each in left]
         if after:
-            self._go_on(after[0])
-            self.tell(say(f"{said}。还有 {len(left)} 条待更新。", f"{said}; {len(left)} left."))
+            self._go_on(after[0])  # the top line counts down; a message would lie over what is looked at next
         else:
             self._go_on(uid if self.desk.find(uid) is not None else ROOT)
             waits = len(unanswered(self.desk.root))
@@ -142,6 +141,10 @@ class Carried(DeskBase):
         self.follow(self.chosen)
         self.refresh_bindings()
 
+    def on_grid_cell_changed(self, _event: "CellChanged") -> None:
+        """A figure that has a number is kept with that, so what the key says follows, once the number is on the desk."""
+        self.call_next(self.show_origin)
+
     def on_form_changed(self, event: "Form.Changed") -> None:
         """What is asked in a field of the form is counted at once."""
         if event.word in _COUNTED:
@@ -166,7 +169,8 @@ class Carried(DeskBase):
 
         waits = carried(record)
         said = told_of(record, self.desk.part(uid), self.centre.figures(self.desk), waits)
-        strip.put(said, _ways(self.desk.part(uid) == "指标") if waits else (), waits)
+        again = self.desk.part(uid) == "指标" and not str(record.get("数值") or "").strip()
+        strip.put(said, _ways(again) if waits else (), waits)
         if self.desk.part(uid) == "指标":
             self.hide_earlier_beside()  # the table has the old numbers in columns of their own, and needs the room
         elif waits or self._asks(record, uid):
@@ -203,12 +207,12 @@ class Carried(DeskBase):
         self._to_answer = len(unanswered(self.desk.root))
 
 
-def _ways(figure: bool) -> "tuple[Way, ...]":
-    """A figure that is kept has the value of last time again."""
+def _ways(again: bool) -> "tuple[Way, ...]":
+    """``again``: a figure without a value, which has that of last time again when it is kept."""
     from drafter.tui.widgets.carried import Way
 
     return (
-        Way("f9", say("同上期", "as last time") if figure else say("保留", "keep"), "keep"),
+        Way("f9", say("同上期", "as last time") if again else say("保留", "keep"), "keep"),
         Way("f10", say("修改", "update"), "update"),
         Way("shift+f9", say("不再沿用", "drop"), "drop"),
     )

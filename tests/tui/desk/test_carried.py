@@ -225,7 +225,12 @@ def test_figures_are_settled_in_their_table(app: DrafterApp) -> None:
         await pilot.press("down")
         await settled(pilot)
         second = screen.desk.root["指标"][1]
-        assert screen.here == second.uid
+        assert screen.here == second.uid and "F9 同上期" in screen_text(app)
+        await type_in(pilot, "9")
+        await pilot.press("enter")
+        await settled(pilot)
+        assert screen.here == second.uid and "F9 同上期" not in screen_text(app), "the number that was typed is what is kept"
+        screen.desk.undo()
         await pilot.press("f9")
         await settled(pilot)
         kept = screen.desk.find(second.uid)
