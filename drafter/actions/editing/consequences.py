@@ -62,10 +62,13 @@ class _Work:
         self.answered = {each.origin for each in (*accounts.plans, *accounts.issues) if each.answer.word}
 
     def of_plan(self, account: Account, entry: int) -> Iterator[Draft]:
-        """A plan that a later one continues is spoken for by that, once it is answered."""
-        if any(heir in self.answered for heir in account.heirs) or not account.origin:
-            return
+        """A plan that a later one continues is spoken for by that, once it is answered, and as long as neither is."""
         reached, word = self.accounts.progress(account), account.answer.word
+        if any(not word or heir in self.answered for heir in account.heirs) or not account.origin:
+            return
+        figure = self.accounts.figure(account)
+        if not word and figure is not None and figure.stale:
+            return  # the number is not this period's yet
         if word in DONE and self.open(account, "成绩"):
             yield Draft("成绩", self.achievement(account, reached), _why(account, word), entry)
         if word == "取消" or not (word in SHORT or _short(reached, word)):

@@ -192,6 +192,13 @@ def test_numbers_that_fell_short_are_taken_up_before_they_are_answered(tmp_path:
     assert "没有达到目标" in found[0].why.zh and "missed" in found[0].why.en
 
 
+def test_a_number_that_waits_to_be_brought_up_to_date_says_nothing_yet(tmp_path: Path) -> None:
+    on = desk(tmp_path, pipes="60")
+    on.set(on.root["指标"][0].uid, "待更新", "是")
+    assert drafts(on) == []
+    assert parts(answered(on, 1, "未完成")) == ["问题", "打算"]
+
+
 def test_without_numbers_the_reason_makes_the_issue(tmp_path: Path) -> None:
     found = only(drafts(answered(desk(tmp_path), 4, "未完成", "场地没有落实")), "问题")
     assert (found["标题"], found["正文"]) == ("“办宣传周”还没有完成", "场地没有落实。")
@@ -305,12 +312,14 @@ def test_a_plan_that_is_not_planned_again_may_still_be_an_achievement(tmp_path: 
 
 
 def test_a_plan_that_another_continues_is_spoken_for_by_that(tmp_path: Path) -> None:
-    half = "单位: 局\n期间: 2024-H1\n标题: 半年\n打算:\n- {编号: 再修, 标题: 接着修, 来自: 2023/修管网, 正文: 接着修渠。}\n"
+    half = "单位: 局\n期间: 2024-H1\n标题: 半年\n打算:\n- {编号: 再修, 标题: 接着修, 来自: 2023/修管网, 正文: 力争全年新建管网90公里。}\n"
     (tmp_path / "facts" / "2024-H1").mkdir(parents=True)
     (tmp_path / "facts" / "2024-H1" / "报告.yaml").write_text(half, "utf-8")
-    on = desk(tmp_path)
+    on = desk(tmp_path, pipes="60")
     on.set(0, "来自", ["2024-H1", "2023"])
-    uid = on.add(0, "上期打算", 0, {"来自": "2024-H1/再修", "标题": "接着修"})
+    uid = on.add(0, "上期打算", 0, {"来自": "2024-H1/再修", "标题": "接着修", "指标": "管网", "目标": "90", "语气": "确保"})
+    missed = [each.values["来自"] for each in drafts(on) if each.part == "问题"]
+    assert missed == ["2024-H1/再修"], "the number that missed both targets is one issue"
     answer(on, uid, "完成")
     answered(on, 2, "完成")
     assert [each.values["来自"] for each in drafts(on) if each.part == "成绩"] == ["2024-H1/再修"]
