@@ -1,6 +1,6 @@
 """What was carried over and waits to be looked at: kept as it is, brought up to date, or dropped for good."""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from typing import Any
 
 from drafter.actions.earlier import read_all
@@ -17,6 +17,7 @@ from drafter.model.words import Both
 
 STALE, ORIGIN, DROPPED, ANSWERS = "待更新", "来自", "不再沿用", "对应"
 ENTRIES = ("上期打算", "上期问题")
+_NAMED = 15  # characters of a text without a heading that tell which one is meant
 #: What a heading over other facts may have and still say nothing itself.
 _SILENT = frozenset({"编号", ORIGIN, "标题", "序号", "排法", "下级", "部分", "科室", "标签", CHILDREN})
 
@@ -28,6 +29,15 @@ def pending(root: Record) -> list[int]:
     for part in PARTS:
         found += [record.uid for _, record in records(listed(root, part)) if carried(record)]
     return found
+
+
+def following(root: Record, uid: int, waits: Sequence[int]) -> int:
+    """Of ``waits``, which is not empty, the first that stands behind the record ``uid`` in reading order; else the first of all."""
+    order = [ROOT, *(figure.uid for figure in figure_records(root))]
+    order += [record.uid for part in (*PARTS, *ENTRIES) for _, record in records(listed(root, part))]
+    place = {each: number for number, each in enumerate(order)}
+    here = place.get(uid, -1)
+    return next((each for each in waits if place.get(each, -1) > here), waits[0])
 
 
 def texts_of(value: Any) -> list[str]:
@@ -164,7 +174,7 @@ def _uses(desk: Desk, figure: Record) -> list[int]:
 
 
 def _used(desk: Desk, figure: Record, uses: list[int]) -> Problem:
-    names = "、".join(f"“{_name(record)}”" for uid in uses[:3] if (record := desk.find(uid)) is not None)
+    names = "、".join(f"“{_short(_name(record))}”" for uid in uses[:3] if (record := desk.find(uid)) is not None)
     more = f"等 {len(uses)} 处" if len(uses) > 3 else ""
     english = f" and {len(uses) - 3} more" if len(uses) > 3 else ""
     return Problem(
@@ -180,6 +190,10 @@ def _used(desk: Desk, figure: Record, uses: list[int]) -> Problem:
 
 def _name(record: Record) -> str:
     return label_of(record, dict) or typed(record, "编号") or "导语"
+
+
+def _short(name: str) -> str:
+    return name if len(name) <= _NAMED else f"{name[:_NAMED]}……"
 
 
 def _locked() -> Problem:

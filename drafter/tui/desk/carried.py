@@ -50,12 +50,14 @@ class Carried(DeskBase):
             self.choose(uid, (self._field(uid),), focus=True)
 
     def action_next_waiting(self) -> None:
-        """On to the next item that waits, from the last one back to the first."""
+        """On to the next item that waits behind this one, from the last one back to the first."""
+        from drafter.actions.editing.carried import following
+
         self._count()
         waits = [*self._waiting, *unanswered(self.desk.root)]
         if waits:
             here = self.here
-            self._go_on(waits[(waits.index(here) + 1) % len(waits)] if here in waits else waits[0])
+            self._go_on(following(self.desk.root, -1 if here is None else here, waits))
         else:
             self.tell(say("没有待更新的了。", "Nothing is left to be looked at."))
 

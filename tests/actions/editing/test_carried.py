@@ -4,7 +4,7 @@ from pathlib import Path
 
 import pytest
 
-from drafter.actions.editing.carried import drop, keep, pending, update
+from drafter.actions.editing.carried import drop, following, keep, pending, update
 from drafter.actions.editing.desk import ROOT, Desk
 from drafter.actions.editing.settling import settle
 from drafter.actions.editing.tree import Record, records
@@ -177,3 +177,18 @@ def test_a_figure_that_is_kept_has_the_target_and_the_rank_of_last_time_too(desk
     desk.set(pipes, ("排名", "名次"), "2")
     keep(desk, pipes)
     assert (find(desk, "管网")["目标"], find(desk, "管网")["排名"]["名次"]) == ("90", "2")
+
+
+def test_what_follows_stands_behind_and_begins_anew_at_the_end(desk: Desk) -> None:
+    names = ["管网", "水库", "甲", "接着建"]
+    waits = [find(desk, name).uid for name in names]
+    after = {name: following(desk.root, find(desk, name).uid, waits) for name in ("合计", "抓建设", "甲", "漏损", "接着建", "建")}
+    assert {name: names[waits.index(uid)] for name, uid in after.items()} == {
+        "合计": "水库",
+        "抓建设": "甲",
+        "甲": "接着建",
+        "漏损": "接着建",
+        "接着建": "管网",
+        "建": "管网",
+    }
+    assert following(desk.root, -1, [ROOT, *waits]) == ROOT and following(desk.root, ROOT, [ROOT, *waits]) == waits[0]

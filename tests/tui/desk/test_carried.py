@@ -20,11 +20,12 @@ from drafter.model.words import Language
 from drafter.tui.app import DrafterApp
 from drafter.tui.desk.screen import DeskScreen
 from drafter.tui.screens.asking import Ask
-from drafter.tui.screens.rendering import DRAFT, FINAL, RenderScreen, StagePick
+from drafter.tui.screens.rendering import RenderScreen
 from drafter.tui.screens.start import StartScreen
 from drafter.tui.screens.wizard import WizardScreen
 from drafter.tui.widgets.carried import CarriedStrip
 from drafter.tui.widgets.earlier import EarlierPanel
+from drafter.tui.widgets.making import DRAFT, FINAL, StagePick
 
 HERE = Path(__file__).parent
 WIDE = (160, 50)
@@ -198,6 +199,9 @@ def test_update_puts_the_caret_where_one_goes_on_writing(app: DrafterApp, begun:
         assert field(screen, "正文").has_focus
         await type_in(pilot, "三防到位。")
         await saved(pilot)
+        await pilot.press("shift+f8")
+        await settled(pilot)
+        assert screen.here == row_of(screen, "抓产业"), "the next one, not the first"
         await go(pilot, "报告" if row_of(screen, "报告") else "抓造林")
         screen.choose(0)
         await pilot.press("f10")
