@@ -2,13 +2,7 @@
 
 from drafter.model.lineage import Earlier
 from drafter.model.period import Period
-from drafter.model.spans import months_of
-
-
-def within(part: Period, whole: Period) -> bool:
-    """Whether a period is a part of another, as 上半年 is of its year."""
-    inner, outer = months_of(part), months_of(whole)
-    return part.year == whole.year and part != whole and outer.first <= inner.first and inner.last <= outer.last
+from drafter.model.spans import within
 
 
 def of_itself(earlier: Earlier, period: Period | None) -> bool:

@@ -10,7 +10,6 @@ from functools import lru_cache
 from typing import NamedTuple
 
 from drafter.checks.subject import Subject
-from drafter.checks.times import within
 from drafter.model.fact import Fact, paragraphs
 from drafter.model.lineage import trace
 from drafter.model.period import Period
@@ -18,6 +17,7 @@ from drafter.model.places import place
 from drafter.model.problem import NOWHERE, Place, Problem
 from drafter.model.rolling import Roll, rolls
 from drafter.model.spans import PATTERN as SPAN
+from drafter.model.spans import within
 from drafter.model.style import PARTS, Style
 from drafter.model.words import Both
 

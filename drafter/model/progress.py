@@ -7,6 +7,7 @@ from typing import Literal, NamedTuple
 
 from drafter.model.figure import POINTS, RATES, Figure, decimal, percent
 from drafter.model.period import Period
+from drafter.model.spans import months_of
 from drafter.model.words import Both
 
 #: Whether a target is the least (不少于) or the most (…以内) that will do; "" where the words do not tell.
@@ -255,10 +256,8 @@ def _rate(time: _Time | None) -> str | None:
 
 def months(period: Period) -> tuple[int, int]:
     """The first and the last month, counted from the year nought, so that they can be compared and subtracted."""
-    kind, number = period.part[:1], int(period.part[1:] or 0)
-    year, last, _ = period.end
-    first = {"": 1, "H": last - 5, "Q": last - 2, "M": 1 if number else last}[kind]
-    return year * 12 + first, year * 12 + last
+    first, last = months_of(period)
+    return period.year * 12 + first, period.year * 12 + last
 
 
 _YEAR = re.compile(r"\d{4}")

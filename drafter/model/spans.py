@@ -36,6 +36,14 @@ def months_of(period: Period) -> Months:
     return Months(1, number or 12)
 
 
+def within(part: Period | None, whole: Period) -> bool:
+    """Whether a period is a part of another, as 上半年 is of its year. None, where a period is not known, is part of none."""
+    if part is None or part.year != whole.year or part == whole:
+        return False
+    inner, outer = months_of(part), months_of(whole)
+    return outer.first <= inner.first and inner.last <= outer.last
+
+
 def read_span(word: str) -> Months | None:
     """The months that a word of ``PATTERN`` means; None where there are none such (9—1月)."""
     if word in _WORDS:

@@ -9,7 +9,7 @@ from drafter.model.figure import Figure, Rank, decimal
 from drafter.model.lineage import Earlier, key_of
 from drafter.model.period import Period
 from drafter.model.problem import Problem
-from drafter.model.spans import months_of
+from drafter.model.spans import months_of, within
 from drafter.model.text import fold
 from drafter.model.words import Both
 
@@ -71,14 +71,6 @@ def grouped(sources: Iterable[Earlier]) -> list[Group]:
             for key in keys:
                 known.setdefault(key, group)
     return groups
-
-
-def within(part: Period | None, whole: Period) -> bool:
-    """Whether a period is a part of another one."""
-    if part is None or part.year != whole.year or part == whole:
-        return False
-    inner, outer = months_of(part), months_of(whole)
-    return outer.first <= inner.first and inner.last <= outer.last
 
 
 def _carried(group: Group, around: Group, period: Period, carried: Carried, aims: Mapping[tuple[str, str], str]) -> Figure:
