@@ -277,4 +277,5 @@ def due(report: Report, earlier: Sequence[Earlier]) -> tuple[Earlier, ...]:
     start, end = months(now)
     dated = [(months(each.report.period.next), each) for each in earlier if each.report.period is not None]
     found = tuple(each for (first, last), each in dated if first <= end and last >= start)
-    return found or tuple(each for _, each in sorted(dated, key=lambda one: one[0][1])[-1:])
+    before = [(last, each) for (_, last), each in dated if months(each.report.period)[1] < end]
+    return found or tuple(each for _, each in sorted(before, key=lambda one: one[0])[-1:])

@@ -5,12 +5,12 @@ from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import replace
 
 from drafter.actions.carrying.facts import Carrier
-from drafter.actions.carrying.figures import within
 from drafter.actions.carrying.joining import seen_from
 from drafter.model.commitment import concerns, promised
 from drafter.model.fact import Fact
 from drafter.model.figure import Figure
 from drafter.model.printing import resolved
+from drafter.model.spans import within
 
 _UNDER_WAY = "推进中"
 _OPENING = re.compile(r"[^，。；：！？\n]{1,40}")
@@ -38,12 +38,18 @@ def commitments(carrier: Carrier) -> tuple[Fact, ...]:
 
 def asked(carriers: Sequence[Carrier]) -> tuple[Fact, ...]:
     """上期打算 of the new report: each plan once."""
-    return once([*map(commitments, carriers), *map(unfinished, carriers)])
+    return once([*map(commitments, filter(_before, carriers)), *map(unfinished, carriers)])
 
 
 def complained(carriers: Sequence[Carrier]) -> tuple[Fact, ...]:
     """上期问题 of the new report: each issue once."""
-    return once(map(open_issues, carriers))
+    return once(map(open_issues, filter(_before, carriers)))
+
+
+def _before(carrier: Carrier) -> bool:
+    """Whether the earlier report ends before the new one does: what 下半年 plans for next year, its year cannot answer for."""
+    old = carrier.earlier.report.period
+    return old is None or old.end[:2] < carrier.period.end[:2]
 
 
 def open_issues(carrier: Carrier) -> tuple[Fact, ...]:
