@@ -275,7 +275,7 @@ def due(report: Report, earlier: Sequence[Earlier]) -> tuple[Earlier, ...]:
     if now is None:
         return tuple(earlier)
     start, end = months(now)
-    dated = [(months(each.report.period.next), each) for each in earlier if each.report.period is not None]
-    found = tuple(each for (first, last), each in dated if first <= end and last >= start)
-    before = [(last, each) for (_, last), each in dated if months(each.report.period)[1] < end]
-    return found or tuple(each for _, each in sorted(before, key=lambda one: one[0])[-1:])
+    planned = [(*months(each.report.period.next), each) for each in earlier if each.report.period is not None]
+    found = tuple(each for first, last, each in planned if first <= end and last >= start)
+    past = [(first, each) for first, _, each in planned if first <= end]
+    return found or tuple(each for _, each in sorted(past, key=lambda one: one[0])[-1:])
