@@ -196,7 +196,7 @@ class _Scan:
         return f"{_year(year + years, sign)}年{tail}" if year in (old.year, old.year - 1) else None
 
     def _part_of_year(self, year: int, sign: str, tail: str, compared: bool) -> str | None:
-        old, new, own, years, ahead, ahead_months, _ = self.times
+        old, new, own, years, ahead, ahead_months, plan = self.times
         months = read_span(tail)
         if year == old.year and months == own:
             return f"{_year(new.year, sign)}年{_part(new, tail)}"
@@ -204,6 +204,8 @@ class _Scan:
             return self._ahead(sign, tail)
         if compared and year == old.year - 1 and months == own:
             return f"{_year(new.year - 1, sign)}年{_part(new, tail)}"
+        if year == ahead.year != old.year and not (old.part or new.part):
+            return f"{_year(plan.year, sign)}年{tail}"  # a part of the year that was planned for
         return f"{_year(year + years, sign)}年{tail}" if year == old.year and months == WHOLE else None
 
     def _ahead(self, sign: str, like: str = "") -> str:
