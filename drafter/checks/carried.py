@@ -9,7 +9,7 @@ from drafter.model.figure import Figure
 from drafter.model.lineage import Trace, trace
 from drafter.model.places import place
 from drafter.model.problem import NOWHERE, Problem
-from drafter.model.reference import references
+from drafter.model.reference import pieces, references
 from drafter.model.words import NOTHING, Both
 
 _LONGEST = 16
@@ -91,8 +91,10 @@ def _named(found: Trace | None, origins: Sequence[str]) -> Both:
 
 
 def called(fact: Fact) -> str:
-    """What a message calls a fact: its heading, or the first words of its text."""
+    """What a message calls a fact: its heading, or the first words of its text; for a number the name of its figure stands."""
     text = fact.title or next(iter(fact.paragraphs), "")
+    if "{{" in text:
+        text = "".join(piece if isinstance(piece, str) else piece.name for piece in pieces(text))
     return text if len(text) <= _LONGEST else f"{text[:_LONGEST]}……"
 
 

@@ -33,13 +33,15 @@ def test_what_kept_its_name_is_named_once_and_a_long_text_in_part() -> None:
     same = Fact(title="培育企业", origin="2023/强企", stale=True)
     long = Fact(text="一二三四五六七八九十一二三四五六七八。", origin="2022/成绩/9", stale=True)
     nothing = Fact(text="短。", stale=True)
+    numbered = Fact(text="新增{{ 净增.数值 }}家。", stale=True)
     messages = [
-        problem.message.zh for problem in found(report("2024", achievements=(same, long, nothing)), OLD, only="carried-over")
+        problem.message.zh for problem in found(report("2024", achievements=(same, long, nothing, numbered)), OLD, only="carried-over")
     ]
     assert messages == [
         "“培育企业”沿用2023年，尚未核对。",
         "“一二三四五六七八九十一二三四五六……”沿用 2022/成绩/9 ，尚未核对。",
         "“短。”沿用上期，尚未核对。",
+        "“新增净增家。”沿用上期，尚未核对。",
     ]
 
 
