@@ -38,7 +38,12 @@ def addressed(opened: Opened, addresses: Iterable[str]) -> tuple[Earlier, ...]:
 def read_all(names: Iterable[str], place: Path) -> tuple[Earlier, ...]:
     """The reports of these names, seen from the report at ``place``."""
     home = home_of(place).parent
-    return tuple(found for name in names if (found := read(home / name, name)) is not None)
+    return tuple(found for name in names if (found := read(beside(home, name), name)) is not None)
+
+
+def beside(home: Path, name: str) -> Path:
+    """The report that one in the folder ``home`` calls so, without the ways back and forth of ../一科/2024."""
+    return Path(os.path.normpath(home / name))
 
 
 def read(place: Path, name: str) -> Earlier | None:

@@ -3,7 +3,7 @@
 from pathlib import Path
 from typing import NamedTuple
 
-from drafter.actions.earlier import home_of, name_of, read, same_unit
+from drafter.actions.earlier import beside, home_of, name_of, read, same_unit
 from drafter.actions.opening import Opened
 from drafter.model.lineage import Earlier
 from drafter.model.period import Period
@@ -31,14 +31,14 @@ def neighbours(opened: Opened) -> list[Neighbour]:
     """
     place, period = opened.place, opened.report.period
     home = home_of(place).parent
-    begun = [Neighbour(name, home / name, Period.parse(Path(name).name)) for name in opened.report.origins]
+    begun = [Neighbour(name, beside(home, name), Period.parse(Path(name).name)) for name in opened.report.origins]
     known = same_unit(place)
     before = [each for each in known if period is None or each.end < period.end]
-    beside = [
+    others = [
         Neighbour(name_of(known[each], place), known[each], each)
         for each in sorted(before, key=lambda each: each.end, reverse=True)
     ]
-    found = {each.name: each for each in (*begun, *beside) if each.place.exists()}
+    found = {each.name: each for each in (*begun, *others) if each.place.exists()}
     return list(found.values())
 
 

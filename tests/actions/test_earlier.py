@@ -50,7 +50,10 @@ def test_an_address_may_reach_further_back(root: Path) -> None:
 def test_another_units_report_is_called_by_the_way_there(root: Path) -> None:
     there, here = put(root, "一科/2022"), put(root, "二科/2023", "来自: ../一科/2022\n")
     assert name_of(there, here) == "../一科/2022"
-    assert names(open_report("二科/2023", root)) == ["../一科/2022"]
+    (found,) = earlier_reports(open_report("二科/2023", root))
+    assert found.name == "../一科/2022"
+    source = found.report.source
+    assert source is not None and source.file == str(there / "报告.yaml"), "said without going there and back"
 
 
 def test_a_report_in_one_file_is_found_from_its_folder(root: Path) -> None:
