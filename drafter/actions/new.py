@@ -18,7 +18,7 @@ from drafter.store.folder import read_report, report_files
 from drafter.store.layouts import search_path
 from drafter.store.newfile import write_report
 from drafter.store.save import save
-from drafter.store.workspace import find_workspace, report_names, resolve
+from drafter.store.workspace import FACTS, find_workspace, report_names, resolve
 
 FILE_NAME = "报告.yaml"
 #: What a new report shows of the fields that it does not begin with.
@@ -56,22 +56,24 @@ def new(
 ) -> Made:
     """Writes the report's first file. Raises Refused where there is a report already.
 
-    ``sources`` name earlier reports that it begins from: into a report that is there, what it does not have of them is put.
+    ``folder``: where it belongs; None: facts/<period>, or beside the first source. ``sources`` name earlier reports that it
+    begins from: into a report that is there, what it does not have of them is put.
     A source that it came from before changes nothing, unless ``again`` asks for what is missing and was not dropped.
     """
     parsed = parse_period(period)
     workspace = find_workspace(start)
-    home = folder or (workspace or start) / "facts" / str(parsed)
     if sources:
-        return _begun(parsed, start, unit, layout, home, sources, again)
+        return _begun(parsed, start, unit, layout, folder, sources, again)
+    home = folder or (workspace or start) / FACTS / str(parsed)
     found = sound_layout(layout or DEFAULT_LAYOUT, search_path(workspace))
     report = empty(parsed, unit or the_unit(start), found, named=bool(layout))
     return Made(write_new(report, home, GUIDE))
 
 
-def _begun(period: Period, start: Path, unit: str, layout: str, home: Path, names: Sequence[str], again: bool) -> Made:
+def _begun(period: Period, start: Path, unit: str, layout: str, folder: Path | None, names: Sequence[str], again: bool) -> Made:
     from drafter.actions.carrying import sources
 
+    home = folder or sources.home_for(names, start, period)
     if layout:
         sound_layout(layout, search_path(find_workspace(start)))
     found, notes = sources.find(names, start, home, period)

@@ -9,8 +9,20 @@ from drafter.model.lineage import Earlier
 from drafter.model.period import Period
 from drafter.model.problem import Place, Problem, Refused, errors
 from drafter.model.words import Both
-from drafter.store.folder import read_report
-from drafter.store.workspace import resolve
+from drafter.store.folder import read_report, report_files
+from drafter.store.workspace import FACTS, find_workspace, resolve
+
+
+def home_for(names: Sequence[str], start: Path, period: Period) -> Path:
+    """Where a report begun from these belongs: beside the first of them, where that is one of the workspace (so that
+    甲局/2025 goes on with 甲局/2024); else in facts/ itself.
+    """
+    facts = (find_workspace(start) or start) / FACTS
+    if names and not is_document(start / names[0]):
+        folder = home_of(resolve(names[0], start)).resolve().parent
+        if facts.resolve() in folder.parents:
+            return folder / str(period)
+    return facts / str(period)
 
 
 def find(names: Sequence[str], start: Path, home: Path, period: Period) -> tuple[list[Earlier], list[Problem]]:
@@ -22,15 +34,15 @@ def find(names: Sequence[str], start: Path, home: Path, period: Period) -> tuple
     found: list[Earlier] = []
     notes: list[Problem] = []
     for given in names:
-        place = _imported(given, start, notes) if is_document(start / given) else resolve(given, start)
+        place = _imported(given, start, home, notes) if is_document(start / given) else resolve(given, start)
         if home_of(place).resolve() == home.resolve():
             raise Refused(_itself(given), 2)
         name = name_of(place, home)
         if name in {earlier.name for earlier in found}:
             continue
         reading = read_report(place)
-        if errors(reading.problems):
-            raise Refused([_unsound(name), *errors(reading.problems)], 1)
+        if wrong := errors(reading.problems):
+            raise Refused([_unsound(name), *wrong] if place.is_file() or report_files(place) else wrong, 1)
         earlier = Earlier(name, reading.report)
         if earlier.report.period is not None and earlier.report.period.end >= period.end:
             notes.append(_later(earlier, period))
@@ -46,12 +58,19 @@ def beside(sources: Sequence[Earlier], home: Path, period: Period) -> list[Earli
     return [earlier for each in wanted if (earlier := read(known[each], name_of(known[each], home))) is not None]
 
 
-def _imported(given: str, start: Path, notes: list[Problem]) -> Path:
-    """The folder of the report that a document makes."""
+def _imported(given: str, start: Path, home: Path, notes: list[Problem]) -> Path:
+    """The folder of the report that a document makes: beside the new one, where that is called by its period.
+
+    Raises Refused where that folder holds a report: it may be the same one, taken in before and corrected since.
+    """
     from drafter.actions.importing import look, store_import
 
     taken = look(start / given, start)
-    taken = store_import(taken, start)
+    period = taken.report.period
+    folder = home.parent / str(period) if period and Period.parse(home.name) else None
+    if folder is not None and folder.is_dir() and report_files(folder):
+        raise Refused(_taken_in(given, folder, name_of(folder, home)), 4)
+    taken = store_import(taken, start, folder)
     assert taken.written is not None
     notes += taken.problems
     notes.append(
@@ -64,6 +83,21 @@ def _imported(given: str, start: Path, notes: list[Problem]) -> Path:
         )
     )
     return taken.written.parent
+
+
+def _taken_in(given: str, folder: Path, name: str) -> Problem:
+    return Problem(
+        "report-exists",
+        Both(
+            f"{given} 是{name}的报告，那一期已经有了，没有再导入。",
+            f"{given} is a report for {name}, which is there already; it was not imported again.",
+        ),
+        Both(
+            f"从已有的那份带入：--from {folder}。要重新导入，先移走原来的文件。",
+            f"Begin from the one that is there: --from {folder}. To import it anew, move the old files away.",
+        ),
+        place=Place(str(folder)),
+    )
 
 
 def _itself(given: str) -> Problem:
