@@ -14,6 +14,7 @@ from drafter.model.period import Period
 from drafter.model.problem import Problem
 from drafter.model.report import Notice, Report
 from drafter.model.style import PARTS, PartStyle, Style
+from drafter.model.text import fold
 from drafter.model.words import Both
 
 
@@ -159,6 +160,8 @@ def said(same: Same) -> list[Problem]:
     """What was taken for one, where something less sure than lineage said so."""
     found = []
     for kept, left, how in same:
+        if how == "编号" and fold(kept.title) == fold(left.title):
+            continue  # one id and one heading: as sure as lineage, and a message each would bury the others
         name = kept.title or kept.text[:20]
         found.append(
             Problem(

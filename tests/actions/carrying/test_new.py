@@ -7,10 +7,11 @@ import pytest
 from drafter.actions.editing.desk import Desk
 from drafter.actions.editing.settling import settle
 from drafter.actions.editing.tree import records
+from drafter.actions.check import check
 from drafter.actions.new import Made, new
 from drafter.model.fact import Fact
 from drafter.model.figure import Figure, Rank
-from drafter.model.problem import Refused
+from drafter.model.problem import Problem, Refused
 from drafter.model.report import Report
 from drafter.store.folder import read_report
 
@@ -110,6 +111,10 @@ def figures(report: Report) -> dict[str, Figure]:
 
 def codes(made: Made) -> list[str]:
     return [note.code for note in made.notes]
+
+
+def checked(name: str, place: Path) -> list[Problem]:
+    return [problem for problems in check(name, place).values() for problem in problems]
 
 
 def refused(place: Path, *arguments: str) -> tuple[str, int]:
@@ -300,6 +305,13 @@ def test_what_is_taken_for_the_same_is_said_and_noted(place: Path, other: str, h
     assert kept.answers == ("2023/建设" if how in ("编号", "标题") else "2023/成绩/1/1",)
 
 
+def test_one_id_and_one_heading_need_no_word(place: Path) -> None:
+    write(place, "2024-H1", "期间: 2024-H1\n标题: 总结\n成绩:\n- {编号: 建设, 标题: 抓建设, 正文: 开工两项。}\n")
+    made = new("2024", place, sources=["2024-H1", "2023"])
+    assert "carried-same" not in codes(made)
+    assert facts(read_report(made.path).report)["2024-H1/建设"].answers == ("2023/建设",)
+
+
 @pytest.mark.parametrize(("plan", "answers"), [("接着建", "2023/打算-管网"), ("接着建, 编号: 续建", "续建")])
 def test_what_points_to_a_fact_that_is_another_now_points_there(both: Path, plan: str, answers: str) -> None:
     write(both, "2024-H1", HALF.replace("接着建", plan))
@@ -337,13 +349,40 @@ def test_what_half_a_year_did_not_finish_is_asked_again(both: Path) -> None:
     assert len(begun(both, "2024-H2", "2024-H1").commitments) == 1, "the second half answers for its own plans"
 
 
+def test_what_the_second_half_plans_for_next_year_its_year_is_not_asked_about(both: Path) -> None:
+    write(both, "2024-H2", "期间: 2024-H2\n标题: 总结\n问题:\n- 正文: 缺泵。\n打算:\n- 标题: 明年再建\n")
+    made = new("2024", both, sources=["2024-H2", "2024-H1"])
+    report = read_report(made.path).report
+    assert [plan.title for plan in report.plans][0] == "明年再建"
+    assert "2024-H2" not in {each.origin.partition("/")[0] for each in (*report.commitments, *report.concerns)}
+    assert report.commitments[0].origin == "2024-H1/打算/1"
+    assert not [each for each in checked("2024", both) if each.code in ("plan-unlisted", "issue-unlisted")]
+    # Nor where it is the only one it came from.
+    (both / "facts/2024/报告.yaml").unlink()
+    assert begun(both, "2024", "2024-H2").commitments == ()
+    assert not [each for each in checked("2024", both) if each.code in ("plan-unlisted", "issue-unlisted")]
+
+
 # Which reports are meant
 
 
 def test_a_folder_elsewhere(place: Path, tmp_path: Path) -> None:
     (place / "facts" / "一科").mkdir()
     (place / "facts" / "2023").rename(place / "facts" / "一科" / "2023")
-    assert begun(place, "2024", "facts/一科/2023").origins == ("一科/2023",)
+    made = new("2024", place, sources=["facts/一科/2023"])
+    assert made.path.parent == place / "facts/一科/2024", "a report stands beside the one that it goes on with"
+    assert read_report(made.path).report.origins == ("2023",)
+    assert begun(place, "2024", "一科/2023", folder=place / "facts" / "2024").origins == ("一科/2023",)
+    (place / "2023").mkdir()
+    (place / "facts/一科/2023/报告.yaml").rename(place / "2023/报告.yaml")
+    assert new("2025", place, sources=["2023"]).path.parent == place / "facts" / "2025", "one that is no report of the workspace"
+
+
+def test_two_units_do_not_get_into_one_report(place: Path) -> None:
+    for unit in ("一科", "二科"):
+        write(place, f"{unit}/2023", f"单位: {unit}\n期间: 2023\n标题: 总结\n")
+        new("2024", place, sources=[f"{unit}/2023"])
+    assert [read_report(place / "facts" / unit / "2024").report.unit for unit in ("一科", "二科")] == ["一科", "二科"]
 
 
 def test_a_document_is_imported_first(tmp_path: Path) -> None:
@@ -357,6 +396,14 @@ def test_a_document_is_imported_first(tmp_path: Path) -> None:
     report = read_report(made.path).report
     assert report.origins == ("2023",) and "2024年，全县造林三千亩。" in report.lead
     assert (tmp_path / "facts/2023/报告.yaml").is_file()
+    beside = new("2024", tmp_path, sources=["旧.txt"], folder=tmp_path / "facts/一科/2024")
+    assert read_report(beside.path).report.origins == ("2023",)
+    assert (tmp_path / "facts/一科/2023/报告.yaml").is_file(), "beside the one that begins from it"
+    with pytest.raises(Refused) as found:
+        new("2024", tmp_path, sources=["旧.txt"], again=True)
+    assert found.value.exit_code == 4
+    assert [problem.code for problem in found.value.problems] == ["report-exists"]
+    assert f"--from {tmp_path / 'facts/2023'}" in found.value.problems[0].fix.zh
 
 
 def test_what_is_refused(place: Path) -> None:
@@ -368,6 +415,8 @@ def test_what_is_refused(place: Path) -> None:
     with pytest.raises(Refused) as found:
         new("2024", place, sources=["2022"])
     assert [problem.code for problem in found.value.problems] == ["carried-unsound", "key-unknown"]
+    (place / "空").mkdir()
+    assert refused(place, "空") == ("report-empty", 1)
 
 
 def test_a_later_report_is_taken_with_a_warning(place: Path) -> None:
