@@ -74,6 +74,14 @@ def test_where_it_cannot_go_is_said_before_anything_is_read(drafter: Run, argume
     assert Path("facts/2023/报告.yaml").read_text("utf-8") == OLD
 
 
+def test_it_never_takes_the_place_of_what_it_compares(drafter: Run) -> None:
+    text = "某局2023年工作总结\n一、主要工作\n修好泵站三座。\n"
+    Path("旧.txt").write_text(text, "utf-8")
+    code, out, err = drafter("diff", "旧.txt", "2024", "-o", "./旧.txt")
+    assert (code, out) == (2, "") and "不能用作输出文件" in err
+    assert Path("旧.txt").read_text("utf-8") == text
+
+
 def test_the_order_is_kept_and_remarked_on(drafter: Run) -> None:
     code, out, err = drafter("diff", "2024", "2023")
     assert code == 0 and "2023年与2024年" in out and "前一份（2024年）比后一份（2023年）晚" in err

@@ -1,6 +1,5 @@
 """diff: two reports compared."""
 
-import sys
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -8,6 +7,7 @@ import click
 
 from drafter.cli import output
 from drafter.cli.complete import complete_report
+from drafter.cli.delivery import deliver, ending
 from drafter.cli.language import say
 
 if TYPE_CHECKING:
@@ -39,21 +39,14 @@ def command(old: str, new: str, target: str | None, format_: str | None) -> int:
     from drafter.actions.diff import diff, document
     from drafter.actions.differing.reading import two
 
-    form: Format = format_ or _ending(target)  # type: ignore[assignment]  # click has checked it
-    path = _place(target, form)
+    form: Format = format_ or ending(target, _FORMATS, "txt")  # type: ignore[assignment]  # click has checked it
+    path = _place(target, form, (old, new))
     read = two(old, new, Path.cwd())
     output.report(read.problems)
     found = diff(read.old, read.new, read.between)
     _tell(found)
     data = document(found, form)
-    if path is None:
-        sys.stdout.flush()
-        sys.stdout.buffer.write(data)
-    else:
-        from drafter.store.save import save
-
-        save(path, data)
-        output.data(str(path))
+    deliver(data, path)
     return output.FACTS_WRONG if read.problems else output.FINE
 
 
@@ -68,31 +61,16 @@ def _tell(found: "Difference") -> None:
         )
 
 
-def _place(target: str | None, form: str) -> Path | None:
-    """Where the document goes; None for standard output. A comparison never takes the place of facts."""
+def _place(target: str | None, form: str, compared: tuple[str, str]) -> Path | None:
+    """Where the document goes; None for standard output. A comparison never takes the place of facts, or of what it compares."""
     if target is None or target == "-":
         if form == "docx" and target is None:
             raise click.UsageError(say("Word 文档要用 -o 写明文件名。", "Name the file of a Word document with -o."))
         return None
     path = Path(target)
-    if path.suffix.lower() in (".yaml", ".yml") or path.is_dir():
+    itself = path.resolve() in {Path(each).resolve() for each in compared}
+    if itself or path.suffix.lower() in (".yaml", ".yml") or path.is_dir():
         raise click.UsageError(
             say(f"{target} 不能用作输出文件，换一个名字，如 -o 对照.docx。", f"{target} cannot be written to; name another file.")
         )
     return path
-
-
-def _ending(target: str | None) -> str:
-    """The format that the target's ending names; txt for no ending, or standard output."""
-    ending = Path(target).suffix[1:].lower() if target else ""
-    if ending in _FORMATS:
-        return ending
-    if ending:
-        known = "、".join(_FORMATS)
-        raise click.UsageError(
-            say(
-                f"不认识 .{ending} 这种格式。文件名用 {known} 结尾，或加上 --format。",
-                f".{ending} is no format. End the name in one of {known}, or add --format.",
-            )
-        )
-    return "txt"

@@ -1,6 +1,5 @@
 """ledger: what was promised last time, and what became of it."""
 
-import sys
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -8,6 +7,7 @@ import click
 
 from drafter.cli import output
 from drafter.cli.complete import complete_report
+from drafter.cli.delivery import deliver, ending
 from drafter.cli.language import say
 
 if TYPE_CHECKING:
@@ -45,21 +45,14 @@ def command(report: str | None, target: str | None, format_: str | None, draft: 
     from drafter.actions.ledger import document, ledger
     from drafter.actions.opening import open_report
 
-    form: Format = format_ or _ending(target)  # type: ignore[assignment]  # click has checked it
+    form: Format = format_ or ending(target, _FORMATS, "txt")  # type: ignore[assignment]  # click has checked it
     code = _draft(report) if draft else output.FINE
     opened = open_report(report, Path.cwd())
     found = ledger(opened)
     _tell(found)
     path = None if target == "-" or (target is None and form in _PRINTED) else _place(opened, found, target, form)
     data = document(found, form)
-    if path is None:
-        sys.stdout.flush()
-        sys.stdout.buffer.write(data)
-        return code
-    from drafter.store.save import save
-
-    save(path, data)
-    output.data(str(path))
+    deliver(data, path)
     return code
 
 
@@ -110,19 +103,3 @@ def _place(opened: "Opened", found: "Ledger", target: str | None, form: str) -> 
     if target is None or Path(target).is_dir() or target.endswith("/"):
         target = str(Path(target or "") / name)
     return place_for(opened, target, form, Path.cwd())
-
-
-def _ending(target: str | None) -> str:
-    """The format that the target's ending names; txt for no ending, a folder, or standard output."""
-    ending = Path(target).suffix[1:].lower() if target else ""
-    if ending in _FORMATS:
-        return ending
-    if ending and target is not None and not Path(target).is_dir():
-        known = "、".join(_FORMATS)
-        raise click.UsageError(
-            say(
-                f"不认识 .{ending} 这种格式。文件名用 {known} 结尾，或加上 --format。",
-                f".{ending} is no format. End the name in one of {known}, or add --format.",
-            )
-        )
-    return "txt"

@@ -1,6 +1,5 @@
 """render: the report as a document."""
 
-import sys
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -8,6 +7,7 @@ import click
 
 from drafter.cli import output
 from drafter.cli.complete import complete_layout, complete_report
+from drafter.cli.delivery import deliver, ending
 from drafter.cli.language import current, say
 
 if TYPE_CHECKING:
@@ -43,20 +43,13 @@ def command(report: str | None, target: str | None, format_: str | None, layout:
 
     if force and not final:
         raise click.UsageError(say("--force 要和 --final 一起用。", "--force goes with --final."))
-    form = format_ or _ending(target)
+    form = format_ or ending(target, _FORMATS, "docx")
     opened = open_report(report, Path.cwd(), layout)
     path = None if target == "-" or (target is None and form == "txt") else place_for(opened, target, form, Path.cwd())
     document, problems = render(opened, form, final, force)  # type: ignore[arg-type]  # click has checked it
     output.report(problems)
     _tell_leftovers(problems, final, marked=form != "txt")
-    if path is None:
-        sys.stdout.flush()
-        sys.stdout.buffer.write(document)
-        return
-    from drafter.store.save import save
-
-    save(path, document)
-    output.data(str(path))
+    deliver(document, path)
 
 
 def _tell_leftovers(problems: "list[Problem]", final: bool, marked: bool) -> None:
@@ -75,19 +68,3 @@ def _tell_leftovers(problems: "list[Problem]", final: bool, marked: bool) -> Non
         output.tell(say(f"这是草稿：还有 {left}。", f"A draft: {left}."))
     elif doubt and not final:
         output.tell(say(f"{doubt}已标黄；加 --final 就不标。", f"{doubt}marked yellow. --final leaves the marks out."))
-
-
-def _ending(target: str | None) -> str:
-    """The format that the target's ending names; docx for no ending, a folder, or standard output."""
-    ending = Path(target).suffix[1:].lower() if target else ""
-    if ending in _FORMATS:
-        return ending
-    if ending and target is not None and not Path(target).is_dir():
-        known = "、".join(_FORMATS)
-        raise click.UsageError(
-            say(
-                f"不认识 .{ending} 这种格式。文件名用 {known} 结尾，或加上 --format。",
-                f".{ending} is no format. End the name in one of {known}, or add --format.",
-            )
-        )
-    return "docx"
