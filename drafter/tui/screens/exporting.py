@@ -14,7 +14,7 @@ from drafter.tui.beside import beside
 from drafter.tui.clean import line
 from drafter.tui.screens.asking import Ask, Choice
 from drafter.tui.screens.dialog import Dialog, Entry, button, fault_of, row
-from drafter.tui.screens.importing import bare_path
+from drafter.tui.screens.path import bare_path
 from drafter.tui.speech import say, tell
 from drafter.tui.widgets.pick import Pick
 from drafter.tui.wording import all_of, message

@@ -1,14 +1,11 @@
 """Last year's report, as it is, becomes a report here: choose the file, see what will be taken, take it."""
 
-import os
 from collections import Counter
 from collections.abc import Callable, Iterable
 from dataclasses import replace
 from pathlib import Path
-from typing import TYPE_CHECKING, ClassVar, NamedTuple
-from urllib.parse import unquote, urlparse
+from typing import TYPE_CHECKING, NamedTuple
 
-from textual.binding import BindingType
 from textual.containers import VerticalGroup
 from textual.widget import Widget
 from textual.widgets import Button, Input, OptionList, Static
@@ -20,11 +17,10 @@ from drafter.actions.periods import named
 from drafter.model.fields import fields_of
 from drafter.model.report import Report
 from drafter.model.style import PARTS
-from drafter.model.words import Both
 from drafter.tui.beside import beside
 from drafter.tui.clean import line
-from drafter.tui.keys import key
 from drafter.tui.screens.dialog import Dialog, Entry, button, fault_of, row
+from drafter.tui.screens.path import PathEntry, bare_path
 from drafter.tui.speech import say, tell
 from drafter.tui.wording import all_of, mark, message
 
@@ -33,42 +29,6 @@ if TYPE_CHECKING:
 
 _MOST_LEFT = 30  # passages that were not taken, listed one by one
 _MOST_TITLES = 20
-
-
-class PathEntry(Entry):
-    """A path; Tab completes it, and goes on to the next field where there is nothing to complete."""
-
-    BINDINGS: ClassVar[list[BindingType]] = [
-        key("tab", "complete", Both("补全路径", "Complete the path"), "path.complete"),
-    ]
-
-    def __init__(self, start: Path, id: str, placeholder: str = "") -> None:
-        super().__init__(id=id, placeholder=placeholder)
-        self.start = start
-
-    def action_complete(self) -> None:
-        typed = self.value
-        if not typed:
-            self.screen.focus_next()
-            return
-        beside(self, lambda: self._look(typed), lambda made: self._completed(typed, made.value or ""), "complete")
-
-    def _look(self, typed: str) -> str:
-        """In a thread, for a folder on the network may be slow: how far all the ways to go on agree."""
-        from drafter.actions.candidates import common, complete
-
-        # A name that cannot be shown as it is cannot be typed either.
-        ways = [way for way in complete(typed, self.start) if line(way) == way]
-        return common(ways) if ways else ""
-
-    def _completed(self, typed: str, whole: str) -> None:
-        if self.value != typed:
-            return
-        if len(whole) > len(typed):
-            self.value = whole
-            self.cursor_position = len(whole)
-        elif self.has_focus:
-            self.screen.focus_next()
 
 
 class Brought(NamedTuple):
@@ -299,16 +259,6 @@ class ImportScreen(Dialog[Brought | None]):
             self.dismiss(Brought(made.value, numbers))
         else:
             self.fault("period", all_of(made.problems))
-
-
-def bare_path(typed: str) -> Path:
-    """The path in what was typed, pasted, or dragged into the terminal: without quotes, ~ and file:// resolved."""
-    text = typed.strip()
-    if len(text) > 1 and text[0] == text[-1] and text[0] in "'\"":
-        text = text[1:-1]
-    if text.startswith("file://"):
-        text = unquote(urlparse(text).path)
-    return Path(os.path.expanduser(text))  # noqa: PTH111  # pathlib raises for an unknown user
 
 
 def _summary(taken: "Taken") -> str:

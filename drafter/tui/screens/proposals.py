@@ -1,7 +1,7 @@
 """The numbers that stand in the texts, proposed as figures: which are taken, and under which name."""
 
-from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
-from typing import TYPE_CHECKING, Any, ClassVar
+from collections.abc import Callable, Iterable, Sequence
+from typing import TYPE_CHECKING, ClassVar
 
 from textual.binding import BindingType
 from textual.containers import HorizontalGroup
@@ -9,10 +9,9 @@ from textual.widget import Widget
 from textual.widgets import Static
 
 from drafter.actions.attempt import Outcome
-from drafter.actions.editing.changes import told
 from drafter.actions.editing.desk import Desk
 from drafter.actions.editing.figures import figures_by_id
-from drafter.actions.editing.outline import FIGURES, label_of
+from drafter.actions.editing.outline import FIGURES
 from drafter.actions.editing.validity import verdict
 from drafter.model.fields import fields_of
 from drafter.model.figure import Figure
@@ -21,32 +20,18 @@ from drafter.tui.beside import beside
 from drafter.tui.keys import key
 from drafter.tui.screens.listing import DeskListing
 from drafter.tui.speech import say, tell
-from drafter.tui.widgets.findings import word_label
 from drafter.tui.widgets.line import LineEditor
-from drafter.tui.widgets.linelist import LineList, Piece
-from drafter.tui.widgets.register import Entry, Head, More, TickList
+from drafter.tui.widgets.linelist import LineList
+from drafter.tui.widgets.proposals import HEADS, NAMES, entry, id_of, renamed, text_of
+from drafter.tui.widgets.register import Entry, TickList
 from drafter.tui.widgets.textbox import TextBox
 from drafter.tui.wording import all_of
 
 if TYPE_CHECKING:
     from drafter.actions.opening import Opened
-    from drafter.actions.prose import Proposal, Use
-
-_MOST = 6  # places shown of one figure
-_AROUND = 30  # characters shown before a number and behind it
-_NAMES = ("名称", "编号")  # edited in place
-_SHOWN = (*_NAMES, "数值", "单位")  # the others stand among the further fields
+    from drafter.actions.prose import Proposal
 
 _FIELDS = fields_of(Figure)
-
-_HEADS = (
-    Head(Both("名称", "Name")),
-    Head(Both("数值", "Value"), 12, right=True),
-    Head(Both("单位", "Unit"), 8),
-    Head(Both("其他", "Further"), 28, wide=True),
-    Head(Both("用处", "Uses"), 4, right=True),
-    Head(Both("把握", "Certainty"), 9),
-)
 
 
 class ProposalsScreen(DeskListing):
@@ -71,7 +56,7 @@ class ProposalsScreen(DeskListing):
         self._looked = False
 
     def register(self) -> TickList:
-        return TickList(_HEADS, self._entry, self._nothing)
+        return TickList(HEADS, self._entry, self._nothing)
 
     def beneath(self) -> Iterable[Widget]:
         yield HorizontalGroup(
@@ -103,9 +88,9 @@ class ProposalsScreen(DeskListing):
 
     def _take(self, made: "Outcome[list[Proposal]]") -> None:
         """What was ticked or left by hand stays so."""
-        before = {_id(each): ticked for each, ticked in zip(self.found, self.ticked, strict=True)}
+        before = {id_of(each): ticked for each, ticked in zip(self.found, self.ticked, strict=True)}
         self.found = made.value or []
-        self.ticked = [before.get(_id(each), each.sure) for each in self.found]
+        self.ticked = [before.get(id_of(each), each.sure) for each in self.found]
         self._looked = True
         if made.problems:
             self.state(all_of(made.problems))
@@ -131,47 +116,7 @@ class ProposalsScreen(DeskListing):
     # The rows
 
     def _entry(self, index: int) -> Entry:
-        each = self.found[index]
-        figure = each.figure
-        cells = (
-            Piece(_text(figure, "名称")),
-            Piece(_text(figure, "数值") or _text(figure, "目标")),
-            Piece(_text(figure, "单位")),
-            Piece(_further(each), "linelist--muted"),
-            Piece(str(len(each.uses))),
-            _certainty(each),
-        )
-        return Entry(cells, tuple(self._more(each)), self.ticked[index])
-
-    def _more(self, each: "Proposal") -> Iterator[More]:
-        if each.known:
-            said = say(f"就是指标“{each.known}”，只把正文改成引用", f"It is the figure {each.known}: only the text changes")
-            yield More(say("已有", "Known"), said)
-        if each.clash:
-            said = say(f"和“{each.clash}”同名，数却不同，请核对", f"{each.clash} has the same name and another value")
-            yield More(say("有出入", "At odds"), [Piece(said, "register--bad")])
-        further = _further(each)
-        if further:
-            yield More(say("其他", "Further"), further)
-        for use in each.uses[:_MOST]:
-            yield More(word_label(use.word), self._in_context(use))
-        if len(each.uses) > _MOST:
-            yield More("", say(f"还有 {len(each.uses) - _MOST} 处", f"and {len(each.uses) - _MOST} more"))
-
-    def _in_context(self, use: "Use") -> list[Piece]:
-        """The number where it stands: the heading of its fact, and the words around it."""
-        record = self.desk.find(use.uid)
-        if record is None:
-            return []
-        text = str(record.get(use.word) or "").replace("\n", " ")
-        heading = f"{label_of(record, dict)}  " if use.uid and use.word != "标题" else ""
-        before, after = text[: use.start], text[use.end :]
-        return [
-            Piece(heading, "linelist--muted"),
-            Piece((".." if len(before) > _AROUND else "") + before[-_AROUND:]),
-            Piece(text[use.start : use.end], "register--mark"),
-            Piece(after[:_AROUND] + (".." if len(after) > _AROUND else "")),
-        ]
+        return entry(self.found[index], self.ticked[index], self.desk)
 
     # The name of the one under the cursor
 
@@ -180,17 +125,17 @@ class ProposalsScreen(DeskListing):
 
     def _edit(self, index: int | None) -> None:
         each = self.found[index] if index is not None and index < len(self.found) else None
-        for editor, word in zip(self.query(LineEditor), _NAMES, strict=True):
+        for editor, word in zip(self.query(LineEditor), NAMES, strict=True):
             editor.subject = word
             editor.read_only = each is None or bool(each.known)
-            editor.set_value(_text(each.figure, word) if each is not None else "")
+            editor.set_value(text_of(each.figure, word) if each is not None else "")
 
     def on_text_box_changed(self, event: TextBox.Changed) -> None:
         index, word, said = self.listed.cursor, str(event.subject), str(event.value).strip()
         if index >= len(self.found):
             return
         if word == "编号":
-            self.found = _renamed(self.found, index, said)
+            self.found = renamed(self.found, index, said)
         else:
             each = self.found[index]
             self.found[index] = each._replace(figure={**each.figure, word: said})
@@ -247,9 +192,9 @@ class ProposalsScreen(DeskListing):
             each = self.found[place]
             if each.known:
                 continue
-            name = _id(each)
+            name = id_of(each)
             wrong = verdict(_FIELDS["编号"], name)
-            if not name or not _text(each.figure, "名称"):
+            if not name or not text_of(each.figure, "名称"):
                 return place, say("这一个还缺名称或编号，按 Tab 去填。", "This one lacks its name or its id; Tab goes there.")
             if wrong is not None and wrong.severity == "error":
                 return place, tell(wrong.message)
@@ -263,39 +208,3 @@ class ProposalsScreen(DeskListing):
             "每一行是正文里的一个数。选上的记成指标，正文里的数改成引用，印出来一字不变；以后改一处就处处都改。空格选或不选，Tab 去改名称。",
             "Each row is a number of the texts. Those ticked become figures; the texts refer to them and print the same as before. Space ticks, Tab goes to the name.",
         )
-
-
-def _id(each: "Proposal") -> str:
-    return _text(each.figure, "编号")
-
-
-def _text(figure: Mapping[str, Any], word: str) -> str:
-    return str(figure.get(word) or "")
-
-
-def _further(each: "Proposal") -> str:
-    """Its other fields, and what the text says of it that no field holds, on one line."""
-    fields = [f"{word_label(word)} {told(value)}" for word, value in each.figure.items() if word not in _SHOWN]
-    return "，".join([*fields, *each.relations]).replace("\n", "，")
-
-
-def _certainty(each: "Proposal") -> Piece:
-    if each.clash:
-        return Piece(say("有出入", "at odds"), "register--bad")
-    if each.known:
-        return Piece(say("已有指标", "known"), "register--good")
-    return Piece(say("有把握", "sure"), "register--good") if each.sure else Piece(say("拿不准", "a guess"), "register--warn")
-
-
-def _renamed(found: "Sequence[Proposal]", index: int, name: str) -> "list[Proposal]":
-    """Number ``index`` under another 编号, and so wherever the others name it."""
-    old = _id(found[index])
-    changed = []
-    for place, each in enumerate(found):
-        figure = each.figure
-        if place == index:
-            figure = {**figure, "编号": name}
-        elif old in figure.get("其中", ()):
-            figure = {**figure, "其中": [name if part == old else part for part in figure["其中"]]}
-        changed.append(each._replace(figure=figure, clash=name if each.clash == old else each.clash))
-    return changed

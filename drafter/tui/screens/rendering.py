@@ -2,7 +2,7 @@
 
 from collections.abc import Callable, Iterable
 from pathlib import Path
-from typing import TYPE_CHECKING, Literal, NamedTuple
+from typing import TYPE_CHECKING, NamedTuple
 
 from textual.containers import VerticalGroup
 from textual.widget import Widget
@@ -13,11 +13,11 @@ from drafter.actions.attempt import Outcome
 from drafter.model.problem import Problem, errors, stoppers
 from drafter.tui.beside import beside
 from drafter.tui.clean import line
-from drafter.tui.screens.asking import Ask, Choice
 from drafter.tui.screens.dialog import Dialog, Entry, button, fault_of, row
-from drafter.tui.screens.importing import bare_path
-from drafter.tui.speech import say, tell
-from drafter.tui.widgets.pick import Pick
+from drafter.tui.screens.path import bare_path
+from drafter.tui.screens.verdicts import announced, explanations, how_it_stands, whether_to_force, whether_to_replace
+from drafter.tui.speech import say
+from drafter.tui.widgets.making import DRAFT, FINAL, FORMATS, Format, FormatPick, LayoutPick, StagePick
 from drafter.tui.wording import all_of, mark, message
 
 if TYPE_CHECKING:
@@ -25,13 +25,9 @@ if TYPE_CHECKING:
     from drafter.model.style import Layout
     from drafter.tui.widgets.choice import ChoiceEditor
 
-Format = Literal["docx", "html", "txt", "pdf"]
-FORMATS: tuple[Format, ...] = ("docx", "html", "txt", "pdf")
-DRAFT, FINAL = "draft", "final"
 _MOST = 200  # problems listed
 
-#: Reads the report, in the layout of that name or in its own.
-Reading = Callable[[str | None], "Opened"]
+Reading = Callable[[str | None], "Opened"]  # in the layout of that name, or in its own
 
 
 class Examined(NamedTuple):
@@ -75,7 +71,7 @@ class RenderScreen(Dialog[Problem | None]):
         self.read = read or self._from_disk
         self.examined: Examined | None = None
         self.listed: list[Problem] = []
-        self.document: Path | None = None
+        self.done: Done | None = None
         self.proposed = ""
         self.layout_name: str | None = None
         self.form: Format = "docx"
@@ -93,7 +89,7 @@ class RenderScreen(Dialog[Problem | None]):
             Static("", classes="text", markup=False),
             row(say("用途", "For"), StagePick()),
             row(say("版式", "Layout"), LayoutPick([])),
-            row(say("格式", "Format"), FormatPick(FORMATS, self.form, _format_words())),
+            row(say("格式", "Format"), FormatPick(self.form)),
             row(say("存为", "Save as"), Entry(id="place")),
             fault_of("place"),
             id="making",
@@ -159,8 +155,8 @@ class RenderScreen(Dialog[Problem | None]):
         beside(self, look, self._examined, "examine")
 
     def refill(self) -> None:
-        if self.document is not None:
-            self._announce(self.document, 0)
+        if self.done is not None:
+            self._announce()
         self._examine(self.layout_name)
 
     def _examined(self, made: "Outcome[Examined]") -> None:
@@ -196,12 +192,12 @@ class RenderScreen(Dialog[Problem | None]):
         """Says how it stands."""
         if problems is None:
             problems = self.examined.problems if self.examined is not None else []
-        self.query_one("#state", Static).update(_verdict(problems, bool(self.final)))
+        self.query_one("#state", Static).update(how_it_stands(problems, bool(self.final)))
 
     @property
-    def _marked(self) -> bool:
-        """Whether it is a draft in which something is left of last time."""
-        return self.examined is not None and not self.final and bool(errors(self.examined.problems))
+    def document(self) -> Path | None:
+        """The one that was made; None before."""
+        return self.done.path if self.done is not None else None
 
     def _propose(self) -> None:
         """The place that the format calls for, unless another has been typed."""
@@ -213,7 +209,8 @@ class RenderScreen(Dialog[Problem | None]):
             if ending in FORMATS and ending != self.form:
                 place.value = str(Path(place.value).with_suffix(f".{self.form}"))
             return
-        draft = say("（草稿）", " (draft)") if self._marked else ""
+        marked = not self.final and errors(self.examined.problems)
+        draft = say("（草稿）", " (draft)") if marked else ""
         self.proposed = line(str(self.start / f"{file_name(self.examined.opened.report)}{draft}.{self.form}"))
         place.value = self.proposed
 
@@ -224,9 +221,6 @@ class RenderScreen(Dialog[Problem | None]):
             self._write_out(replace=False)
 
     def _ask_to_force(self, problems: list[Problem]) -> None:
-        """What is left of last time stops a final document, unless someone says that it shall go out as it is."""
-        from drafter.actions.check import verdict
-
         def after(answer: str | None) -> None:
             if answer == "force":
                 self._write_out(replace=False, force=True)
@@ -236,13 +230,7 @@ class RenderScreen(Dialog[Problem | None]):
             else:
                 self.query_one("#problems").focus()
 
-        choices = [
-            Choice("back", say("回去处理", "Go back")),
-            Choice(DRAFT, say("改为草稿", "Make it a draft")),
-            Choice("force", say("照样定稿", "Make it final as it is"), grave=True),
-        ]
-        question = f"{line(tell(verdict(problems)))}{say('照样定稿，上期的内容和没答复的承诺就会这样发出去。', ' Made final, it goes out with all that.')}"
-        self.app.push_screen(Ask(question, choices, harmless="back"), after)
+        self.app.push_screen(whether_to_force(problems), after)
 
     def _write_out(self, replace: bool, force: bool = False) -> None:
         examined, final = self.examined, bool(self.final)
@@ -277,22 +265,16 @@ class RenderScreen(Dialog[Problem | None]):
             else:
                 self.fault("place", all_of(made.problems))
             return
-        self.document = made.value.path
-        self._announce(self.document, len(made.value.problems))
+        self.done = made.value
+        self._announce()
         self.add_class("-made")
         self.query_one("#open", Button).focus()
 
-    def _announce(self, document: Path, notes: int) -> None:
-        said = say("文档已生成：", "The document is ready:") + f"\n  {line(str(document))}"
-        left = errors(self.examined.problems) if self.examined is not None else []
-        if left and not self.final:
-            said += "\n" + say(
-                f"这是草稿：还有 {len(left)} 处要核对、答复，已经标出。", f"It is a draft: {len(left)} places are marked."
-            )
-            notes -= len(left)
-        if notes:
-            said += "\n" + say(f"还有 {notes} 处提醒，可以回头再看。", f"{notes} remarks remain to be looked at.")
-        self.query_one("#result", Static).update(said)
+    def _announce(self) -> None:
+        assert self.done is not None
+        path, noticed = self.done
+        marked = 0 if self.final else len(errors(noticed))
+        self.query_one("#result", Static).update(announced(path, marked, len(noticed) - marked))
 
     def _ask(self, problem: Problem) -> None:
         def after(answer: str | None) -> None:
@@ -302,11 +284,7 @@ class RenderScreen(Dialog[Problem | None]):
             else:
                 self.query_one("#place", Input).focus()
 
-        choices = [
-            Choice("replace", say("替换它", "Replace it"), grave=True),
-            Choice("rename", say("换一个文件名", "Another name")),
-        ]
-        self.app.push_screen(Ask(message(problem), choices, harmless="rename"), after)
+        self.app.push_screen(whether_to_replace(problem), after)
 
     def _show(self, path: Path | None) -> None:
         if path is None:
@@ -320,80 +298,4 @@ class RenderScreen(Dialog[Problem | None]):
         beside(self, lambda: show(path), shown, "show")
 
     def helps(self) -> dict[str, tuple[str, str]]:
-        return {
-            "problems": (
-                say("还缺什么", "What is missing"),
-                say(
-                    "有错误时不能生成：选一条，按回车去改。待更新、未答复的不妨碍草稿，只妨碍定稿。提醒不妨碍生成。",
-                    "Errors stop a document: choose one and press Enter to go and mend it. What is left of last time stops only"
-                    " what is final. Warnings stop nothing.",
-                ),
-            ),
-            "stage": (
-                say("用途", "For"),
-                say(
-                    "草稿：没有核对的内容标黄，给自己人看。定稿：什么都不标，要都核对、答复过才生成。",
-                    "A draft marks what was not looked at yet. A final document has no marks, and waits until all is settled.",
-                ),
-            ),
-            "place": (
-                say("存为", "Save as"),
-                say(
-                    "文件名或路径。同名文件如果不是这里上次生成的原样，会先问再替换。",
-                    "A name or a path. A file of that name that is not what was rendered here last is not replaced unasked.",
-                ),
-            ),
-        }
-
-
-class FormatPick(Pick):
-    """The format of the document."""
-
-
-class StagePick(Pick):
-    """Draft or final, once it is known which it may be."""
-
-    def __init__(self) -> None:
-        super().__init__((DRAFT, FINAL), "", _stage_words())
-        self.id = "stage"
-
-
-class LayoutPick(Pick):
-    """The layout, once it is known which there are."""
-
-
-def _format_words() -> dict[str, str]:
-    return {
-        "docx": say("Word、WPS (docx)", "Word (docx)"),
-        "html": say("网页 (html)", "web page (html)"),
-        "txt": say("纯文本 (txt)", "text (txt)"),
-        "pdf": "PDF",
-    }
-
-
-def _stage_words() -> dict[str, str]:
-    return {DRAFT: say("草稿（标出没核对的）", "draft, leftovers marked"), FINAL: say("定稿", "final")}
-
-
-def _verdict(problems: list[Problem], final: bool) -> str:
-    """How it stands, in one sentence."""
-    stopping = len(stoppers(problems))
-    left = len(errors(problems)) - stopping
-    warnings = sum(problem.severity == "warning" for problem in problems)
-    if stopping:
-        return say(
-            f"有 {stopping} 处错误，改好才能生成。选一处按回车去改：",
-            f"{stopping} errors stop the document. Choose one and press Enter:",
-        )
-    if left:
-        from drafter.actions.check import unfinished
-
-        said = tell(unfinished(problems))
-        if final:
-            return say(f"还不能定稿：{said}。选一处按回车去处理：", f"Not final yet: {said}. Choose one and press Enter:")
-        return say(f"可以生成草稿。定稿之前还有：{said}。", f"A draft can be made. Before it is final: {said}.")
-    if warnings:
-        return say(
-            f"可以生成。有 {warnings} 处提醒，按回车去看，也可以不管：", f"Ready. {warnings} warnings, to look at or to leave:"
-        )
-    return say("没有发现问题，可以生成。", "Nothing is wrong; ready to render.")
+        return explanations()

@@ -1,6 +1,6 @@
 """A new report: whose, for which period, from which earlier ones, in which layout, and where it will be."""
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable
 from datetime import date
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -12,7 +12,7 @@ from textual.widgets.option_list import Option
 
 from drafter.actions.attempt import Outcome
 from drafter.actions.cards import names, workspace
-from drafter.actions.periods import beginnings, following, named, proposed
+from drafter.actions.periods import following, named, proposed
 from drafter.model.period import Period
 from drafter.model.problem import Problem, Refused
 from drafter.model.style import Layout
@@ -24,13 +24,12 @@ from drafter.tui.speech import say
 from drafter.tui.widgets.card import fitted
 from drafter.tui.widgets.pick import Pick
 from drafter.tui.widgets.several import Several
+from drafter.tui.widgets.sources import SourcePicks, called
 from drafter.tui.wording import all_of
 
 if TYPE_CHECKING:
     from drafter.actions.new import Made
     from drafter.tui.widgets.choice import ChoiceEditor
-
-_MOST_SOURCES = 12  # reports to begin from that are offered, the latest
 
 
 class WizardScreen(Dialog[str | None]):
@@ -49,16 +48,15 @@ class WizardScreen(Dialog[str | None]):
         self.source = source
         begun = self.known.get(source)
         ways = following(begun, today) if begun is not None else []
-        self.proposed = _unique([*(each for each in ways if each not in self.present), *proposed(today, self.present)])
+        offered = (*(each for each in ways if each not in self.present), *proposed(today, self.present))
+        self.proposed = list(dict.fromkeys(offered))
         self.layouts: list[Layout] = []
         self.chosen = 0
         self.busy = False
-        #: The period that the offered reports were sorted out for; None before the first time.
-        self._offered_for: Period | None = None
         #: Whether the first option is the layout that comes along.
         self._same_offered = False
-        #: What a person chose of them, and for which period.
-        self.picked: tuple[Period, tuple[str, ...]] | None = None
+        #: What a person chose to begin from, by period.
+        self.picked: dict[Period, tuple[str, ...]] = {}
 
     def heading(self) -> str:
         return say("新建一份总结", "A new report")
@@ -74,7 +72,7 @@ class WizardScreen(Dialog[str | None]):
         yield row("", picks)
         yield fault_of("period")
         if self.known:
-            yield row(say("沿用哪期", "From"), Several(id="sources"))
+            yield row(say("沿用哪期", "From"), SourcePicks(self.known, self.source, self.picked))
         yield row(say("版式", "Layout"), OptionList(id="layout", compact=True, markup=False))
         yield fault_of("layout")
         yield Static("", id="outlook", classes="part", markup=False)
@@ -127,7 +125,6 @@ class WizardScreen(Dialog[str | None]):
         self._judge()
 
     def refill(self) -> None:
-        self._offered_for = None
         self._offer_sources(named(self.query_one("#period", Input).value))
         self._offer_layouts(Outcome(self.layouts, []))
 
@@ -148,38 +145,18 @@ class WizardScreen(Dialog[str | None]):
         options.add_options(Option(f"{fitted(line(layout.name), width)}  {line(layout.description)}") for layout in self.layouts)
         options.highlighted = chosen if chosen < options.option_count else 0 if options.option_count else None
 
-    def _offer_sources(self, period: Period | None) -> None:
-        """The reports before the period, the latest first; what it usually begins from is chosen."""
-        picks = self.query(Several)
-        if period is None or period == self._offered_for or not picks:
-            return
-        self._offered_for = period
-        earlier = [name for name, each in self.known.items() if each.end < period.end or name == self.source][:_MOST_SOURCES]
-        picks.first().offer(earlier, {name: self._called(name) for name in earlier}, self._chosen_for(period))
-        self._sources_changed()
-
-    def _chosen_for(self, period: Period) -> Sequence[str]:
-        """What a person has chosen for this period; else what was asked for, and what is usual."""
-        if self.picked is not None and self.picked[0] == period:
-            return self.picked[1]
-        usual = [str(each) for each in beginnings(period, self.present)]
-        return usual if not self.source or self.source in usual else [self.source]
-
-    def _called(self, name: str) -> str:
-        """A report in words: 2024年上半年, 一科 2024年."""
-        folder = name.rpartition("/")[0]
-        words = say(self.known[name].words, str(self.known[name]))
-        return f"{folder} {words}" if folder else words
-
     @property
     def sources(self) -> tuple[str, ...]:
         """The names of the reports that it shall begin from."""
-        picks = self.query(Several)
+        picks = self.query(SourcePicks)
         return picks.first().values if picks else ()
 
-    def on_several_changed(self, event: Several.Changed) -> None:
-        if self._offered_for is not None:
-            self.picked = (self._offered_for, event.values)
+    def _offer_sources(self, period: Period | None) -> None:
+        picks = self.query(SourcePicks)
+        if period is not None and picks and picks.first().offer_for(period):
+            self._sources_changed()
+
+    def on_several_changed(self, _event: Several.Changed) -> None:
         self._sources_changed()
         self._judge()
 
@@ -267,7 +244,7 @@ class WizardScreen(Dialog[str | None]):
         where = say("  位置  ", "  Where   ") + line(str(workspace(self.start) / "facts" / str(period)))
         made = say("将会新建：", "This will be made:")
         if self.sources:
-            told = say("、", ", ").join(map(self._called, self.sources))
+            told = say("、", ", ").join(called(name, self.known[name]) for name in self.sources)
             brought = say(
                 f"  内容  {told}的条目、指标带进来，逐条核对", f"  Begins  with facts and figures of {told}, to be looked at"
             )
@@ -322,7 +299,3 @@ def _there_already(home: Path) -> Problem:
         Both(f"{home} 里已经有报告。", f"{home} holds a report already."),
         Both("按 Esc 返回后打开它，或换一个期间。", "Esc, then open it; or choose another period."),
     )
-
-
-def _unique(periods: Iterable[Period]) -> list[Period]:
-    return list(dict.fromkeys(periods))

@@ -13,7 +13,8 @@ from textual.widgets import Input
 
 from drafter.actions.opening import open_report
 from drafter.tui.screens import importing
-from drafter.tui.screens.importing import Brought, ImportScreen, bare_path
+from drafter.tui.screens.importing import Brought, ImportScreen
+from drafter.tui.screens.path import bare_path
 
 HERE = Path(__file__).parent
 pytestmark = pytest.mark.usefixtures("quiet")

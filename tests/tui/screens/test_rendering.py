@@ -13,7 +13,8 @@ from textual.widgets import Button, Input, OptionList
 from drafter.actions.opening import open_report
 from drafter.model.words import Both
 from drafter.tui.screens.asking import Ask
-from drafter.tui.screens.rendering import DRAFT, FINAL, FormatPick, LayoutPick, RenderScreen, StagePick
+from drafter.tui.screens.rendering import RenderScreen
+from drafter.tui.widgets.making import DRAFT, FINAL, FormatPick, LayoutPick, StagePick
 
 HERE = Path(__file__).parent
 pytestmark = pytest.mark.usefixtures("quiet")
