@@ -10,10 +10,13 @@ from textual.content import Content
 from textual.events import Key
 from textual.widgets import Button, Static
 
+from drafter.model.problem import Problem
 from drafter.model.words import Both
 from drafter.tui.clean import clean
 from drafter.tui.keys import key
 from drafter.tui.once import ModalOnce
+from drafter.tui.speech import say
+from drafter.tui.wording import message
 
 
 class Choice(NamedTuple):
@@ -75,3 +78,12 @@ class Ask(ModalOnce[str]):
 
     def action_harmless(self) -> None:
         self.dismiss(self.harmless)
+
+
+def whether_to_replace(problem: Problem) -> Ask:
+    """A file of that name is there that was not made here. Answers "replace" or "rename"."""
+    choices = [
+        Choice("replace", say("替换它", "Replace it"), grave=True),
+        Choice("rename", say("换一个文件名", "Another name")),
+    ]
+    return Ask(message(problem), choices, harmless="rename")

@@ -9,15 +9,16 @@ from textual.widgets import Button, Input
 
 from drafter.actions.attempt import Outcome
 from drafter.actions.cards import workspace
+from drafter.model.problem import Problem
 from drafter.model.words import Both
 from drafter.tui.beside import beside
 from drafter.tui.clean import line
-from drafter.tui.screens.asking import Ask, Choice
+from drafter.tui.screens.asking import whether_to_replace
 from drafter.tui.screens.dialog import Dialog, Entry, button, fault_of, row
 from drafter.tui.screens.path import bare_path
 from drafter.tui.speech import say, tell
 from drafter.tui.widgets.pick import Pick
-from drafter.tui.wording import all_of, message
+from drafter.tui.wording import all_of
 
 if TYPE_CHECKING:
     from drafter.actions.opening import Opened
@@ -106,11 +107,11 @@ class ExportScreen(Dialog[Path | None]):
         if made.value is not None:
             self.dismiss(made.value)
         elif any(problem.code == "document-exists" for problem in made.problems):
-            self._ask(message(made.problems[0]))
+            self._ask(made.problems[0])
         else:
             self.fault("place", all_of(made.problems))
 
-    def _ask(self, said: str) -> None:
+    def _ask(self, problem: Problem) -> None:
         def after(answer: str | None) -> None:
             if answer == "replace":
                 self._save(replace=True)
@@ -118,11 +119,7 @@ class ExportScreen(Dialog[Path | None]):
                 self.fault("place", "")
                 self.query_one("#place", Input).focus()
 
-        choices = [
-            Choice("replace", say("替换它", "Replace it"), grave=True),
-            Choice("rename", say("换一个文件名", "Another name")),
-        ]
-        self.app.push_screen(Ask(said, choices, harmless="rename"), after)
+        self.app.push_screen(whether_to_replace(problem), after)
 
 
 def saved_at(path: Path) -> str:

@@ -13,9 +13,10 @@ from drafter.actions.attempt import Outcome
 from drafter.model.problem import Problem, errors, stoppers
 from drafter.tui.beside import beside
 from drafter.tui.clean import line
+from drafter.tui.screens.asking import whether_to_replace
 from drafter.tui.screens.dialog import Dialog, Entry, button, fault_of, row
 from drafter.tui.screens.path import bare_path
-from drafter.tui.screens.verdicts import announced, explanations, how_it_stands, whether_to_force, whether_to_replace
+from drafter.tui.screens.verdicts import announced, explanations, how_it_stands, whether_to_force
 from drafter.tui.speech import say
 from drafter.tui.widgets.making import DRAFT, FINAL, FORMATS, Format, FormatPick, LayoutPick, StagePick
 from drafter.tui.wording import all_of, mark, message

@@ -8,7 +8,6 @@ from drafter.tui.clean import line
 from drafter.tui.screens.asking import Ask, Choice
 from drafter.tui.speech import say, tell
 from drafter.tui.widgets.making import DRAFT
-from drafter.tui.wording import message
 
 
 def how_it_stands(problems: list[Problem], final: bool) -> str:
@@ -59,15 +58,6 @@ def whether_to_force(problems: list[Problem]) -> Ask:
     ]
     question = f"{line(tell(verdict(problems)))}{say('照样定稿，上期的内容和没答复的承诺就会这样发出去。', ' Made final, it goes out with all that.')}"
     return Ask(question, choices, harmless="back")
-
-
-def whether_to_replace(problem: Problem) -> Ask:
-    """A file of that name is there that was not made here. Answers "replace" or "rename"."""
-    choices = [
-        Choice("replace", say("替换它", "Replace it"), grave=True),
-        Choice("rename", say("换一个文件名", "Another name")),
-    ]
-    return Ask(message(problem), choices, harmless="rename")
 
 
 def explanations() -> dict[str, tuple[str, str]]:

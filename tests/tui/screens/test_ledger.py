@@ -209,8 +209,9 @@ def test_it_is_exported_where_it_says(app: DrafterApp, home: Path) -> None:
         await pilot.click("#save")
         await until(pilot, lambda: isinstance(app.screen, Ask), "it asks")
         await pilot.press("2")
+        await until(pilot, lambda: isinstance(app.screen, ExportScreen) and app.focused.id == "place", "it can be named anew")
         assert made.read_text("utf-8") == "领导改过"
-        await pilot.click("#save")
+        await pilot.press("enter")
         await until(pilot, lambda: isinstance(app.screen, Ask), "it asks again")
         await pilot.press("1")
         await until(pilot, lambda: isinstance(app.screen, LedgerScreen), "it is replaced")
