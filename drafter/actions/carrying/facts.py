@@ -18,18 +18,23 @@ class Carrier:
     """One earlier report on its way into ``period``.
 
     ``known``: the names of all reports that the new one comes from, which its facts may point to. ``renamed``: figures that
-    have another id in the new report. ``notes``: what was left behind.
+    have another id in the new report. ``left``: (fact, name) of what a fact pointed to further back, which was left behind.
     """
 
     earlier: Earlier
     period: Period
     known: frozenset[str]
     renamed: Mapping[str, str] = field(default_factory=dict)
-    notes: list[Problem] = field(default_factory=list)
+    left: list[tuple[str, str]] = field(default_factory=list)
 
     def __post_init__(self) -> None:
         report = self.earlier.report
         self._ids = {figure.id for figure in report.figures} | {fact.id for _, _, fact in report.facts()}
+
+    @property
+    def notes(self) -> list[Problem]:
+        """What has to be said of it: once, however many facts it is about."""
+        return [_left(self.left)] if self.left else []
 
     def facts(self, part: str) -> tuple[Fact, ...]:
         """The facts of 成绩, 问题 or 打算, as the new report begins with them."""
@@ -78,7 +83,7 @@ class Carrier:
             if name in self._ids or (slash and (report in self.known or report in PARTS)):
                 yield self.renamed.get(name, name)
             else:
-                self.notes.append(_left(fact.title or path, name))
+                self.left.append((fact.title or path, name))
 
 
 def _renamed(text: str, names: Mapping[str, str]) -> str:
@@ -90,12 +95,16 @@ def _renamed(text: str, names: Mapping[str, str]) -> str:
     return text
 
 
-def _left(what: str, name: str) -> Problem:
+def _left(left: list[tuple[str, str]]) -> Problem:
+    what, name = left[0]
+    facts = len({each for each, _ in left})
+    more, others = (f"等 {facts} 条", f" and {facts - 1} more") if facts > 1 else ("", "")
+    names, further = (f"{name} 等 {len(left)} 处", f"{name} and others") if len(left) > 1 else (name, name)
     return Problem(
         "carried-answer",
         Both(
-            f"“{what}”原来对应 {name}，那是更早的事，没有带过来。",
-            f"“{what}” pointed to {name}, further back; that was left out.",
+            f"“{what}”{more}原来对应 {names}，那是更早的事，没有带过来。",
+            f"“{what}”{others} pointed to {further}, further back; that was left out.",
         ),
         Both("还有关系的话，在“对应”里重新写上。", "Write it under 对应 again if it still matters."),
         severity="info",
