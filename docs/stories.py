@@ -1,4 +1,4 @@
-"""Seven mornings of a clerk, told by the app itself into docs/故事/: `make stories`, or `python docs/stories.py 3` for one."""
+"""Eight mornings of a clerk, told by the app itself into docs/故事/: `make stories`, or `python docs/stories.py 3` for one."""
 
 import shutil
 import sys
@@ -6,7 +6,7 @@ from collections.abc import Callable
 from pathlib import Path
 
 from quoting import requote
-from storytelling import Page, story
+from storytelling import NARROW, Page, story
 from terminal import Terminal
 
 ROOT = Path(__file__).resolve().parent.parent
@@ -24,10 +24,10 @@ def _row(texts: tuple[str, ...]) -> list[str]:
     return [key for text in texts for key in ("Tab", f"t:{text}")][1:]
 
 
-def _enter_through(page: Page, app: Terminal) -> None:
+def _enter_through(page: Page, app: Terminal, until: str = SAVED) -> None:
     """Enter goes from field to field down to the button, and presses it."""
     for _ in range(6):
-        if SAVED in page.press(app, "Enter"):
+        if until in page.press(app, "Enter"):
             return
 
 
@@ -199,8 +199,73 @@ def killed() -> None:
         page.do(again, "最后半句也在。", "Tab", until="31家")
 
 
+def from_last_year() -> None:
+    with story(8, "从去年的总结开始", "去年的总结接着写：带过来的逐条核对，上期的承诺逐条答复，核对完了才定稿。") as page:
+        page.example()
+        app = page.open()
+        page.press(app, until="今天")
+        page.do(app, "2024年的总结去年写好了。敲 `drafter`，选中它，按 F6 由此新建。", "F6", until="沿用哪期")
+        _enter_through(page, app, until="知道了")
+        page.do(app, "回车一路往下，就新建好了。有要说明的，先说给您听。", until="知道了")
+        page.do(
+            app,
+            "回车。内容、指标都带过来了，年份换好了；前面有 `~` 的还没有核对，上期的打算和问题等着答复。",
+            "Enter",
+            until="待更新",
+        )
+        page.wide(app, "F3 看当时写的，`▸` 后面是换好的词。大窗口里摆在旁边，小窗口里占左边的地方。", "F3", until="▸")
+        page.press(app, "F3")
+        app.resize(*NARROW)
+        page.press(app, "F10", until="待更新 52")
+        page.do(app, "导语要改：F10，光标就进去了，Tab 到导语。", "Tab", "C-End", "t:全年工作圆满收官。", until="187字")
+        page.do(app, "Shift+F8 去下一条没核对的：第一个指标。上期的数在右边，本期的空着。", "S-F8", until="同上期")
+        page.do(
+            app,
+            "和上期一样的，不打字就按 F9；不一样的，直接打本期的数，再按 F9。数记下，走到下一个。",
+            *("F9", "t:427", "F9"),
+            until="427 家",
+        )
+        _go_to(page, app, "台账管理")
+        page.press(app, "Escape")
+        page.do(app, "今年没有再做的，Shift+F9：删去，以后也不会自己回来（Ctrl+Z 可以反悔）。", "S-F9", until="待更新 49")
+        page.do(app, "这一条还是这样的，F9 保留。", "F9", until="待更新 48")
+        _ledger(page, app)
+        _draft_and_final(page, app)
+
+
+def _ledger(page: Page, app: Terminal) -> None:
+    page.do(app, "Ctrl+T 是承诺台账：上期说要做的，逐条给个交代。", "C-t", until="没有答复")
+    page.do(
+        app, "按 1 是完成，按 4 是未完成，没完成的要写一句原因。", "1", "4", "t:项目用地年底才落实。", "Enter", until="未完成"
+    )
+    page.do(app, "F9 由答复起草：做成的写成成绩，没做成的写成问题和打算。", "F9", until="由答复生成")
+    page.do(app, "回车去掉不要的，F9 把余下的写进报告，同样标着要核对。", "Enter", "F9", until="写进报告")
+    page.press(app, "Escape", until="兑现情况")
+
+
+def _draft_and_final(page: Page, app: Terminal) -> None:
+    page.press(app, "Escape", until="还不能定稿")
+    page.do(app, "没核对完也可以先出草稿：F7。没核对的在 Word 里标成黄色，还没有数的印成【待填】。", "F7", until="可以生成草稿")
+    page.do(app, "要是选“定稿”，它不肯，说还差什么。", "Up", "Up", "Up", "Up", "Right", *4 * ["Down"], "Enter", until="照样定稿")
+    page.press(app, "1", until="生成文档")
+    page.press(app, "Escape", until="还不能定稿")
+    page.press(app, "S-F8")
+    for _ in range(80):
+        if "待更新" not in app.screen():
+            break
+        app.press("F9")
+    page.press(app, until="未答复")
+    page.press(app, "C-t", until="没有答复")
+    for _ in range(10):
+        if "还有" not in page.press(app, "F8", "1"):
+            break
+    page.press(app, "Escape", until=SAVED)
+    page.do(app, "余下的照样一条条过，都核对、答复过了，上面一行就变成“可以定稿”。", until="可以定稿")
+    page.do(app, "这时 F7、回车，就是定稿。", "F7", "Enter", until="文档已生成")
+
+
 STORIES: dict[int, Callable[[], None]] = dict(
-    enumerate((empty_folder, imported, one_number, third_deleted, twenty_steps, two_clerks, killed), 1)
+    enumerate((empty_folder, imported, one_number, third_deleted, twenty_steps, two_clerks, killed, from_last_year), 1)
 )
 
 

@@ -199,7 +199,7 @@ def test_quoted_screens_are_those_of_the_stories(quoting: ModuleType) -> None:
         assert quoting.quoted(text) == text, f"run make stories: {page.name}"
 
 
-@pytest.mark.parametrize("number", range(1, 8))
+@pytest.mark.parametrize("number", range(1, 9))
 def test_stories_fill_a_terminal_and_hold_no_clock(number: int, quoting: ModuleType) -> None:
     screens = quoting.screens(number)
     assert len(screens) > 3
