@@ -27,6 +27,12 @@ def clear_of_block(after: str, column: int) -> str:
     return "".join(_no_deeper(line, column) for line in lines) + after[found.end() :]
 
 
+def comments_end(text: str, at: int) -> int:
+    """Where the comments and empty lines that follow ``at``, a line end, are over."""
+    found = _COMMENTS.match(text, at)
+    return found.end() if found else at
+
+
 def _no_deeper(line: str, column: int) -> str:
     bare = line.lstrip(" ")
     return " " * min(len(line) - len(bare), column) + bare if bare.startswith("#") else line

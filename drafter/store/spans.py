@@ -21,13 +21,16 @@ def content_end(text: str, node: Node) -> int:
 
 def line_start(text: str, at: int) -> int:
     """The offset where the line of ``at`` begins."""
-    return max(text.rfind("\n", 0, at), text.rfind("\r", 0, at)) + 1
+    feed = text.rfind("\n", 0, at)
+    return max(feed, text.rfind("\r", feed + 1, at)) + 1
 
 
 def line_stop(text: str, at: int) -> int:
     """The offset of the line end of the line of ``at``; the length of the text on a last line without one."""
-    stops = [found for found in (text.find("\n", at), text.find("\r", at)) if found >= 0]
-    return min(stops, default=len(text))
+    feed = text.find("\n", at)
+    stop = feed if feed >= 0 else len(text)
+    back = text.find("\r", at, stop)
+    return back if back >= 0 else stop
 
 
 def next_line(text: str, at: int) -> int:

@@ -236,11 +236,16 @@ def _spliced(document: Document, base: Record, tree: Record) -> tuple[Document, 
     what was reached: a new record then goes in bare, to be filled field by field; after any other, only fields are set.
     """
     problems: dict[Problem, None] = {}
-    document, base = at_once(document, base, operations(base, tree))
     going = True
     while going:
         going = False
+        document, base = at_once(document, base, tree)
+        last = ""
         for operation in operations(base, tree):
+            if last not in ("", operation.verb) and operation.verb in ("delete", "set"):
+                going = True  # those of the next sort may go together again
+                break
+            last = operation.verb
             done, refusal = _tried(document, operation)
             if refusal is not None and operation.verb == "insert" and operation.value:
                 operation = operation._replace(value=Record(uid=operation.value.uid))

@@ -1,12 +1,20 @@
 """Many changes at once end in the file that the same changes one by one end in."""
 
+import re
 from pathlib import Path
+from typing import Any
 
 import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+from tree_edits import base_tree, changes
 
 from drafter.actions.editing import bulk, settling
 from drafter.actions.editing.desk import ROOT, Desk
 from drafter.actions.editing.tree import bare
+from drafter.store.newfile import write_fields
+from drafter.store.reader import parse
+from drafter.store.syntax import plain
 
 REPORT = "单位: 某局\n期间: 2024\n标题: 总结\n成绩:\n" + "".join(f"  - 正文: 第{n}条  # 第{n}\n" for n in range(12))
 
@@ -35,7 +43,7 @@ def settled(folder: Path, many: int, monkeypatch: pytest.MonkeyPatch, change) ->
 
 
 def many(desk: Desk) -> None:
-    for place in range(6):
+    for place in range(9):
         desk.add(ROOT, "指标", place, {"编号": f"数{place}", "数值": str(place)})
         desk.set(desk.root["成绩"][place].uid, "正文", f"改了{place}")
     desk.set(desk.root["成绩"][7].uid, "科室", "办公室")
@@ -44,7 +52,7 @@ def many(desk: Desk) -> None:
 def test_they_are_done_together_and_the_rest_one_by_one(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     together, few = settled(tmp_path / "a", 8, monkeypatch, many)
     single, each = settled(tmp_path / "b", 999, monkeypatch, many)
-    assert together == single and (few, each) == (1, 13)
+    assert together == single and (few, each) == (1, 19)
 
 
 def shifted(desk: Desk) -> None:
@@ -77,21 +85,26 @@ def test_where_together_is_refused_each_is_tried(tmp_path: Path, monkeypatch: py
         raise Refused(Problem("splice-refused", Both("不行", "no")), 3)
 
     monkeypatch.setattr(batch, "together", refuse)
-    assert settled(tmp_path, 8, monkeypatch, many)[1] == 13
+    assert settled(tmp_path, 8, monkeypatch, many)[1] == 19
 
 
-def test_a_list_of_a_record_that_is_not_there_yet_is_left() -> None:
-    from drafter.actions.editing.difference import Operation
-    from drafter.actions.editing.tree import Record, grown
-    from drafter.store.reader import parse
-    from drafter.store.syntax import plain
+def filled(tree: Any) -> Any:
+    """Without what is empty: an emptied list stays as a word without value."""
+    if isinstance(tree, dict):
+        return {word: filled(value) for word, value in tree.items() if value}
+    return list(map(filled, tree)) if isinstance(tree, list) else tree
 
-    document = parse(REPORT.encode(), "a.yaml")
-    assert document.root is not None
-    base = grown(plain(document.root))
-    sets = [Operation("set", ("成绩", place), "正文", "新") for place in range(9)]
-    late = Operation("insert", ("成绩", 99, "分项"), value=Record({"正文": "里面"}))
-    assert bulk.at_once(document, base, [*sets, late]) == (document, base)
-    assert bulk.at_once(document, base, sets)[0] is not document and bulk.at_once(document, base, sets[:7]) == (document, base)
-    clears = [Operation("set", ("成绩", place), "正文", "") for place in range(9)]
-    assert bulk.at_once(document, base, clears) == (document, base)
+
+@given(st.data())
+def test_whatever_is_edited(data: st.DataObject) -> None:
+    base = base_tree()
+    tree = data.draw(changes(base, "改"))
+    text = re.sub("(?m)^( *)- ", r"\1# 注\n\1- ", write_fields(bare(base)))
+    found = {}
+    for many in (1, 999):
+        with pytest.MonkeyPatch.context() as patch:
+            patch.setattr(bulk, "MANY", many)
+            document, reached, problems = settling._spliced(parse(text.encode(), "a.yaml"), base, tree)
+        assert not problems and filled(plain(document.root)) == filled(bare(reached))
+        found[many] = document.text
+    assert found[1] == found[999]
