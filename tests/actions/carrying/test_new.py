@@ -4,10 +4,10 @@ from pathlib import Path
 
 import pytest
 
+from drafter.actions.check import check
 from drafter.actions.editing.desk import Desk
 from drafter.actions.editing.settling import settle
 from drafter.actions.editing.tree import records
-from drafter.actions.check import check
 from drafter.actions.new import Made, new
 from drafter.model.fact import Fact
 from drafter.model.figure import Figure, Rank
@@ -188,7 +188,16 @@ def test_a_half_year_knows_the_same_half_of_last_year(place: Path) -> None:
 def test_what_was_answered_further_back_is_left_out_and_said(place: Path) -> None:
     made = new("2024", place, sources=["2023"])
     [note] = [note for note in made.notes if note.code == "carried-answer"]
-    assert "2022/打算/1" in note.message.zh and note.severity == "info"
+    assert note.message.zh == "“管网”原来对应 2022/打算/1，那是更早的事，没有带过来。" and note.severity == "info"
+    write(
+        place,
+        "2023",
+        YEAR.replace("抓管护", "抓管护, 对应: [2022/打算/2, 2022/打算/3]")
+        .replace("- 标题: 抓管护, 对应", "- {标题: 抓管护, 对应")
+        .replace("2022/打算/3]", "2022/打算/3]}"),
+    )
+    [note] = [note for note in new("2024-H1", place, sources=["2023"]).notes if note.code == "carried-answer"]
+    assert "“管网”等 2 条原来对应 2022/打算/1 等 3 处" in note.message.zh and "and 1 more" in note.message.en
 
 
 def test_the_file_reads_by_eye(place: Path) -> None:
@@ -353,7 +362,7 @@ def test_what_the_second_half_plans_for_next_year_its_year_is_not_asked_about(bo
     write(both, "2024-H2", "期间: 2024-H2\n标题: 总结\n问题:\n- 正文: 缺泵。\n打算:\n- 标题: 明年再建\n")
     made = new("2024", both, sources=["2024-H2", "2024-H1"])
     report = read_report(made.path).report
-    assert [plan.title for plan in report.plans][0] == "明年再建"
+    assert report.plans[0].title == "明年再建"
     assert "2024-H2" not in {each.origin.partition("/")[0] for each in (*report.commitments, *report.concerns)}
     assert report.commitments[0].origin == "2024-H1/打算/1"
     assert not [each for each in checked("2024", both) if each.code in ("plan-unlisted", "issue-unlisted")]
