@@ -90,22 +90,42 @@ def _rearranged(old: Record, new: Record) -> bool:
 
 
 class _Work:
-    """``now`` is the state that the operations so far have led to."""
+    """``now`` is the state that the operations so far have led to. ``holders``: record → that which holds it, and in which field;
+    kept up while records come and move, since the paths of all would have to be found anew each time.
+    """
 
     def __init__(self, old: Record) -> None:
         self.now = old
         self.done: list[Operation] = []
-        self._paths: dict[int, Path] = {}
+        self.holders: dict[int, tuple[int, str]] = {}
+        self._hold(old)
+
+    def _hold(self, record: Record) -> None:
+        for word, value in record.items():
+            for inner in value if isinstance(value, list) else (value,):
+                if isinstance(inner, Record):
+                    self.holders[inner.uid] = record.uid, word
+                    self._hold(inner)
 
     def do(self, operation: Operation) -> None:
+        verb, path, _, value, to, _ = operation
+        if verb == "insert":
+            self.holders[value.uid] = at(self.now, path[:-1]).uid, str(path[-1])
+            self._hold(value)
+        elif verb == "move":
+            self.holders[at(self.now, path).uid] = at(self.now, to[:-1]).uid, str(to[-1])
         self.done.append(operation)
         self.now = applied(self.now, operation)
-        self._paths = {}
 
     def path_of(self, uid: int) -> Path | None:
-        if not self._paths:
-            self._paths = {record.uid: path for path, record in records(self.now)}
-        return self._paths.get(uid)
+        if uid not in self.holders:
+            return () if uid == self.now.uid else None
+        holder, word = self.holders[uid]
+        above = self.path_of(holder) or ()
+        there = at(self.now, above)[word]
+        if isinstance(there, Record):
+            return *above, word
+        return *above, word, next(number for number, each in enumerate(there) if each.uid == uid)
 
     def arrange(self, new: Record) -> None:
         """Every record of ``new`` gets into its list and order; then those that it has no more are taken out."""
@@ -152,8 +172,7 @@ class _Work:
 
     def without_known(self, item: Record) -> Record:
         """A new record less those inside it that stand elsewhere: they are moved in afterwards."""
-        self.path_of(item.uid)
-        return _pruned(item, self._paths.keys())
+        return _pruned(item, self.holders.keys())
 
     def fill(self, path: Path, now: Record, new: Record) -> None:
         """Sets the fields of a record, and of the records in its lists, which stand in order by now."""

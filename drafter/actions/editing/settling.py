@@ -226,7 +226,10 @@ def _no_fields(file: str) -> Problem:
 
 def _loses(snapshot: Snapshot, file: str) -> bool:
     before, now = snapshot.baseline.trees.get(file), snapshot.state[file]
-    return before is not None and before is not now and any(step.verb == "delete" for step in operations(before, now))
+    if before is None or before is now:
+        return False
+    left = {record.uid for _, record in records(now)}
+    return any(record.uid not in left for _, record in records(before))
 
 
 def _spliced(document: Document, base: Record, tree: Record) -> tuple[Document, Record, list[Problem]]:
