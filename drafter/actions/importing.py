@@ -39,7 +39,7 @@ def look(file: Path, start: Path, period: str = "", unit: str = "") -> Taken:
     """Reads ``file`` and writes nothing. Raises Refused where it is no document that can be read."""
     given = parse_period(period) if period else None
     source = read_source(str(file), _bytes(file))
-    outline, found = recover(source)
+    outline, found = recover(source, given)
     proposal = propose(source, outline)
     folders = search_path(find_workspace(start))
     report = build(outline, proposal, {name: sound_layout(name, folders) for name in LAYOUTS})

@@ -26,12 +26,22 @@ _DONE = re.compile(
     r"完成|开展|进展|成效|回顾|总结|亮点|做法|落实|执行|成绩|基本情况|概况|经验|体会|主要工作|工作情况|推进情况|运行情况|特色|成果|收获|履职|取得|上半年|已|实施情况|启示|措施及成效|自评|荣誉"
 )
 _YEAR = re.compile(r"(20\d\d|19\d\d)(?!\d)")
+#: A day on which something was said or signed is no year that is reported on; a year that is looked back on is.
+_DAY = re.compile(r"(?:20|19)\d\d年\d{1,2}月\d{1,2}日")
+_LOOKED_BACK = re.compile(r"(20\d\d|19\d\d)年?(?:度)?[^，。；\d]{0,8}(?:回顾|总结)")
 _WILL = re.compile(r"将(?!近|军|来)|力争|确保|继续|进一步|(?<![需主重])要(?!求|素|点|闻|案|件)|争取|拟|加快|着力")
 _PAST = re.compile(r"了|累计|共(?!同|产|建|享)|已|完成|获|同比|全年|荣获|开展")
 _TURN = re.compile(
     r"^(?:下一步|下步|今后|明年|来年|下半年|下阶段|下一阶段|针对(?:上述|以上|这些|存在)|为此|接下来|面对(?:上述|以上|这些)|在今后)"
 )
 _SUB_ISSUE_LENGTH = 24
+#: What a report says when it turns from what was achieved to what is wrong, without a heading.
+_ADMITTED = re.compile(
+    r"(?:清醒|深刻|客观|充分)地?(?:看到|认识到|意识到)|[还也更](?:要|应该?|必须)?(?:看到|认识到)"
+    r"|存在.{0,16}(?:问题|不足|差距|困难|短板)|(?:还|仍然?|依然)面临.{0,12}(?:困难|挑战|问题)"
+)
+#: So far into a paragraph it must be said.
+_ADMITTED_WITHIN = 60
 
 
 class Span(NamedTuple):
@@ -52,7 +62,8 @@ class Parted(NamedTuple):
 def own_span(title: str, opening: str = "") -> Span:
     """The span of the summary: from the title before its plan is named, else from the words that the report opens with."""
     own = re.split(r"(?:暨|及|和|与|、)(?=.{0,12}(?:打算|计划|安排|思路|要点|展望))", title, maxsplit=1)[0]
-    years = _YEAR.findall(own) or _YEAR.findall(opening) or _YEAR.findall(title)
+    opening = _DAY.sub("", opening)
+    years = _LOOKED_BACK.findall(opening) or _YEAR.findall(own) or _YEAR.findall(opening) or _YEAR.findall(title)
     plan_only = re.search(r"打算|计划|要点|安排|思路|规划", title) is not None and not re.search(
         r"总结|情况|汇报|报告|小结|回顾|述职", title
     )
@@ -81,6 +92,8 @@ def assign(items: list[Item], levels: list[int], span: Span) -> Parted:
             stack.append((level, part))
         elif combined and stack and stack[-1][1] == ISSUES and _TURN.match(_bare(item)):
             stack[-1] = (stack[-1][0], PLANS)
+        elif stack and stack[-1][1] == ACHIEVEMENTS and _admits(item):
+            stack[-1] = (stack[-1][0], ISSUES)
         parts.append(stack[-1][1] if stack else _loose_part(item, parts, span))
     return Parted(parts, combined)
 
@@ -192,6 +205,12 @@ def _loose_part(item: Item, parts: list[str], span: Span) -> str:
     if before == ACHIEVEMENTS and re.search(r"存在.{0,16}(?:问题|不足|差距|困难|短板)|(?:还|也)有.{0,8}(?:不足|差距)", text):
         return ISSUES
     return before
+
+
+def _admits(item: Item) -> bool:
+    """Whether a paragraph of a section without a heading of its own turns to what is wrong."""
+    opening = _bare(item)[:_ADMITTED_WITHIN]
+    return _ADMITTED.search(opening) is not None and _ISSUE.search(opening) is not None and item.mark is None
 
 
 def _bare(item: Item) -> str:

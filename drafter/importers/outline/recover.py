@@ -17,13 +17,15 @@ from drafter.importers.outline.tail import read_tail
 from drafter.importers.outline.wrapping import join
 from drafter.importers.source import Source
 from drafter.model.outline import LeftOut, Outline, Row
+from drafter.model.period import Period
 from drafter.model.problem import Place, Problem
 from drafter.model.text import fold
 from drafter.model.words import Both
 
 
-def recover(source: Source) -> tuple[Outline, list[Problem]]:
-    """The outline of a document, and what is wrong with the document.
+def recover(source: Source, period: Period | None = None) -> tuple[Outline, list[Problem]]:
+    """The outline of a document, and what is wrong with the document. ``period``: what it reports on, where that is known;
+    else the document is taken at its word.
 
     Every sign of the source that is not white space is in exactly one row or one entry of ``left_out``. At most one row
     has the role title. Cover rows stand where they stood, those after the body at the end.
@@ -41,7 +43,10 @@ def recover(source: Source) -> tuple[Outline, list[Problem]]:
     depths = iter(levels.assign(marks))
     depth = [next(depths) if item.mark is not None else 0 for item in body]
     opening = " ".join(item.paragraph.text[:40] for item in [*lead[:2], *body[:1]])
-    parted = parts.assign(body, depth, parts.own_span(front.title, even(opening)))
+    span = parts.own_span(front.title, even(opening))
+    if period is not None:
+        span = span._replace(year=period.year, first_half=span.first_half or period.part == "H1")
+    parted = parts.assign(body, depth, span)
     rows = [
         *front.rows,
         *(Row("lead", 0, "", item.paragraph.text) for item in lead),

@@ -5,7 +5,9 @@ from typing import Any
 
 import pytest
 
-from drafter.importers.source import Line
+from drafter.importers.outline import recover
+from drafter.importers.source import Line, Source
+from drafter.model.period import Period
 
 Read = Callable[..., Any]
 
@@ -303,3 +305,30 @@ def test_first_second_third_may_head_the_text_below(read: Read) -> None:
         (1, "plans", "第三"),
     ]
     assert len(found.texts("point")) == 2
+
+
+def test_a_section_admits_what_is_wrong_without_a_heading(read: Read) -> None:
+    found = read(
+        TITLE
+        + "一、2023年工作回顾\n一年来，修渠十里，群众满意。\n面临挑战，我们建成水厂三座。\n在肯定成绩的同时，我们也清醒看到，水利发展还有不少困难。\n备用水源不足。\n"
+        "二、2024年工作安排\n（一）修渠。也要看到存在的问题，再修十里。\n（二）筑坝。再筑两座。"
+    )
+    assert [part for role, _, part, _ in found.rows() if role == "para"] == ["achievements"] * 2 + ["issues"] * 2
+    assert {part for _, part, text in found.headings() if "2024" in text or "再" in text} == {"plans"}
+
+
+@pytest.mark.parametrize(
+    ("opening", "period", "parts"),
+    [
+        ("（2024年1月9日）\n一、2023年工作回顾", None, ["achievements", "plans"]),
+        ("一、过去五年工作回顾", Period(2023), ["achievements", "plans"]),
+        ("一、过去五年工作回顾", Period(2024), ["achievements", "achievements"]),
+    ],
+)
+def test_what_lies_ahead_is_told_from_the_year_that_is_looked_back_on(
+    opening: str, period: Period | None, parts: list[str]
+) -> None:
+    text = f"政府工作报告\n各位代表：\n现在向大会报告工作，请予审议。\n{opening}\n修渠了，筑坝了。\n二、2024年主要任务\n修渠了，筑坝了。"
+    source = Source("某县.txt", lines=[Line(line) for line in text.split("\n")])
+    outline, _ = recover(source, period)
+    assert [row.part for row in outline.rows if row.role == "heading"] == parts
