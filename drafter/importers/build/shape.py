@@ -77,8 +77,10 @@ def _part_heading(group: list[Node], uniform: bool) -> Node | None:
 
 
 def _items(heading: Node) -> list[Node]:
-    """What stands under a part's heading: its own paragraphs are items without a number."""
-    if heading.texts and heading.children and heading.children[0].inline:
+    """What stands under a part's heading: its own paragraphs are items without a number. Where no headings stand among them,
+    each paragraph tells of something else.
+    """
+    if heading.texts and all(child.inline or not child.title for child in heading.children):
         intro = [Node(part=heading.part, texts=[text]) for text in heading.texts]
         return intro + heading.children
     return [Node(part=heading.part, texts=list(heading.texts))] * bool(heading.texts) + heading.children

@@ -63,8 +63,8 @@ def _section(path: list[tuple[int, Node]]) -> Node:
 
 
 def _add_paragraph(node: Node, text: str, part: str, is_root: bool) -> None:
-    """Text before the first item is the node's own; later text is an item without number."""
-    if is_root or node.children:
+    """Text before the first item is the node's own; later text, and what belongs to another part, is an item without number."""
+    if is_root or node.children or part != node.part:
         node.children.append(Node(part=part, texts=[text]))
     else:
         node.texts.append(text)
@@ -111,7 +111,7 @@ def cut_heading(text: str) -> tuple[str, str]:
 
 def _split_points(node: Node) -> None:
     """一是…；二是… inside a paragraph become items that are printed inside it."""
-    if not node.children:
+    if all(child.part != node.part and not child.numbered and not child.title for child in node.children):
         for place, text in enumerate(node.texts):
             joins = place > 0 or not node.title or not node.own_line
             cut = _points(text, node.part, place == 0 and bool(node.title) and joins)
@@ -120,7 +120,7 @@ def _split_points(node: Node) -> None:
             intro, points = cut
             after = node.texts[place + 1 :]
             node.texts = node.texts[:place] + ([intro] if intro else [])
-            node.children = points + [Node(part=node.part, texts=[text]) for text in after]
+            node.children[:0] = points + [Node(part=node.part, texts=[text]) for text in after]
             break
     for child in node.children:
         _split_points(child)

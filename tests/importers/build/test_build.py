@@ -244,3 +244,25 @@ def test_an_ordinal_with_nothing_after_it_is_printed() -> None:
         成 h1 二、
         成 h1 三、打算
     """)
+
+
+def test_paragraphs_without_headings_are_facts_of_their_own() -> None:
+    found = built("成 h1 一、2023年工作回顾\n成 p 修渠十里。\n成 p 筑坝两座。\n打 h1 二、2024年打算\n打 p 再修十里。")
+    assert [fact.text for fact in found.achievements] == ["修渠十里。", "筑坝两座。"]
+    headed = built(
+        "成 h1 一、2023年工作回顾\n成 p 总的看，成绩不小。\n成 p 分述如下。\n成 h2 （一）修渠\n成 p 十里。\n打 h1 二、2024年打算\n打 p 再修十里。"
+    )
+    assert [fact.text.count("\n") for fact in headed.achievements] == [1, 0]
+
+
+def test_what_is_wrong_keeps_its_part_under_the_heading_of_what_was_done() -> None:
+    text = (
+        "成 h1 一、2023年工作回顾\n成 p 这一年办了大事：一是修渠。二是筑坝。\n问 p 我们也清醒看到不足。一是缺水。二是缺人。\n"
+        "打 h1 二、2024年打算\n打 p 再修十里。"
+    )
+    found = built(text)
+    parts = {fact.text: part for part, _, fact in found.facts()}
+    assert [parts[words] for words in ("修渠。", "筑坝。", "我们也清醒看到不足。", "缺水。", "缺人。")] == ["成绩"] * 2 + [
+        "问题"
+    ] * 3
+    assert "".join(printed(found)) == "".join(line.split(" ", 2)[2] for line in text.splitlines())
