@@ -109,7 +109,8 @@ def _address(item: Fact | Figure, earlier: Earlier) -> str:
 
 
 def _promises(earlier: Earlier) -> list[Node]:
-    return [Node(key_of(fact, path), path, "打算", fact) for path, fact in promised(earlier.report)]
+    known = {node.path: node for node in nodes(earlier.report)}
+    return [known[path] for path, _ in promised(earlier.report) if path in known]
 
 
 def _answers(node: Node) -> bool:

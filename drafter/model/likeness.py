@@ -1,8 +1,8 @@
 """How alike texts are, and which of many is most like one: pairs of characters, weighed by how rare they are.
 
 Reports are written in set phrases (持续推进、全面加强), which say nothing of what a text is about; names (中试基地) do. So a pair
-of characters that many texts have weighs little, verbs of planning weigh nothing, and numbers, which change every year, are
-not looked at.
+of characters that many passages have weighs little, verbs of planning weigh nothing, and numbers, which change every year, are
+not looked at. A passage is a heading or a sentence: what is rare shows there even where a report is a dozen long sections.
 """
 
 import re
@@ -22,8 +22,11 @@ _COMMON = (
 )
 _BREAK = re.compile(rf"{_COMMON}|[0-9]+(?:\.[0-9]+)?[年月日%]*|[^\w]+|[的了和与及等在将为对把]")
 _LATIN = re.compile(r"[A-Za-z]+")
+_SENTENCE = re.compile(r"[。；！？\n]")
 #: A heading is chosen, a text runs on: what stands in the heading counts so many times.
 HEADING = 1.5
+#: What stands in the headings above is true of what is beside the text, too.
+ABOVE = 0.5
 #: So many texts make a large report: what follows grows with their number.
 _MANY = 1000
 
@@ -36,15 +39,20 @@ class Effort(NamedTuple):
 
 
 _THOROUGH, _QUICK = Effort(1000, 24), Effort(150, 5)
-#: So many of the next best make up what a likeness is held against, and what those of the other side count for.
-_RIVALS, _OTHER_SIDE = 2, 0.15
+#: So many of the next best make up what a likeness is held against.
+_RIVALS = 2
+#: Long texts are little alike at best: the edge is told by what the likeness is, and this much more, which spares faint ones.
+_FAINT = 0.15
+#: What it counts for that one text is so many times longer than the one found within it.
+_WITHIN = 0.2
 
 
 class Said(NamedTuple):
-    """A text with the heading over it; either may be empty."""
+    """A text with the heading over it, and the headings ``above`` that; each may be empty."""
 
     heading: str = ""
     text: str = ""
+    above: str = ""
 
 
 class Found(NamedTuple):
@@ -64,8 +72,8 @@ class Pair(NamedTuple):
 
 
 class Answer(NamedTuple):
-    """Which text ``among`` many answers the one that ``asks``. ``edge``: by how much it is more alike than what either is like
-    anyway. A text that is somewhat like all others, as a preamble is, has no edge.
+    """Which text ``among`` many answers the one that ``asks``. ``edge``: by how much it is more alike than the next best, for
+    what likeness there is. A text that is somewhat like all others, as a preamble is, has no edge.
     """
 
     asks: int
@@ -75,8 +83,18 @@ class Answer(NamedTuple):
 
 
 Vector = Mapping[str, float]
-#: A text; or its marks with what each counts for, where they are known already.
-Text: TypeAlias = "Said | str | Vector"
+
+
+class Counts(NamedTuple):
+    """A text made ready: what each of its marks counts for, in how many passages each stands, and how many there are."""
+
+    marks: Vector
+    passages: Mapping[str, int]
+    number: int
+
+
+#: A text, or what was counted in it before.
+Text: TypeAlias = "Said | str | Counts"
 
 
 def marks(text: str) -> Iterator[str]:
@@ -95,18 +113,19 @@ class Index:
     """Texts, ready to be asked which of them are like another. ``beside``: texts that count for what is rare, too."""
 
     def __init__(self, texts: Iterable[Text], beside: Iterable[Text] = ()) -> None:
-        self._counts = [_counted(text) for text in texts]
-        self._known = Counter(mark for counts in self._counts for mark in counts)
-        self._total = len(self._counts)
-        for text in beside:
-            self._known.update(_counted(text).keys())
-            self._total += 1
+        counted = [_counted(text) for text in texts]
+        self._counts = [counts.marks for counts in counted]
+        self._known: Counter[str] = Counter()
+        self._total = 0
+        for counts in (*counted, *map(_counted, beside)):
+            self._known.update(counts.passages)
+            self._total += counts.number
         self._effort = _THOROUGH if len(self._counts) < _MANY else _QUICK
         self._rare: dict[str, float] = {}
         self._vectors: dict[int, tuple[Vector, float]] = {}
         self._places: dict[str, list[int]] = defaultdict(list)
-        for number, counts in enumerate(self._counts):
-            for mark in counts:
+        for number, vector in enumerate(self._counts):
+            for mark in vector:
                 self._places[mark].append(number)
 
     def best(self, text: Text, most: int | None = None, inside: bool = False) -> list[Found]:
@@ -114,7 +133,7 @@ class Index:
 
         ``inside``: a short text that is found within a long one counts for more than two of one length that share as much.
         """
-        vector, length = self._weighed(_counted(text))
+        vector, length = self._weighed(_counted(text).marks)
         near: dict[int, float] = defaultdict(float)
         looked_at = 0
         for mark in sorted(vector, key=lambda mark: len(self._places.get(mark, ()))):
@@ -131,13 +150,13 @@ class Index:
             other, extent = self._vector(number)
             score = _cosine(vector, other)
             if inside:
-                score = min(1.0, score * (max(length, extent) / min(length, extent)) ** 0.4)
+                score = min(1.0, score * (max(length, extent) / min(length, extent)) ** _WITHIN)
             found.append(Found(number, score))
         return sorted(found, key=lambda each: -each.score)[:most]
 
     def likeness(self, number: int, text: Text) -> float:
         """How alike ``text`` and the text of this number are."""
-        return _cosine(self._weighed(_counted(text))[0], self._vector(number)[0])
+        return _cosine(self._weighed(_counted(text).marks)[0], self._vector(number)[0])
 
     def _vector(self, number: int) -> tuple[Vector, float]:
         if number not in self._vectors:
@@ -193,26 +212,19 @@ def answered(
 ) -> list[Answer]:
     """The answer of each text that has one, by number; several may have the same.
 
-    ``kin`` tells whether of two texts ``among`` the many one holds the other: they are no rivals. The measure is that of
-    cross-domain similarity local scaling (CSLS), which keeps texts that are like everything from answering everything.
+    ``kin`` tells whether of two texts ``among`` the many one holds the other: they are no rivals.
     """
     if not asking or not among:
         return []
     counts = [_counted(text) for text in asking]
     index = Index(among, beside=counts)
-    rows = [index.best(text, inside=True) for text in counts]
-    columns: dict[int, list[float]] = defaultdict(list)
-    for row in rows:
-        for each in row:
-            columns[each.number].append(each.score)
-    for scores in columns.values():
-        scores.sort(reverse=True)
     answers = []
-    for asks, row in enumerate(rows):
+    for asks, text in enumerate(counts):
+        row = index.best(text, inside=True)
         best: Answer | None = None
         for each in row:
             others = [other.score for other in row if other is not each and not kin(each.number, other.number)][:_RIVALS]
-            edge = each.score - sum(others) / _RIVALS - _OTHER_SIDE * _rivals(columns[each.number], each.score, _RIVALS)
+            edge = (each.score - sum(others) / _RIVALS) / sqrt(each.score + _FAINT)
             if best is None or edge > best.edge:
                 best = Answer(asks, each.number, each.score, edge)
         if best is not None:
@@ -226,10 +238,24 @@ def _rivals(scores: list[float], own: float, most: int) -> float:
     return sum([*scores[:place], *scores[place + 1 : place + most + 1]][:most]) / most
 
 
-def _counted(text: Text) -> Vector:
-    if isinstance(text, Said):
-        return dict.fromkeys(marks(text.text), 1.0) | dict.fromkeys(marks(text.heading), HEADING)
-    return dict.fromkeys(marks(text), 1.0) if isinstance(text, str) else text
+def _counted(text: Text) -> Counts:
+    if isinstance(text, Counts):
+        return text
+    said = text if isinstance(text, Said) else Said(text=text)
+    times, passages, number = Counter[str](), Counter[str](), 0
+    for sentence in _SENTENCE.split(said.text):
+        if found := list(marks(sentence)):
+            times.update(found)
+            passages.update(set(found))
+            number += 1
+    counts = {mark: 1 + log(count) if count > 1 else 1.0 for mark, count in times.items()}
+    if heading := set(marks(said.heading)):
+        passages.update(heading)
+        number += 1
+        counts |= {mark: max(HEADING, counts.get(mark, 0.0)) for mark in heading}
+    for mark in marks(said.above):
+        counts.setdefault(mark, ABOVE)
+    return Counts(counts, passages, number)
 
 
 def _cosine(one: Vector, other: Vector) -> float:

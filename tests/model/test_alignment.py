@@ -60,7 +60,7 @@ def test_headings_and_texts_below_speak_for_a_plan() -> None:
     assert plan.whole.text.split() == ["建白鹭湖水源"] and plan.own.text == ""
 
 
-@pytest.mark.parametrize(("edge", "sure"), [(-1.0, 0.5), (0.0, 0.5), (0.045, 0.715), (10.0, 0.99)])
+@pytest.mark.parametrize(("edge", "sure"), [(-1.0, 0.5), (0.0, 0.5), (0.105, 0.721), (10.0, 0.99)])
 def test_confidence_grows_with_the_edge(edge: float, sure: float) -> None:
     assert confidence(edge) == pytest.approx(sure, abs=0.002)
 
@@ -70,3 +70,49 @@ def test_what_is_settled_still_is_a_rival() -> None:
     new = report(Fact(title="城东水厂建设收尾"))
     assert told(old, new) == {("成绩/1", "成绩/1", "相近")}
     assert told(old, new, "old/成绩/1") == set()
+
+
+def became(plan: Fact, *achievements: Fact, issues: tuple[Fact, ...] = ()) -> list[str]:
+    old, new = report(plans=(plan,)), report(*achievements, issues=issues)
+    return [each.new.path for each in kept(nodes(old), nodes(new))]
+
+
+WATER = Fact(title="建设白鹭湖应急备用水源", text="完成白鹭湖取水口和输水管线。")
+KEPT = Fact(title="白鹭湖备用水源建成", text="白鹭湖取水口和输水管线完工。")
+OTHER = Fact(title="红石渠衬砌完工")
+
+
+def test_a_section_does_not_answer_for_what_has_headings_below_it() -> None:
+    section = Fact(title="2023年工作回顾", text="供水有保障。", children=(OTHER, KEPT))
+    assert became(WATER, section) == ["成绩/1/2"]
+
+
+def test_a_section_answers_for_its_points() -> None:
+    points = (Fact(text="白鹭湖取水口完工。"), Fact(text="白鹭湖备用水源输水管线建成。"))
+    assert became(WATER, Fact(title="供水", children=points), OTHER)[0].startswith("成绩/1")
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "各位代表，白鹭湖应急备用水源的取水口、输水管线凝聚着大家的心血。",
+        "白鹭湖应急备用水源等成绩的取得，离不开大家。",
+        "白鹭湖应急备用水源建成，向建设者表示衷心感谢！",
+        "白鹭湖应急备用水源方面主要做了以下工作：",
+    ],
+)
+def test_what_thanks_and_introduces_answers_no_plan(text: str) -> None:
+    assert became(WATER, OTHER, Fact(text=text, number="无")) == []
+    assert became(WATER, OTHER, Fact(title="白鹭湖", text=text)) == ["成绩/2"]
+
+
+def test_what_opens_a_part_answers_no_plan() -> None:
+    opening = Fact(text="白鹭湖应急备用水源、红石渠等工程建成。", number="无")
+    assert became(WATER, opening, OTHER) == []
+    assert became(WATER, OTHER, opening) == ["成绩/2"]
+
+
+def test_an_issue_must_name_the_very_thing() -> None:
+    vague, exact = Fact(text="水源建设和输水设施仍有短板。"), Fact(text="白鹭湖应急备用水源取水口未建设。")
+    assert became(WATER, OTHER, issues=(vague,)) == []
+    assert became(WATER, OTHER, issues=(vague, exact)) == ["问题/2"]

@@ -84,5 +84,27 @@ def test_a_short_text_inside_a_long_one_counts_for_more() -> None:
     assert plain.score < inside.score <= 1
 
 
+def test_what_is_rare_shows_in_sentences_where_the_texts_are_few_and_long() -> None:
+    filler = "".join(f"建设{name}片防洪工程。" for name in "甲乙丙丁戊己庚辛")
+    index = Index([f"{filler}白鹭湖通水。", f"{filler}红石渠通水。"])
+    flat = Index([f"{filler}白鹭湖通水。".replace("。", ""), f"{filler}红石渠通水。".replace("。", "")])
+    asked = "建设白鹭湖防洪工程"
+    clear, vague = ([each.score for each in one.best(asked, 2)] for one in (index, flat))
+    assert clear[0] / clear[1] > vague[0] / vague[1]
+
+
+def test_what_is_said_again_and_again_counts_for_more_but_not_for_as_much() -> None:
+    index = Index(["灌区，灌区，灌区，灌区，泵站", "灌区，泵站", "水库"])
+    often, once = index.likeness(0, "灌区"), index.likeness(1, "灌区")
+    assert once < often < 1
+
+
+def test_headings_above_count_for_what_the_text_leaves_out() -> None:
+    among = ["跨境电商出口增长一成", "义务教育学校扩容"]
+    [bare] = answered([Said("加快落实政策", "退税及时足额")], among) or [None]
+    [under] = answered([Said("加快落实政策", "退税及时足额", "稳住跨境电商出口")], among)
+    assert bare is None and (under.among, under.edge > 0) == (0, True)
+
+
 def test_nobody_asks_and_nobody_answers() -> None:
     assert answered([], ["泵站"]) == answered(["泵站"], []) == answered(["泵站"], ["粮食"]) == []

@@ -8,7 +8,7 @@ from drafter.actions.differing.sides import Said, Side
 from drafter.model.accounts import Accounts, Descent
 from drafter.model.alignment import Node, kept
 from drafter.model.commitment import promised
-from drafter.model.lineage import Earlier, key_of
+from drafter.model.lineage import Earlier
 
 #: Where it is told of in the new report: done, lamented, planned again; answered in 上期打算; with the plan that it is a part of;
 #: or nowhere.
@@ -49,10 +49,8 @@ class Fate(NamedTuple):
 
 def fates(old: Side, new: Side, found: Sequence[Pair], descent: Descent, between: Iterable[Earlier]) -> list[Fate]:
     """One of each promised plan, in the order of the old report."""
-    plans = [
-        (old.earlier.addresses[id(fact)], Node(key_of(fact, path), path, "打算", fact))
-        for path, fact in promised(old.earlier.report)
-    ]
+    known = {node.path: node for node in old.nodes}
+    plans = [(old.earlier.addresses[id(fact)], known[path]) for path, fact in promised(old.earlier.report) if path in known]
     answers = _answers(old, new, between)
     linked = descent.reaching((node.path, node.fact) for node in new.nodes if node.fact.origin or node.fact.answers)
     by_path = {node.path: node for node in new.nodes}
