@@ -1,6 +1,5 @@
 """figures: the numbers in a report's texts, proposed as figures, and taken over where the clerk says so."""
 
-import re
 from collections.abc import Sequence
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
@@ -35,13 +34,14 @@ if TYPE_CHECKING:
 def command(report: str | None, chosen: str, sure: bool, json_: bool) -> int:
     from drafter.actions import prose
     from drafter.actions.editing.desk import Desk
+    from drafter.cli.choosing import numbers
 
     if chosen and sure:
         raise click.UsageError(say("--accept 和 --sure 只用一个。", "Use either --accept or --sure."))
     desk = Desk.open(report, Path.cwd())
     found = prose.proposals(desk.root)
-    numbers = _numbers(chosen, len(found)) if chosen else []
-    taken = [each for each in found if each.sure] if sure else [found[number - 1] for number in numbers]
+    accepted = numbers(chosen, len(found)) if chosen else []
+    taken = [each for each in found if each.sure] if sure else [found[number - 1] for number in accepted]
     places = prose.paths(desk.root)
     if json_:
         output.as_json({"figures": [_as_json(number, each, places) for number, each in enumerate(found, 1)]})
@@ -68,31 +68,6 @@ def command(report: str | None, chosen: str, sure: bool, json_: bool) -> int:
         return output.FACTS_WRONG
     output.tell(say(f"收入 {new} 个指标，改了 {changed} 处文字。", f"{new} figures taken over, {changed} texts changed."))
     return output.FINE
-
-
-_DIGITS = re.compile(r"[0-9]{1,9}")
-
-
-def _numbers(chosen: str, most: int) -> list[int]:
-    """1,3,5-8 or all. Raises a usage error for anything else."""
-    if chosen == "all":
-        return list(range(1, most + 1))
-    numbers: dict[int, None] = {}
-    for piece in chosen.replace("，", ",").split(","):
-        first, _, last = piece.strip().partition("-")
-        if (
-            not _DIGITS.fullmatch(first)
-            or (last and not _DIGITS.fullmatch(last))
-            or not 1 <= int(first) <= int(last or first) <= most
-        ):
-            raise click.UsageError(
-                say(
-                    f"“{piece}”不是这里的序号；序号是 1 到 {most}，写成 1,3,5-8，全部是 all。",
-                    f"“{piece}” is no number of the list: 1 to {most}, such as 1,3,5-8, or all.",
-                )
-            )
-        numbers.update(dict.fromkeys(range(int(first), int(last or first) + 1)))
-    return list(numbers)
 
 
 def _list(found: "Sequence[Proposal]", places: dict[int, str], root: Any) -> None:
