@@ -10,6 +10,7 @@ from drafter.actions.editing.consequences import offered
 from drafter.actions.editing.desk import ROOT, Desk
 from drafter.actions.editing.reading import Read
 from drafter.actions.editing.tree import Record, records
+from drafter.actions.ledger.rows import Concern, Row
 from drafter.model.accounts import ISSUES, PLANS, Accounts, addresses
 from drafter.model.fact import OPEN, OUTCOMES, RESOLVED
 from drafter.model.problem import Problem
@@ -44,6 +45,20 @@ def stand(desk: Desk, uid: int, standing: str, note: str | None = None) -> Probl
         desk.set(uid, "现状", standing)
         _note(desk, uid, note)
     return None
+
+
+def enlist(desk: Desk, item: Row | Concern) -> tuple[str, int]:
+    """Lists a plan or an issue of the ledger that the report does not list, at the end of its list; one step.
+
+    Returns path and uid of the entry.
+    """
+    name = PLANS if isinstance(item, Row) else ISSUES
+    values = {"标题": item.title, "科室": item.office, "来自": item.origin}
+    if isinstance(item, Row):
+        values |= {"指标": item.figure, "目标": item.target or "", "语气": item.modality, "期限": item.due}
+    place = len(desk.root.get(name) or ())
+    uid = desk.add(ROOT, name, place, {word: value for word, value in values.items() if value})
+    return f"{name}/{place + 1}", uid
 
 
 def drafts(desk: Desk) -> list[Draft]:

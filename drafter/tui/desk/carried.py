@@ -1,6 +1,9 @@
 """What was carried over from an earlier report: looked at one after the other, and kept, brought up to date or dropped."""
 
-from collections.abc import Callable
+import asyncio
+from collections.abc import Callable, Mapping
+from functools import partial
+from types import MappingProxyType
 from typing import TYPE_CHECKING
 
 from drafter.actions.editing.desk import ROOT, Desk
@@ -28,6 +31,8 @@ class Carried(DeskBase):
 
     _waiting: tuple[int, ...] = ()
     _to_answer = 0
+    #: Address of a plan or an issue of the last period → its text then.
+    _words_of: Mapping[str, str] = MappingProxyType({})
 
     def action_keep(self) -> None:
         """It stands as it is."""
@@ -172,11 +177,32 @@ class Carried(DeskBase):
         waits = carried(record)
         said = told_of(record, self.desk.part(uid), self.centre.figures(self.desk), waits)
         again = self.desk.part(uid) == "指标" and not str(record.get("数值") or "").strip()
-        strip.put(said, _ways(again) if waits else (), waits)
+        strip.put(said, _ways(again) if waits else (), waits, self._promised(uid, record))
         if self.desk.part(uid) == "指标":
             self.hide_earlier_beside()  # the table has the old numbers in columns of their own, and needs the room
         elif waits or self._asks(record, uid):
             self.show_earlier_beside()
+
+    def _promised(self, uid: int, record: Record) -> str:
+        """What was promised, in the words of then, where they do not stand beside the form; "" while they are looked for."""
+        origin = str(record.get("来自") or "")
+        if self.has_class("-wide") or not origin or self.desk.part(uid) not in ANSWERS:
+            return ""
+        if origin not in self._words_of:
+            self.run_worker(partial(self._read_promise, uid, origin), group="promise", exclusive=True)  # type: ignore[arg-type]  # as in app.py
+        return self._words_of.get(origin, "")
+
+    async def _read_promise(self, uid: int, origin: str) -> None:
+        """The last report may have to be read first."""
+        from drafter.actions.counterpart import counterpart
+
+        settled = self.desk.settled
+        item = settled.item(uid) if settled is not None else None
+        if settled is None or item is None:
+            return
+        found = await asyncio.to_thread(counterpart, settled.opened, item)
+        self._words_of = {**self._words_of, origin: "" if found is None or found.how != "来自" else found.text}
+        self.show_origin()
 
     def _asks(self, record: Record, uid: int) -> bool:
         """Whether it is a promise of the last period that was not answered."""
@@ -189,12 +215,14 @@ class Carried(DeskBase):
         if settled is None:
             return ""
         grave = sum(not problem.gate for problem in errors(settled.problems))
+        blanks = sum(problem.gate and problem.code == "figure-empty" for problem in errors(settled.problems))
         missing = [
             f"{said} {count}"
             for count, said in (
                 (grave, say("错误", "errors")),
                 (len(self._waiting), say("待更新", "to look at")),
                 (self._to_answer, say("未答复", "to answer")),
+                (blanks, say("待填", "to fill in")),
             )
             if count
         ]

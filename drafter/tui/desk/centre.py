@@ -9,7 +9,7 @@ from textual.widgets import Static
 
 from drafter.actions.editing.desk import ROOT, Desk
 from drafter.actions.editing.figures import figures_by_id
-from drafter.actions.editing.outline import FIGURES, PART_UIDS
+from drafter.actions.editing.outline import ANSWERS, FIGURES, PART_UIDS
 from drafter.actions.editing.tree import Record
 from drafter.model.fact import Fact
 from drafter.model.fields import fields_of
@@ -101,7 +101,7 @@ class Centre(Vertical):
         if record is None or uid <= ROOT or desk.settled is None:
             return
         kind, figure = record.get("类别"), self.figures(desk).get(str(record.get("指标")))
-        if not kind and figure is None:
+        if (not kind and figure is None) or desk.part(uid) in ANSWERS:  # what is asked of the last period is not printed
             self.form.set_sentence("")
             return
         from drafter.actions.sentences import draft, draft_figure, load

@@ -4,6 +4,8 @@ from collections.abc import Callable, Mapping
 
 from drafter.actions.editing.outline import ANSWERS
 from drafter.actions.editing.tree import Record
+from drafter.model.fact import Fact
+from drafter.model.fields import fields_of
 from drafter.model.figure import Figure, decimal, percent
 from drafter.model.lineage import FIGURES, Origin
 from drafter.model.period import Period
@@ -56,7 +58,9 @@ def _promise(record: Record, part: str, figures: Mapping[str, Figure], origin: s
     what = say("上期的打算", "A plan of last time") if part == "上期打算" else say("上期的问题", "An issue of last time")
     said = f"{what}{say('，来自', ', from ')}{origin}" if origin else what
     progress = _progress(record, figures) if part == "上期打算" else ""
-    asked = "" if record.get(ANSWERS[part]) else say(f"。请选“{ANSWERS[part]}”", f". Choose {ANSWERS[part]}")
+    asked = (
+        "" if record.get(ANSWERS[part]) else say(f"。请选“{ANSWERS[part]}”", f". Choose {fields_of(Fact)[ANSWERS[part]].label}")
+    )
     return f"{said}{progress}{asked}{say('。', '.')}"
 
 

@@ -18,6 +18,8 @@ from drafter.tui.once import ModalOnce
 from drafter.tui.speech import say
 from drafter.tui.wording import message
 
+_WIDEST, _FRAME = 64, 6  # cells: of the box, and of its border with the space inside
+
 
 class Choice(NamedTuple):
     """An answer. ``grave``: it cannot be taken back, and says so by its colour."""
@@ -33,12 +35,12 @@ class Ask(ModalOnce[str]):
     ``harmless`` is the value that Esc gives, and the button that has the focus at first; by default the last one's.
     """
 
-    DEFAULT_CSS = """
-    Ask { align: center middle; }
-    Ask > VerticalGroup { width: 64; max-width: 90%; padding: 1 2; background: $surface; border: round $primary; }
-    Ask .question { height: auto; max-height: 14; margin: 0 0 1 0; }
-    Ask Horizontal { height: 1; align-horizontal: right; }
-    Ask Button { margin: 0 0 0 2; min-width: 8; }
+    DEFAULT_CSS = f"""
+    Ask {{ align: center middle; }}
+    Ask > VerticalGroup {{ width: {_WIDEST}; max-width: 90%; padding: 1 2; background: $surface; border: round $primary; }}
+    Ask .question {{ height: auto; max-height: 14; margin: 0 0 1 0; }}
+    Ask Horizontal {{ height: 1; align-horizontal: right; }}
+    Ask Button {{ margin: 0 0 0 2; min-width: 8; }}
     """
     BINDINGS: ClassVar[list[BindingType]] = [
         key("escape", "harmless", Both("不做改变", "Leave it"), "ask.harmless"),
@@ -54,11 +56,18 @@ class Ask(ModalOnce[str]):
 
     def compose(self) -> ComposeResult:
         with VerticalGroup():
-            yield Static(clean(self.question), classes="question", markup=False)
+            yield Static(self._folded(), classes="question", markup=False)
             with Horizontal():
                 for number, choice in enumerate(self.choices, 1):
                     label = Content(f"{number} {clean(choice.label)}")
                     yield Button(label, variant="error" if choice.grave else "default", compact=True)
+
+    def _folded(self) -> str:
+        """The question as Chinese is broken into lines: no stop begins one."""
+        from drafter.tui.widgets.sheet import folded
+
+        width = min(_WIDEST, int(self.app.size.width * 0.9)) - _FRAME
+        return "\n".join(row for line in clean(self.question).split("\n") for row in folded(line, width))
 
     def on_mount(self) -> None:
         for choice, each in zip(self.choices, self.query(Button), strict=True):

@@ -38,6 +38,7 @@ class LedgerScreen(DeskListing):
         key("f8", "next", Both("下一条未答", "Next unanswered"), "ledger.next"),
         key("f7", "export", Both("导出", "Export"), "ledger.export"),
         key("f4", "follow", Both("去看结果", "Go to its result"), "ledger.follow"),
+        key("insert,ctrl+n", "enlist", Both("列入", "List it"), "ledger.enlist"),
         key("delete", "take_back", Both("收回答复", "Take the answer back"), "ledger.take_back", show=False),
     ]
 
@@ -123,8 +124,13 @@ class LedgerScreen(DeskListing):
 
     def _record(self, item: "Row | Concern") -> dict[str, Any]:
         """The entry as it is on the desk now; empty for what the report does not list."""
-        uid = self.uids.get(item.path)
+        uid = self._listed(item)
         return (self.desk.find(uid) if uid is not None else None) or {}
+
+    def _listed(self, item: "Row | Concern") -> int | None:
+        """The entry of the report in which it is answered; None for what the report does not list."""
+        uid = self.uids.get(item.path)
+        return uid if uid is not None and self.desk.find(uid) is not None else None
 
     def _answer(self, item: "Row | Concern") -> str:
         """What is typed now; else what another report says."""
@@ -143,13 +149,9 @@ class LedgerScreen(DeskListing):
 
     def _named(self, key: str) -> str:
         """A fact of this report: its part, and what it is called."""
-        uid = self._uid(key)
+        uid = self.uid_of(key)
         record = self.desk.find(uid) if uid is not None else None
         return key if uid is None or record is None else f"{self.desk.part(uid)}  {label_of(record, dict)}"
-
-    def _uid(self, key: str) -> int | None:
-        settled = self.desk.settled
-        return settled.uids.get(key) if settled is not None else None
 
     # Answering
 
@@ -168,8 +170,9 @@ class LedgerScreen(DeskListing):
 
     def _ask(self) -> None:
         """The strip below shows the answer to the row under the cursor."""
+        self.refresh_bindings()
         item = self.current
-        uid = self.uids.get(item.path) if item is not None else None
+        uid = self._listed(item) if item is not None else None
         if item is None or uid is None:
             self.answering.close()
             return
@@ -177,7 +180,7 @@ class LedgerScreen(DeskListing):
         self.answering.ask(
             uid,
             word(item),
-            {each: label(each) for each in choices(item)},
+            {each: f"{number} {label(each)}" for number, each in enumerate(choices(item), 1)},
             self._answer(item),
             str(record.get("说明") or ""),
             str(record.get("实际") or "") if measured else None,
@@ -208,11 +211,9 @@ class LedgerScreen(DeskListing):
     def _give(self, item: "Row | Concern", answer: str) -> None:
         from drafter.actions.editing import answers
 
-        uid = self.uids.get(item.path)
+        uid = self._listed(item)
         if uid is None:
-            self.notify(
-                say("这一条没有列入上期打算，先把它带进来。", "This one is not listed; carry it over first."), markup=False
-            )
+            self.notify(say("这一条还没有列入，先按 Ins 列入。", "This one is not listed; Ins lists it."), markup=False)
             return
         problem = (answers.answer if word(item) == "兑现" else answers.stand)(self.desk, uid, answer)
         if problem is not None:
@@ -224,6 +225,23 @@ class LedgerScreen(DeskListing):
             self.answering.focus_note()
         elif answer and self.listed.has_focus:
             self.action_next()
+
+    def action_enlist(self) -> None:
+        """What the last report promised and this one does not list is listed, so that it can be answered."""
+        from drafter.actions.editing.answers import enlist
+
+        item = self.current
+        if item is not None:
+            path, uid = enlist(self.desk, item)
+            self.uids[path] = uid
+            self.items[self.listed.cursor] = item._replace(path=path, dropped=False)
+            self.touched()
+            self.changed()
+
+    def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:
+        """Only what is not listed yet can be listed."""
+        item = self.current if action == "enlist" else None
+        return action != "enlist" or (item is not None and not item.answered_in and self._listed(item) is None)
 
     def action_take_back(self) -> None:
         item = self.current
@@ -246,7 +264,7 @@ class LedgerScreen(DeskListing):
     def action_follow(self) -> None:
         """To the first fact of this report that says what came of it."""
         item = self.current
-        uids = [self._uid(key) for key in (*item.fulfilled_by, *item.followed_by)] if item is not None else []
+        uids = [self.uid_of(key) for key in (*item.fulfilled_by, *item.followed_by)] if item is not None else []
         if uids and uids[0] is not None:
             self.dismiss(uids[0])
         else:

@@ -91,6 +91,11 @@ class DeskListing(Listing):
         else:
             self.notify(nothing, timeout=4, markup=False)
 
+    def uid_of(self, key: str) -> int | None:
+        """The record of a key; None for one that has gone meanwhile."""
+        settled = self.desk.settled
+        return settled.uids.get(key) if settled is not None else None
+
     def changed(self) -> None:
         """Shows what the desk says now."""
         raise NotImplementedError

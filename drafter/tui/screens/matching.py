@@ -204,7 +204,7 @@ class MatchingScreen(DeskListing):
     def action_accept(self) -> None:
         from drafter.actions.editing.linking import link
 
-        chosen = [(uid, each.address) for each in self.found if _pair(each) not in self.left and (uid := self._uid(each.key))]
+        chosen = [(uid, each.address) for each in self.found if _pair(each) not in self.left and (uid := self.uid_of(each.key))]
         if not chosen:
             self.notify(say("还没有选。空格选一对。", "Nothing is ticked; the space bar ticks one."), markup=False)
             return
@@ -221,14 +221,12 @@ class MatchingScreen(DeskListing):
             )
         )
 
-    def _uid(self, key: str) -> int | None:
-        """The record of a key; None for one that has gone meanwhile."""
-        settled = self.desk.settled
+    def uid_of(self, key: str) -> int | None:
         part, _, name = key.partition("/")
         if part == "指标" and name:
             figures = self.desk.root.get(part) or ()
             return next((record.uid for record in figures if record.get("编号") == name), None)
-        return settled.uids.get(key) if settled is not None else None
+        return super().uid_of(key)
 
     def explanation(self) -> tuple[str, str]:
         return say("与上期对应", "Matching with the earlier report"), say(

@@ -273,9 +273,7 @@ class RenderScreen(Dialog[Problem | None]):
 
     def _announce(self) -> None:
         assert self.done is not None
-        path, noticed = self.done
-        marked = 0 if self.final else len(errors(noticed))
-        self.query_one("#result", Static).update(announced(path, marked, len(noticed) - marked))
+        self.query_one("#result", Static).update(announced(*self.done, bool(self.final)))
 
     def _ask(self, problem: Problem) -> None:
         def after(answer: str | None) -> None:

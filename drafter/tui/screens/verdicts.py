@@ -1,6 +1,5 @@
 """What is said and asked around the making of a document: how the report stands, whether it shall go out all the same."""
 
-from collections.abc import Sequence
 from pathlib import Path
 
 from drafter.model.problem import Problem, errors, stoppers
@@ -34,13 +33,17 @@ def how_it_stands(problems: list[Problem], final: bool) -> str:
     return say("没有发现问题，可以生成。", "Nothing is wrong; ready to render.")
 
 
-def announced(document: Path, marked: int, notes: int) -> str:
-    """Once it is there. ``marked``: places that a draft marks; ``notes``: what was noticed besides."""
+def announced(document: Path, problems: list[Problem], final: bool) -> str:
+    """Once it is there, with what is left to be looked at."""
     said = say("文档已生成：", "The document is ready:") + f"\n  {line(str(document))}"
-    if marked:
-        said += "\n" + say(f"这是草稿：还有 {marked} 处要核对、答复，已经标出。", f"It is a draft: {marked} places are marked.")
-    if notes:
-        said += "\n" + say(f"还有 {notes} 处提醒，可以回头再看。", f"{notes} remarks remain to be looked at.")
+    left = len(errors(problems))
+    warnings = sum(problem.severity == "warning" for problem in problems)
+    if left and final:
+        said += "\n" + say(f"这样定稿，还有 {left} 处没有核对、答复。", f"{left} places in it were never settled.")
+    elif left:
+        said += "\n" + say(f"这是草稿：还有 {left} 处要核对、答复，已经标出。", f"It is a draft: {left} places are marked.")
+    if warnings:
+        said += "\n" + say(f"还有 {warnings} 处提醒，可以回头再看。", f"{warnings} warnings remain to be looked at.")
     return said
 
 
@@ -51,13 +54,13 @@ def whether_to_force(problems: list[Problem]) -> Ask:
     """
     from drafter.actions.check import verdict
 
-    choices: Sequence[Choice] = [
+    choices = [
         Choice("back", say("回去处理", "Go back")),
         Choice(DRAFT, say("改为草稿", "Make it a draft")),
         Choice("force", say("照样定稿", "Make it final as it is"), grave=True),
     ]
-    question = f"{line(tell(verdict(problems)))}{say('照样定稿，上期的内容和没答复的承诺就会这样发出去。', ' Made final, it goes out with all that.')}"
-    return Ask(question, choices, harmless="back")
+    meant = say("照样定稿，没有核对、没有答复的就会这样发出去。", "Made final, it goes out with all that.")
+    return Ask(f"{line(tell(verdict(problems)))}\n{meant}", choices, harmless="back")
 
 
 def explanations() -> dict[str, tuple[str, str]]:

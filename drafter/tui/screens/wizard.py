@@ -223,7 +223,7 @@ class WizardScreen(Dialog[str | None]):
                     "Not a period. Write 2026, 2026-H1, 2026-Q3 or 2026-M09 (January to September).",
                 ),
             )
-        elif period in self.present:
+        elif period and self.report_name(period) in self.known:
             self.fault(
                 "period",
                 say(
@@ -235,13 +235,18 @@ class WizardScreen(Dialog[str | None]):
             self.fault("period", "")
         layout = self.layout_chosen
         self.query_one("#outlook", Static).update(self._outlook(period, layout))
-        return bool(period and period not in self.present and (self.sources or (unit and layout)))
+        return bool(period and self.report_name(period) not in self.known and (self.sources or (unit and layout)))
+
+    def report_name(self, period: Period) -> str:
+        """What the report will be called: 甲局/2025 where it begins from 甲局/2024, beside which it will stand."""
+        folder = self.sources[0].rpartition("/")[0] if self.sources else ""
+        return f"{folder}/{period}" if folder else str(period)
 
     def _outlook(self, period: Period | None, layout: Layout | None) -> str:
         """What will be made, and where."""
-        if period is None or period in self.present or not (layout or self.sources):
+        if period is None or self.report_name(period) in self.known or not (layout or self.sources):
             return ""
-        where = say("  位置  ", "  Where   ") + line(str(workspace(self.start) / "facts" / str(period)))
+        where = say("  位置  ", "  Where   ") + line(str(workspace(self.start) / "facts" / self.report_name(period)))
         made = say("将会新建：", "This will be made:")
         if self.sources:
             told = say("、", ", ").join(called(name, self.known[name]) for name in self.sources)
@@ -263,20 +268,22 @@ class WizardScreen(Dialog[str | None]):
             return
         period, layout = named(self.query_one("#period", Input).value), self.layout_chosen
         assert period is not None
-        unit, sources = self.query_one("#unit", Input).value.strip(), self.sources
+        name, sources = self.report_name(period), self.sources
+        unit = self.query_one("#unit", Input).value.strip()
         self.busy = True
-        beside(self, lambda: self._make(period, unit, layout.name if layout else "", sources), self._done, "make")
+        beside(self, lambda: self._make(name, period, unit, layout.name if layout else "", sources), self._done, "make")
 
-    def _make(self, period: Period, unit: str, layout: str, sources: tuple[str, ...]) -> "tuple[str, Made]":
+    def _make(self, name: str, period: Period, unit: str, layout: str, sources: tuple[str, ...]) -> "tuple[str, Made]":
         """In a thread: writes the report."""
         from drafter.actions.init import init
         from drafter.actions.new import new
 
         home = workspace(self.start)
         init(home)
-        if str(period) in {card.name for card in names(self.start)}:
-            raise Refused(_there_already(home / "facts" / str(period)), 4)
-        return str(period), new(str(period), self.start, unit, layout, sources=sources)
+        folder = home / "facts" / name
+        if name in {card.name for card in names(self.start)}:
+            raise Refused(_there_already(folder), 4)
+        return name, new(str(period), self.start, unit, layout, folder, sources)
 
     def _done(self, made: "Outcome[tuple[str, Made]]") -> None:
         self.busy = False

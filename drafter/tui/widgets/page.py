@@ -55,7 +55,7 @@ class PageView(LineList):
             self.page = page
             self.count = count
 
-    COMPONENT_CLASSES: ClassVar[set[str]] = {"page--paper", "page--followed"}
+    COMPONENT_CLASSES: ClassVar[set[str]] = {"page--paper", "page--followed", "page--marked"}
     BINDINGS: ClassVar[list[BindingType]] = [
         key("left", "sideways(-1)", Both("往左", "Left"), "page.left", show=False),
         key("right", "sideways(1)", Both("往右", "Right"), "page.right", show=False),
@@ -68,6 +68,7 @@ class PageView(LineList):
         overflow-x: auto; scrollbar-size-horizontal: 1; background: $panel;
         &> .page--paper { color: $foreground; background: $surface; }
         &> .page--followed { color: $text-primary; background: $primary-muted; }
+        &> .page--marked { color: $text-warning; background: $warning-muted; }
     }
     """
 
@@ -104,8 +105,9 @@ class PageView(LineList):
     def explanation(self) -> tuple[str, str]:
         """For F1."""
         return say("页面", "Page"), say(
-            "和生成的文档一样分行分页。回车或用鼠标点一行，就去改那一条。",
-            "Lines and pages as the document will have them. Enter or a click on a line goes to its fact.",
+            "和生成的文档一样分行分页。回车或用鼠标点一行，就去改那一条。标黄的是上期带来、还没有核对的，定稿里不标。",
+            "Lines and pages as the document will have them. Enter or a click on a line goes to its fact. What stands on yellow"
+            " was carried over and not looked at yet; a final document has no marks.",
         )
 
     def _place(self, row: int) -> _Place:
@@ -174,11 +176,13 @@ class PageView(LineList):
 
     def _line(self, line: PrintedLine, style: Style, margin: int, paper: int) -> list[Segment]:
         segments = [Segment(" " * (margin + line.indent), style)]
+        marked = style + self.get_component_rich_style("page--marked", partial=True)
         used = margin + line.indent
         for run in line.runs:
             text = cleaned(run.text)
             strong = run.level or run.bold or line.role == "title"
-            segments.append(Segment(text, style + _STRONG if strong else style))
+            look = marked if run.mark else style
+            segments.append(Segment(text, look + _STRONG if strong else look))
             used += cell_len(text)
         return [*segments, Segment(" " * (paper - used), style)]
 

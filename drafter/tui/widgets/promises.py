@@ -6,6 +6,7 @@ from drafter.actions.ledger import Concern, Row
 from drafter.model.fact import OPEN, OUTCOMES, RESOLVED
 from drafter.model.words import Both
 from drafter.tui.speech import say, tell
+from drafter.tui.widgets.form.labels import ENGLISH
 from drafter.tui.widgets.linelist import Piece
 from drafter.tui.widgets.register import Entry, Head, More
 
@@ -29,15 +30,6 @@ _LOOKS = {
     "未完成": "register--bad",
     OPEN: "register--bad",
 }
-_ENGLISH = {
-    "完成": "done",
-    "基本完成": "nearly done",
-    "推进中": "under way",
-    "未完成": "not done",
-    "取消": "given up",
-    RESOLVED: "resolved",
-    OPEN: "still open",
-}
 
 
 def choices(item: Row | Concern) -> tuple[str, ...]:
@@ -57,7 +49,7 @@ def said(item: Row | Concern) -> str:
 
 def label(answer: str) -> str:
     """An answer in the reader's language."""
-    return say(answer, _ENGLISH.get(answer, answer))
+    return say(answer, ENGLISH.get(answer, answer))
 
 
 def entry(item: Row | Concern, answer: str, results: Sequence[str]) -> Entry:

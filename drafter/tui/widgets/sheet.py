@@ -69,6 +69,12 @@ def _folded(line: str, start: int, end: int, width: int, cuts: list[int]) -> tup
     return start, used
 
 
+def folded(line: str, width: int) -> list[str]:
+    """``line`` in rows of at most ``width`` cells, without the blanks at their ends."""
+    cuts = (0, *breaks(line, width), len(line))
+    return [line[start:end].rstrip() for start, end in pairwise(cuts)]
+
+
 def rebroken(line: str, width: int, before: str, cuts: Sequence[int]) -> list[int]:
     """As :func:`breaks`, for a line that was ``before`` with ``cuts``: rows in front of the change are not measured again."""
     same = _shared(before, line)

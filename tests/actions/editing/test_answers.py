@@ -5,10 +5,12 @@ from typing import Any
 
 import pytest
 
-from drafter.actions.editing.answers import answer, drafts, stand, take, take_all
+from drafter.actions.editing.answers import answer, drafts, enlist, stand, take, take_all
 from drafter.actions.editing.consequences import Draft
 from drafter.actions.editing.desk import Desk
 from drafter.actions.editing.settling import settle
+from drafter.actions.ledger import ledger
+from drafter.actions.opening import open_report
 
 LAST = """\
 单位: 临江市水务局
@@ -97,6 +99,21 @@ def test_an_issue_is_answered_by_how_it_stands(tmp_path: Path) -> None:
     assert stand(on, uid, "仍存在", "编制没有批") is None
     record = on.find(uid)
     assert record is not None and (record["现状"], record["说明"]) == ("仍存在", "编制没有批")
+
+
+def test_what_the_ledger_finds_unlisted_is_listed_with_its_target(tmp_path: Path) -> None:
+    on = desk(tmp_path)
+    on.remove(entry(on, 1))
+    on.remove(entry(on, 1, "上期问题"))
+    found = ledger(open_report("2024", tmp_path))
+    plan, issue = found.rows[0], found.concerns[0]
+    (path, uid), (_, other) = enlist(on, plan), enlist(on, issue)
+    assert path == f"上期打算/{len(on.root['上期打算'])}" and entry(on, int(path[-1])) == uid
+    listed = {"标题": "加快管网建设", "指标": "管网", "目标": "80", "语气": "力争", "期限": "2024年12月底", "科室": "工程科"}
+    assert on.find(uid) == listed | {"来自": "2023/修管网"}
+    assert on.find(other) == {"标题": "管护力量不足", "来自": "2023/缺人"}
+    on.undo()
+    assert on.find(other) is None and on.find(uid) is not None
 
 
 def test_what_is_no_answer_changes_nothing(tmp_path: Path) -> None:

@@ -328,6 +328,19 @@ def test_the_strip_is_clicked(app: DrafterApp) -> None:
     play(app, story)
 
 
+@pytest.mark.parametrize(("size", "quoted"), [((80, 24), True), (WIDE, False)], ids=["small", "wide"])
+def test_what_was_promised_is_quoted_where_it_does_not_stand_beside(app: DrafterApp, size: tuple[int, int], quoted: bool) -> None:
+    async def story(pilot: Pilot[Any]) -> None:
+        screen = await desk_of(pilot)
+        await go(pilot, "扩苗圃")
+        await until(pilot, lambda: "2025年再建3个苗圃。" in screen_text(app), "it is there")
+        assert ("2025年再建3个苗圃。" in str(screen.query_one(CarriedStrip).render())) is quoted
+        await go(pilot, "抓防火")
+        assert "再建3个苗圃" not in str(screen.query_one(CarriedStrip).render())
+
+    play(app, story, size)
+
+
 def test_where_nothing_waits_the_keys_are_not_there(workspace: Path) -> None:
     app = DrafterApp(workspace, "2025")
 

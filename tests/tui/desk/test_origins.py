@@ -41,5 +41,5 @@ def test_in_english_too() -> None:
     speak("en")
     plan = record(来自="2024/打算/1", 指标="苗圃", 目标="12")
     assert told_of(plan, "上期打算", FIGURES, False) == (
-        "A plan of last time, from 2024 (打算/1). Aim 12个, now 9个, 75% done. Choose 兑现."
+        "A plan of last time, from 2024 (打算/1). Aim 12个, now 9个, 75% done. Choose Outcome."
     )

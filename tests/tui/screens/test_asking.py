@@ -5,7 +5,7 @@ from typing import Any
 
 import pytest
 from goldens import same_screen
-from pilots import play, screen_text
+from pilots import play, screen_lines, screen_text
 from textual.pilot import Pilot
 
 from drafter.tui.screens.asking import Ask, Choice
@@ -40,5 +40,17 @@ def test_by_mouse_and_as_it_looks(stage: Any) -> None:
         await pilot.click(app.screen.query("Button")[1])
         await pilot.pause(0)
         assert app.results == ["keep"]
+
+    play(app, story)
+
+
+def test_a_long_question_is_broken_as_chinese_is(stage: Any) -> None:
+    app = stage(Ask("还不能定稿：55 条待更新，照样定稿，没有核对、没有答复的就这样印出来发出去。", CHOICES))
+
+    async def story(pilot: Pilot[Any]) -> None:
+        await pilot.pause()
+        rows = [line.strip().strip("│").strip() for line in screen_lines(app)]
+        first = next(number for number, row in enumerate(rows) if row.startswith("还不能"))
+        assert "55 条" in rows[first] and rows[first + 1].endswith("。") and len(rows[first + 1]) > 2
 
     play(app, story)

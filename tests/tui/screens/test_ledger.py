@@ -278,11 +278,38 @@ def test_what_the_report_does_not_list_is_shown_and_cannot_be_answered_here(home
         screen.listed.cursor = next(at for at, each in enumerate(screen.items) if not isinstance(each, str) and not each.listed)
         await pilot.pause()
         assert screen.query_one(Answering).has_class("-closed")
+        assert "Ins 列入" in screen_lines(app)[-1]
         await pilot.press("1")
         await saved(pilot)
 
     play(app, story)
     assert file.read_text("utf-8") == kept
+
+
+def test_what_the_report_does_not_list_is_listed_by_a_key_and_then_answered(home: Path) -> None:
+    file = home / "facts/2026/报告.yaml"
+    kept = "".join(line for line in file.read_text("utf-8").splitlines(keepends=True) if "2025/打算/3}" not in line)
+    file.write_text(kept, "utf-8")
+    app = DrafterApp(home, "2026")
+
+    async def story(pilot: Pilot[Any]) -> None:
+        screen = await ledger_of(pilot)
+        screen.listed.cursor = at = next(
+            at for at, each in enumerate(screen.items) if not isinstance(each, str) and not each.listed
+        )
+        await pilot.press("insert")
+        await until(pilot, lambda: "未列入" not in screen_text(app), "it is listed")
+        assert screen.listed.cursor == at and "Ins 列入" not in screen_lines(app)[-1]
+        await pilot.press("insert", "ctrl+z")
+        await until(pilot, lambda: "未列入" in screen_text(app), "it can be undone")
+        screen.listed.cursor = next(at for at, each in enumerate(screen.items) if not isinstance(each, str) and not each.listed)
+        await pilot.press("insert", "1")
+        await saved(pilot)
+        await until(pilot, lambda: "还有 3 条没有答复" in screen_text(app), "it is answered")
+
+    play(app, story)
+    (entry,) = [fact for fact in open_report("2026", home).report.commitments if fact.origin == "2025/打算/3"]
+    assert (entry.title, entry.outcome) == ("讲节水", "完成")
 
 
 def test_drafts_without_an_answer_and_a_fault_are_said(home: Path, monkeypatch: pytest.MonkeyPatch) -> None:

@@ -1,10 +1,12 @@
 """A document from the app: what stops it, where it goes, what it replaces, and opening it."""
 
+import re
 import zipfile
 from pathlib import Path
 from typing import Any
 
 import pytest
+from driving import until
 from goldens import same_in_all, settled
 from pilots import play, screen_text
 from textual.pilot import Pilot
@@ -50,6 +52,25 @@ def test_enter_makes_the_document_and_tells_where(app: Any, workspace: Path) -> 
 
     play(app, story)
     assert (workspace / f"{TITLE}.docx").read_bytes().startswith(b"PK")
+
+
+def test_it_counts_the_same_remarks_before_and_afterwards(stage: Any, workspace: Path) -> None:
+    """Also in another language, in which all is shown anew."""
+    app = stage(RenderScreen("2025", workspace))
+
+    async def story(pilot: Pilot[Any]) -> None:
+        await settled(pilot)
+        found = re.search(r"有 (\d+) 处提醒", screen_text(app))
+        before = found[1] if found else "0"
+        await pilot.press("enter")
+        await until(pilot, lambda: app.screen.document, "it is made")
+        for _ in range(2):
+            await settled(pilot)
+            after = re.search(r"还有 (-?\d+) 处提醒", screen_text(app))
+            assert (after[1] if after else "0") == before and "文档已生成" in screen_text(app)
+            await app.screen.recompose()
+
+    play(app, story)
 
 
 def test_errors_stop_it_and_enter_goes_to_the_first(stage: Any, workspace: Path) -> None:
@@ -116,7 +137,7 @@ def test_a_document_that_someone_changed_is_replaced_only_when_told(app: Any, wo
             app.screen.query_one("#render").focus()
             await pilot.press("enter")
             await settled(pilot)
-            assert isinstance(app.screen, Ask) and "不是这里上次生成的原样" in screen_text(app)
+            assert isinstance(app.screen, Ask) and "不是这里上次生成的原样" in app.screen.question
             await pilot.press(answer)
             await settled(pilot)
             assert app.screen.has_class("-made") == (answer == "1")
@@ -276,6 +297,7 @@ def test_final_as_it_is_only_after_a_question(left: Any, workspace: Path) -> Non
         assert isinstance(left.screen, Ask) and target.read_bytes() == b"of someone"
         await pilot.press("1")
         await settled(pilot)
+        await until(pilot, lambda: "这样定稿，还有 2 处没有核对、答复" in screen_text(left), "it says what went out")
 
     play(left, story)
     assert b"highlight" not in zipfile.ZipFile(target).read("word/document.xml")

@@ -176,6 +176,32 @@ def test_it_begins_from_what_a_year_usually_begins_from(app: Any, workspace: Pat
     assert report.commitments and all(fact.origin for fact in report.achievements)
 
 
+def test_a_unit_goes_on_in_its_own_folder(app: Any, workspace: Path) -> None:
+    (workspace / "facts/一科").mkdir()
+    (workspace / "facts/2025").rename(workspace / "facts/一科/2025")
+
+    async def story(pilot: Pilot[Any]) -> None:
+        await settled(pilot)
+        app.screen.query_one("#period", Input).value = "2026年上半年"
+        await settled(pilot)
+        assert "已经有了" in screen_text(app), "2026-H1 is there, but that of the section is not"
+        sources = app.screen.query_one(Several)
+        sources.focus()
+        await pilot.press("space")
+        await settled(pilot)
+        print("CH", sources.choices, sources.at, sources.values, screen_text(app))
+        assert sources.values == ("一科/2025",) and "facts/一科/2026-H1" in screen_text(app).replace("\n", "")
+        await pilot.click("#create")
+        await settled(pilot)
+        if isinstance(app.screen, NotesScreen):
+            await pilot.press("enter")
+            await settled(pilot)
+        assert app.results == ["一科/2026-H1"], screen_text(app)
+
+    play(app, story)
+    assert open_report("一科/2026-H1", workspace).report.origins == ("2025",)
+
+
 def test_the_mouse_takes_one_of_them_away_and_the_layout_can_be_another(app: Any, workspace: Path) -> None:
     async def story(pilot: Pilot[Any]) -> None:
         await settled(pilot)
@@ -219,7 +245,9 @@ def test_the_next_period_of_a_report_is_offered_first(stage: Any, workspace: Pat
 
 
 def test_what_was_noticed_is_read_before_one_goes_on(app: Any, monkeypatch: pytest.MonkeyPatch) -> None:
-    notes = [Problem("joined", Both(f"第{number}条合成一条", f"note {number}"), severity="info") for number in range(40)]
+    look = Both("回头看看。", "Look again.")
+    notes = [Problem("joined", Both(f"第{number}条合成一条。", f"note {number}"), look, severity="info") for number in range(40)]
+    notes.append(Problem("other", Both("还有一点。", "one more"), Both("也回头看看。", "Look once more."), severity="info"))
     monkeypatch.setattr("drafter.actions.new.new", lambda *_, **__: Made(Path("x"), True, notes))
 
     async def story(pilot: Pilot[Any]) -> None:
@@ -227,6 +255,8 @@ def test_what_was_noticed_is_read_before_one_goes_on(app: Any, monkeypatch: pyte
         await pilot.click("#create")
         await settled(pilot)
         assert isinstance(app.screen, NotesScreen) and "第0条合成一条" in screen_text(app) and app.results == []
+        said = [str(each.content) for each in app.screen.query("Static.text")]
+        assert len(said) == 41 and [number for number, each in enumerate(said) if "回头看看" in each] == [39, 40]
         await pilot.press("pagedown", "pagedown", "pagedown")
         await settled(pilot)
         assert "第39条合成一条" in screen_text(app)

@@ -94,6 +94,19 @@ def test_headings_and_the_title_are_strong_and_the_followed_fact_is_tinted() -> 
     play(app, story, (60, 24))
 
 
+def test_what_a_draft_marks_is_marked_here_and_nothing_else() -> None:
+    blocks = [Block("paragraph", (Run("新建管网"), Run("12公里", mark=True), Run("。")), 0, "成绩/1"), block("date", "2025年")]
+    app = Demo(Preview.of(pages(blocks)))
+
+    async def story(pilot: Pilot[None]) -> None:
+        await pilot.pause()
+        ground = app.view.get_component_rich_style("page--marked").bgcolor
+        strips = app.screen._compositor.render_strips()
+        assert [part.text for strip in strips for part in strip if part.style and part.style.bgcolor == ground] == ["12公里"]
+
+    play(app, story, (60, 24))
+
+
 def test_follow_scrolls_to_the_fact_and_no_further_than_needed() -> None:
     app = Demo()
 

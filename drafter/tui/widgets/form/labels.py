@@ -24,7 +24,7 @@ ENGLISH: Mapping[str, str] = {
     "基本完成": "mostly done",
     "推进中": "under way",
     "未完成": "not done",
-    "取消": "dropped",
+    "取消": "given up",
     # 现状
     "已解决": "solved",
     "仍存在": "still there",
