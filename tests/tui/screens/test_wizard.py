@@ -176,9 +176,10 @@ def test_it_begins_from_what_a_year_usually_begins_from(app: Any, workspace: Pat
     assert report.commitments and all(fact.origin for fact in report.achievements)
 
 
-def test_a_unit_goes_on_in_its_own_folder(app: Any, workspace: Path) -> None:
+def test_a_unit_goes_on_in_its_own_folder(stage: Any, workspace: Path) -> None:
     (workspace / "facts/一科").mkdir()
     (workspace / "facts/2025").rename(workspace / "facts/一科/2025")
+    app = stage(WizardScreen(workspace, TODAY))
 
     async def story(pilot: Pilot[Any]) -> None:
         await settled(pilot)
@@ -189,7 +190,6 @@ def test_a_unit_goes_on_in_its_own_folder(app: Any, workspace: Path) -> None:
         sources.focus()
         await pilot.press("space")
         await settled(pilot)
-        print("CH", sources.choices, sources.at, sources.values, screen_text(app))
         assert sources.values == ("一科/2025",) and "facts/一科/2026-H1" in screen_text(app).replace("\n", "")
         await pilot.click("#create")
         await settled(pilot)
