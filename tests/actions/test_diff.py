@@ -180,6 +180,14 @@ def test_old_text_is_counted_section_by_section(found: Difference) -> None:
     assert found.worst and found.worst.share == 1.0 and found.worst.heading in ("导语", "问题")
 
 
+def test_plans_are_one_section_whatever_stands_below_them(tmp_path: Path) -> None:
+    plan = "单位: 某局\n期间: {}\n标题: 总结\n打算:\n- {{标题: 引水, 正文: 打通南线引水隧洞。, 分项: [{{正文: 落实用地指标。}}]}}\n- 正文: 清淤。\n"
+    for name in ("2023", "2024"):
+        write(tmp_path, name, plan.format(name))
+    read = two("2023", "2024", tmp_path)
+    assert [(each.heading, each.sentences) for each in diff(read.old, read.new).sections] == [("打算", 2)]
+
+
 def test_a_reworded_sentence_is_told_from_a_new_one(tmp_path: Path) -> None:
     text = "单位: 某局\n期间: {}\n标题: 总结\n成绩:\n- 标题: 供水\n  正文: {}\n"
     write(tmp_path, "2023", text.format(2023, "城东水厂完成取水口和清水池主体工程。"))

@@ -41,7 +41,7 @@ class Section(NamedTuple):
 
 
 def sections(old: Side, new: Side, found: Sequence[Pair]) -> list[Section]:
-    """The lead; each top heading with facts below it; what is left of each part."""
+    """The lead; each top heading of what was done with facts below it; what is left of that; issues; plans."""
     known = _Known(old, new)
     before = {pair.new.path: old.printed(pair.old.fact.text) for pair in found}
     report = new.earlier.report
@@ -50,7 +50,7 @@ def sections(old: Side, new: Side, found: Sequence[Pair]) -> list[Section]:
         rest: list[tuple[str, str]] = []
         for number, fact in enumerate(report.part(part), 1):
             texts = list(_texts(fact, f"{part}/{number}", before))
-            if fact.children and fact.title:
+            if part == "成绩" and fact.children and fact.title:
                 made.append(known.section(new.printed(fact.title), part, texts))
             else:
                 rest += texts
