@@ -79,8 +79,6 @@ def _addings(base: Record, steps: Iterator[Operation]) -> Iterator[_Step]:
     found: dict[Path, dict[int, list[Record]]] = {}
     for step in steps:
         holder, word = at(tree, step.path[:-1]), str(step.path[-1])
-        if holder.uid not in paths:
-            return
         before = sum(item.uid in paths for item in (holder.get(word) or [])[: step.place])
         found.setdefault((*paths[holder.uid], word), {}).setdefault(before, []).append(step.value)
         tree = applied(tree, step)
