@@ -107,7 +107,7 @@ def one_number() -> None:
         page.example()
         app = page.open()
         page.do(app, "示例里有三期报告。敲 `drafter`。", until="今天")
-        page.do(app, "回车，打开2024年的。", "Enter", until="高企培育")
+        page.do(app, "回车，打开2024年的。", "Enter", until="导语")
         page.do(app, "改之前看一眼：净增71家。", "F4", until="净增71家")
         page.press(app, "Escape", until=SAVED)
         page.do(app, "F2 到指标表。", "F2", until="高企净增")
@@ -144,7 +144,12 @@ def twenty_steps() -> None:
         page.example()
         app = page.open("edit", "2024")
         page.press(app, until="导语")
-        page.do(app, "示例的目录，选中第一条亮点。", "Down", "Down", "Down", "Down", until="中期评估")
+        page.do(
+            app,
+            "示例的目录：收起上期打算、上期问题，选中第一条亮点。",
+            *("Down", "Down", "Left", "Down", "Left", "Down", "Down", "Down"),
+            until="中期评估",
+        )
         for number in range(1, 21):
             page.press(app, "Insert", f"t:第{number}条", until=f"第{number}条")
             page.press(app, "Escape")
@@ -170,7 +175,7 @@ def two_clerks() -> None:
             page.press(app, "Tab", "C-End", f"t:{text}")
         page.do(one, "甲在“台账管理”里添一句，乙在“资金兑现”里添一句。甲的屏幕：", until=SAVED)
         _go_to(page, one, "资金兑现")
-        page.do(one, "甲走到“资金兑现”，乙添的已经在那里。", "Tab", until="乙添的一句")
+        page.do(one, "甲走到“资金兑现”，乙添的已经在那里。", "Tab", until="乙添的一")
         one.press("C-End", "t:甲又添的。")
         two.press("t:乙又添的。")
         page.do(two, "两个人在这同一段里各添一句。后保存的一个会被告知。", until="按 F8 处理")
