@@ -3,27 +3,26 @@
 import re
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
-from difflib import SequenceMatcher
-from functools import lru_cache
+from functools import cached_property, lru_cache
 from typing import Literal, NamedTuple
 
 from drafter.actions.earlier import addressed, earlier_reports
 from drafter.actions.opening import Opened
 from drafter.actions.reworded import Piece, pieces
+from drafter.model.alignment import GOES_ON
 from drafter.model.fact import Fact
 from drafter.model.fields import fields_of
 from drafter.model.figure import Figure
+from drafter.model.likeness import Index, Said
 from drafter.model.lineage import Earlier, trace
 from drafter.model.printing import Figures, resolved
 from drafter.model.reference import references
 from drafter.model.report import Report
 from drafter.model.text import fold
 
-#: How a counterpart was found, from sure to guessed: 来自 names it, the same 编号, 标题 or 名称, a similar heading (相近);
+#: How a counterpart was found, from sure to guessed: 来自 names it, the same 编号, 标题 or 名称, similar words (相近);
 #: 报告: the report itself was asked for; 无: that report has nothing of the kind.
 How = Literal["来自", "编号", "标题", "名称", "相近", "报告", "无"]
-#: How alike headings are at least, where nothing else tells: below it, guesses are more often wrong than right.
-ALIKE = 0.6
 _SHOWN = ("目标", "语气", "期限", "兑现", "说明", "科室", "依据")
 _OF_FIGURE = ("口径", "状态", "上期", "同期", "目标", "依据", "科室")
 _OPENING = re.compile(r"[^，。；：！？\n]{1,40}")
@@ -95,6 +94,14 @@ class _Earlier:
     @property
     def report(self) -> Report:
         return self.earlier.report
+
+    @cached_property
+    def by_words(self) -> Mapping[str, tuple[list[Fact], Index]]:
+        """Part → its facts and the index of what they say, by heading and text."""
+        facts: dict[str, list[Fact]] = {}
+        for (part, _), fact in self.by_title.items():
+            facts.setdefault(part, []).append(fact)
+        return {part: (each, Index([Said(fact.title, fact.text) for fact in each])) for part, each in facts.items()}
 
     @property
     def words(self) -> str:
@@ -208,17 +215,10 @@ def _by_title(earlier: _Earlier, fact: Fact, now: Report) -> Counterpart | None:
 
 
 def _by_likeness(earlier: _Earlier, fact: Fact, now: Report) -> Counterpart | None:
-    """The most similar heading of the same part. Reports are headed in set phrases, so a likeness is a guess and is said to be."""
-    heading, part = _heading(fact), _part_of(fact, now)
-    best, found = ALIKE, None
-    matcher = SequenceMatcher(b=heading, autojunk=False)
-    for (where, other), each in earlier.by_title.items():
-        if where != part or not heading:
-            continue
-        matcher.set_seq1(other)
-        if matcher.real_quick_ratio() > best and matcher.quick_ratio() > best and matcher.ratio() > best:
-            best, found = matcher.ratio(), each
-    return earlier.of_fact(found, "相近", now) if found else None
+    """The fact of the same part that stands out as the most similar. A likeness is a guess and is said to be."""
+    facts, index = earlier.by_words.get(_part_of(fact, now), ([], None))
+    found = index.answer(Said(fact.title, fact.text)) if index else None
+    return earlier.of_fact(facts[found[0].number], "相近", now) if found and found[1] >= GOES_ON else None
 
 
 def _figure_by_id(earlier: _Earlier, figure: Figure, now: Report) -> Counterpart | None:

@@ -154,6 +154,20 @@ class Index:
             found.append(Found(number, score))
         return sorted(found, key=lambda each: -each.score)[:most]
 
+    def answer(self, text: Text, kin: Callable[[int, int], bool] = lambda one, other: False) -> tuple[Found, float] | None:
+        """The one that stands out most among those like ``text``, and its edge (see ``Answer``). None: nothing is like it.
+
+        ``kin`` tells whether of two texts one speaks for the other: they are no rivals.
+        """
+        best: tuple[Found, float] | None = None
+        row = self.best(text, inside=True)
+        for each in row:
+            others = [other.score for other in row if other is not each and not kin(each.number, other.number)][:_RIVALS]
+            edge = (each.score - sum(others) / _RIVALS) / sqrt(each.score + _FAINT)
+            if best is None or edge > best[1]:
+                best = each, edge
+        return best
+
     def likeness(self, number: int, text: Text) -> float:
         """How alike ``text`` and the text of this number are."""
         return _cosine(self._weighed(_counted(text).marks)[0], self._vector(number)[0])
@@ -212,7 +226,7 @@ def answered(
 ) -> list[Answer]:
     """The answer of each text that has one, by number; several may have the same.
 
-    ``kin`` tells whether of two texts ``among`` the many one holds the other: they are no rivals.
+    ``kin``: see ``Index.answer``.
     """
     if not asking or not among:
         return []
@@ -220,15 +234,9 @@ def answered(
     index = Index(among, beside=counts)
     answers = []
     for asks, text in enumerate(counts):
-        row = index.best(text, inside=True)
-        best: Answer | None = None
-        for each in row:
-            others = [other.score for other in row if other is not each and not kin(each.number, other.number)][:_RIVALS]
-            edge = (each.score - sum(others) / _RIVALS) / sqrt(each.score + _FAINT)
-            if best is None or edge > best.edge:
-                best = Answer(asks, each.number, each.score, edge)
-        if best is not None:
-            answers.append(best)
+        if found := index.answer(text, kin):
+            best, edge = found
+            answers.append(Answer(asks, best.number, best.score, edge))
     return answers
 
 

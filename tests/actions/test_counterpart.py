@@ -153,3 +153,19 @@ def test_a_figure_made_of_several_says_what_each_of_them_was(tmp_path: Path) -> 
     found = counterpart(opened, opened.report.figures[0])
     assert found is not None and found.how == "来自"
     assert found.figures == (Value("2024年上半年 税收", "4亿元", "9亿元"), Value("2023年 税收", "10亿元", "9亿元"))
+
+
+def test_a_heading_of_other_words_is_recognised_by_what_it_is_about(tmp_path: Path) -> None:
+    write(
+        tmp_path,
+        "2023",
+        "单位: 某局\n期间: 2023\n标题: 总结\n成绩:\n- {标题: 水源有保障, 正文: 白鹭湖取水口开工。}\n- {标题: 河道变清, 正文: 青溪清淤。}\n",
+    )
+    write(
+        tmp_path,
+        "2024",
+        "单位: 某局\n期间: 2024\n标题: 总结\n成绩:\n- {标题: 供水迈上台阶, 正文: 白鹭湖取水口完工。}\n- {标题: 人才, 正文: 招了人。}\n",
+    )
+    opened = open_report("2024", tmp_path)
+    found = [counterpart(opened, fact) for fact in opened.report.achievements]
+    assert [(each.how, each.title) for each in found if each] == [("相近", "水源有保障"), ("无", "")]
