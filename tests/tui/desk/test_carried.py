@@ -248,6 +248,31 @@ def test_figures_are_settled_in_their_table(app: DrafterApp) -> None:
     play(app, story, WIDE)
 
 
+def test_a_blank_that_is_left_is_no_final_report(before: Path) -> None:
+    path = before / "facts/2024/报告.yaml"
+    path.write_text(
+        BEFORE.replace("单位: 亩}", "单位: 亩, 目标: 900}").replace("造林{{ 造林 }}。", "为目标的{{ 造林.完成率 }}。"), "utf-8"
+    )
+    new("2025", before, sources=("2024",))
+    app = DrafterApp(before, "2025")
+
+    async def story(pilot: Pilot[Any]) -> None:
+        screen = await desk_of(pilot)
+        for figure in screen.desk.root["指标"]:
+            screen.desk.set(figure.uid, "数值", "7")
+        for uid in pending(screen.desk.root):
+            screen.desk.set(uid, "待更新", "")
+        for word, answer in (("上期打算", ("兑现", "完成")), ("上期问题", ("现状", "已解决"))):
+            screen.desk.set(screen.desk.root[word][0].uid, *answer)
+        screen.refresh_all()
+        screen.touched()
+        await saved(pilot)
+        await settled(pilot)
+        assert "还不能定稿：待填 1" in told(screen)
+
+    play(app, story, WIDE)
+
+
 def test_what_is_deleted_does_not_come_back_by_itself(app: DrafterApp, begun: Path) -> None:
     async def story(pilot: Pilot[Any]) -> None:
         screen = await desk_of(pilot)
