@@ -113,8 +113,8 @@ class RenderScreen(Dialog[Problem | None]):
             "render": self._render_asked,
             "cancel": self.action_leave,
             "back": self.action_leave,
-            "open": lambda: self._show(self.document),
-            "folder": lambda: self._show(self.document.parent if self.document else None),
+            "open": lambda: self._show(self.done and self.done.path),
+            "folder": lambda: self._show(self.done and self.done.path.parent),
         }
         actions[event.button.id or ""]()
 
@@ -161,6 +161,8 @@ class RenderScreen(Dialog[Problem | None]):
         self._examine(self.layout_name)
 
     def _examined(self, made: "Outcome[Examined]") -> None:
+        if not self.query("#problems"):
+            return  # made anew in another language just now, and examined again then
         found = made.value
         self.examined = found
         self._list(made.problems if found is None else found.problems)
@@ -194,11 +196,6 @@ class RenderScreen(Dialog[Problem | None]):
         if problems is None:
             problems = self.examined.problems if self.examined is not None else []
         self.query_one("#state", Static).update(how_it_stands(problems, bool(self.final)))
-
-    @property
-    def document(self) -> Path | None:
-        """The one that was made; None before."""
-        return self.done.path if self.done is not None else None
 
     def _propose(self) -> None:
         """The place that the format calls for, unless another has been typed."""

@@ -63,12 +63,13 @@ def test_it_counts_the_same_remarks_before_and_afterwards(stage: Any, workspace:
         found = re.search(r"有 (\d+) 处提醒", screen_text(app))
         before = found[1] if found else "0"
         await pilot.press("enter")
-        await until(pilot, lambda: app.screen.document, "it is made")
-        for _ in range(2):
+        await until(pilot, lambda: app.screen.done, "it is made")
+        for anew in (False, True):
+            if anew:
+                await app.screen.recompose()
             await settled(pilot)
             after = re.search(r"还有 (-?\d+) 处提醒", screen_text(app))
             assert (after[1] if after else "0") == before and "文档已生成" in screen_text(app)
-            await app.screen.recompose()
 
     play(app, story)
 
