@@ -6,6 +6,7 @@ from pathlib import Path
 from typing import Any
 
 import pytest
+from driving import until
 from pilots import play, screen_text
 from textual import on
 from textual.app import App, ComposeResult
@@ -504,9 +505,8 @@ def test_the_list_and_the_caret_are_in_sight_in_a_text_taller_than_the_form() ->
         for line in (59, 30, 0):
             editor.move_cursor((line, 2))
             await pilot.press("{", "{")
-            await settle(pilot)
-            shown = screen(pilot)
-            assert "一段{{" in shown and "指标5" in shown and "打一个点" in shown
+            wanted = ("一段{{", "指标5", "打一个点")
+            await until(pilot, lambda: all(each in screen(pilot) for each in wanted), "the list and the caret are in sight")
             await pilot.press("escape", "backspace", "backspace")
             await settle(pilot)
 
