@@ -496,6 +496,7 @@ def test_no_character_of_what_is_offered_is_lost(width: int) -> None:
 
 def test_the_list_and_the_caret_are_in_sight_in_a_text_taller_than_the_form() -> None:
     many = {f"指标{n}": Figure(id=f"指标{n}", name="名", value="1") for n in range(9)}
+    wanted = ("一段{{", "指标5", "打一个点")
 
     async def act(pilot: Pilot[Any], form: Form) -> None:
         form.set_figures(many)
@@ -505,7 +506,6 @@ def test_the_list_and_the_caret_are_in_sight_in_a_text_taller_than_the_form() ->
         for line in (59, 30, 0):
             editor.move_cursor((line, 2))
             await pilot.press("{", "{")
-            wanted = ("一段{{", "指标5", "打一个点")
             await until(pilot, lambda: all(each in screen(pilot) for each in wanted), "the list and the caret are in sight")
             await pilot.press("escape", "backspace", "backspace")
             await settle(pilot)
