@@ -1,6 +1,6 @@
 import pytest
 
-from drafter.model.alignment import alignments, confidence, kept, nodes
+from drafter.model.alignment import alignments, confidence, kept, kin, nodes
 from drafter.model.fact import Fact
 from drafter.model.report import Report
 
@@ -85,6 +85,13 @@ OTHER = Fact(title="红石渠衬砌完工")
 def test_a_section_does_not_answer_for_what_has_headings_below_it() -> None:
     section = Fact(title="2023年工作回顾", text="供水有保障。", children=(OTHER, KEPT))
     assert became(WATER, section) == ["成绩/1/2"]
+
+
+def test_who_speaks_for_whom() -> None:
+    headed = nodes(report(Fact(title="回顾", text="有保障。", children=(OTHER, KEPT))))
+    assert (headed[0].done.text, kin(headed)(0, 2)) == ("有保障。", False)
+    pointed = nodes(report(Fact(title="回顾", text="有保障。", children=(Fact(text="通水。"),))))
+    assert (pointed[0].done.text.split(), kin(pointed)(0, 1), kin(pointed)(1, 0)) == (["有保障。", "通水。"], True, True)
 
 
 def test_a_section_answers_for_its_points() -> None:

@@ -210,7 +210,7 @@ def _loose_part(item: Item, parts: list[str], span: Span) -> str:
 def _admits(item: Item) -> bool:
     """Whether a paragraph of a section without a heading of its own turns to what is wrong."""
     opening = _bare(item)[:_ADMITTED_WITHIN]
-    return _ADMITTED.search(opening) is not None and _ISSUE.search(opening) is not None and item.mark is None
+    return _ADMITTED.search(opening) is not None and _ISSUE.search(opening) is not None
 
 
 def _bare(item: Item) -> str:

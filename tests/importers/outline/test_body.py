@@ -321,6 +321,7 @@ def test_a_section_admits_what_is_wrong_without_a_heading(read: Read) -> None:
     ("opening", "period", "parts"),
     [
         ("（2024年1月9日）\n一、2023年工作回顾", None, ["achievements", "plans"]),
+        ("（2024年1月9日）\n一、过去五年工作回顾", None, ["achievements", "plans"]),
         ("一、过去五年工作回顾", Period(2023), ["achievements", "plans"]),
         ("一、过去五年工作回顾", Period(2024), ["achievements", "achievements"]),
     ],
