@@ -29,17 +29,31 @@ def tell(text: str) -> None:
     sys.stderr.write(f"{visible(text)}\n")
 
 
-def report(problems: Iterable[Problem]) -> None:
-    """Every problem: where, what, the second place that it is about, and what to do, a line each."""
+def report(problems: Iterable[Problem], most_to_do: int | None = 5) -> None:
+    """Every problem: where, what, the second place that it is about, and what to do, a line each.
+
+    What is to do before a report is final (``gate``) may be said of every fact of it: ``most_to_do`` of them are listed, and
+    the rest counted; None lists them all. A fix is not said twice in a row.
+    """
     marks = {"error": say("错误", "error"), "warning": say("提醒", "warning"), "info": say("提示", "note")}
+    problems = list(problems)
+    rest = 0 if most_to_do is None else sum(problem.gate for problem in problems) - most_to_do
+    listed, said = 0, ""
     for problem in problems:
+        listed += problem.gate
+        if problem.gate and most_to_do is not None and listed > most_to_do:
+            if listed == most_to_do + 1:
+                tell(say(f"另有 {rest} 条待办，用 drafter check 逐条看。", f"{rest} more to do; drafter check lists them."))
+            continue
         where = f"{_shown(problem.place)}: " if str(problem.place) else ""
         mark = say("待办", "to do") if problem.gate else marks[problem.severity]
         tell(f"{where}{mark}: {problem.message.to(current())} [{problem.code}]")
         if problem.other != NOWHERE:
             tell(f"    {say('对照', 'compare')} {_shown(problem.other)}")
-        if problem.fix.to(current()):
-            tell(f"    {problem.fix.to(current())}")
+        fix = problem.fix.to(current())
+        if fix and fix != said:
+            tell(f"    {fix}")
+        said = fix
 
 
 def _shown(place: Place) -> str:

@@ -109,3 +109,14 @@ def test_force_goes_with_final(drafter) -> None:
     write(CARRIED)
     ran = drafter("render", "2024", "--force")
     assert ran.code == 2 and "--final" in ran.err
+
+
+def test_a_refusal_lists_a_few_of_what_is_to_do_and_check_all_of_it(drafter) -> None:
+    line = "- {标题: 甲, 正文: 沿用的话。, 待更新: 是}\n"
+    write(CARRIED.replace(line, line * 8))
+    ran = drafter("render", "--final")
+    assert ran.code == 1 and ran.err.count("[carried-over]") == 5
+    assert ran.err.count("核对后保留、修改或删去") == 1  # what to do is said once, not after each of a row
+    assert ran.err.index("另有 3 条待办") < ran.err.index("还不能定稿：8 条待更新")
+    ran = drafter("check")
+    assert ran.err.count("[carried-over]") == 8 and "另有" not in ran.err

@@ -25,7 +25,7 @@ def command(report: str | None, json_: bool) -> int:
         said = [problem.to_json(current()) for problem in problems]
         output.as_json({"problems": said, "ready": ready(problems)})
     else:
-        output.report(problems)
+        output.report(problems, most_to_do=None)
         if not problems:
             output.tell(say("没有发现问题。", "No problems found."))
         for name, found in checked.items():
