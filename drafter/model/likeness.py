@@ -8,7 +8,7 @@ not looked at. A passage is a heading or a sentence: what is rare shows there ev
 import re
 from collections import Counter, defaultdict
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
-from itertools import pairwise
+from itertools import islice, pairwise
 from math import log, sqrt
 from typing import NamedTuple, TypeAlias
 
@@ -162,8 +162,8 @@ class Index:
         best: tuple[Found, float] | None = None
         row = self.best(text, inside=True)
         for each in row:
-            others = [other.score for other in row if other is not each and not kin(each.number, other.number)][:_RIVALS]
-            edge = (each.score - sum(others) / _RIVALS) / sqrt(each.score + _FAINT)
+            others = (other.score for other in row if other is not each and not kin(each.number, other.number))
+            edge = (each.score - sum(islice(others, _RIVALS)) / _RIVALS) / sqrt(each.score + _FAINT)
             if best is None or edge > best[1]:
                 best = each, edge
         return best
