@@ -35,7 +35,8 @@ def test_what_kept_its_name_is_named_once_and_a_long_text_in_part() -> None:
     nothing = Fact(text="短。", stale=True)
     numbered = Fact(text="新增{{ 净增.数值 }}家。", stale=True)
     messages = [
-        problem.message.zh for problem in found(report("2024", achievements=(same, long, nothing, numbered)), OLD, only="carried-over")
+        problem.message.zh
+        for problem in found(report("2024", achievements=(same, long, nothing, numbered)), OLD, only="carried-over")
     ]
     assert messages == [
         "“培育企业”沿用2023年，尚未核对。",
