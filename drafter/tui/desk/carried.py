@@ -33,6 +33,8 @@ class Carried(DeskBase):
     _to_answer = 0
     #: Address of a plan or an issue of the last period → its text then.
     _words_of: Mapping[str, str] = MappingProxyType({})
+    #: The address whose text is being looked for.
+    _asked_for = ""
 
     def action_keep(self) -> None:
         """It stands as it is."""
@@ -188,7 +190,8 @@ class Carried(DeskBase):
         origin = str(record.get("来自") or "")
         if self.has_class("-wide") or not origin or self.desk.part(uid) not in ANSWERS:
             return ""
-        if origin not in self._words_of:
+        if origin not in self._words_of and origin != self._asked_for:
+            self._asked_for = origin
             self.run_worker(partial(self._read_promise, uid, origin), group="promise", exclusive=True)  # type: ignore[arg-type]  # as in app.py
         return self._words_of.get(origin, "")
 
@@ -199,9 +202,11 @@ class Carried(DeskBase):
         settled = self.desk.settled
         item = settled.item(uid) if settled is not None else None
         if settled is None or item is None:
+            self._asked_for = ""
             return
         found = await asyncio.to_thread(counterpart, settled.opened, item)
         self._words_of = {**self._words_of, origin: "" if found is None or found.how != "来自" else found.text}
+        self._asked_for = ""
         self.show_origin()
 
     def _asks(self, record: Record, uid: int) -> bool:

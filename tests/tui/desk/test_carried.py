@@ -401,6 +401,7 @@ def test_the_desk_with_what_was_carried_over(begun: Path, view: str, language: L
         screen = await desk_of(pilot)
         await settled(pilot)
         screen.outline.go(places[view](screen))
+        await until(pilot, lambda: view != "plan" or "再建3个苗圃" in screen_text(app), "the words of the plan")
         await settled(pilot)
         assert all(cell_len(line) <= size[0] for line in screen_lines(app))
         same_screen(app, HERE / "screens" / f"carried-{view}.{language}.{size[0]}x{size[1]}.txt")
