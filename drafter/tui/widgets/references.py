@@ -44,6 +44,9 @@ class OfferList(Widget, can_focus=False):
             super().__init__()
             self.offer = offer
 
+    class Placed(Message):
+        """The list has its place on the screen, or another size there: only now can it be brought into sight."""
+
     def __init__(self) -> None:
         super().__init__()
         self.offers: Sequence[Offer] = ()
@@ -63,6 +66,12 @@ class OfferList(Widget, can_focus=False):
     def close(self) -> None:
         self.offers = ()
         self.display = False
+
+    def on_show(self) -> None:
+        self.post_message(self.Placed())
+
+    def on_resize(self) -> None:
+        self.post_message(self.Placed())
 
     def press(self, key: str) -> None:
         """A key of :data:`KEYS`."""

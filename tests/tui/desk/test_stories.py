@@ -8,6 +8,7 @@ from typing import Any
 from driving import desk_of, facts, go, row_of, saved, type_in, until
 from pilots import play, screen_text
 from support import docx_paragraphs
+from textual.events import Key
 from textual.pilot import Pilot
 
 from drafter.actions.editing.outline import rows_of
@@ -201,10 +202,14 @@ def two_apps(workspace: Path, first_types: tuple[str, str], second_types: tuple[
 
     async def run() -> None:
         async with first.run_test(size=WIDE) as one, second.run_test(size=WIDE) as two:
-            for pilot, (label, typed) in ((one, first_types), (two, second_types)):
+            for pilot, (label, _) in ((one, first_types), (two, second_types)):
                 await go(pilot, label, into=True)
                 await pilot.press("end")
-                await type_in(pilot, typed)
+            # At once: neither may save, and be noticed, before the other types.
+            for pilot, (_, typed) in ((one, first_types), (two, second_types)):
+                pilot.app.post_message(Key(typed, typed))
+            for pilot in (one, two):
+                await pilot.pause()
             await after(one, two)  # type: ignore[operator]
 
     asyncio.run(run())

@@ -217,6 +217,12 @@ class Form(VerticalScroll, can_focus=False):
         event.stop()
         self._offering.press(event.editor, event.key)
 
+    def on_offer_list_placed(self, event: OfferList.Placed) -> None:
+        event.stop()
+        row = self._offering.row
+        if row is not None and isinstance(row.editor, TextBox):
+            self.call_after_refresh(self._follow, row.editor)
+
     def on_offer_list_picked(self, event: OfferList.Picked) -> None:
         event.stop()
         self._offering.take(event.offer)
