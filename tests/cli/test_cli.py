@@ -11,29 +11,7 @@ from pathlib import Path
 
 import pytest
 
-from drafter.cli import language, main
-
-
-class Ran:
-    def __init__(self, code: int, out: str, err: str) -> None:
-        self.code, self.out, self.err = code, out, err
-
-
-@pytest.fixture
-def drafter(tmp_path: Path, monkeypatch: pytest.MonkeyPatch, capfd: pytest.CaptureFixture[str]):
-    """Runs ``drafter`` in an empty folder, in Chinese."""
-    monkeypatch.chdir(tmp_path)
-    monkeypatch.setenv("LC_ALL", "zh_CN.UTF-8")
-    monkeypatch.setenv("XDG_DATA_HOME", str(tmp_path / "home"))
-    monkeypatch.setenv("DRAFTER_DEBUG", "1")
-
-    def run(*arguments: str) -> Ran:
-        code = main(list(arguments))
-        captured = capfd.readouterr()
-        return Ran(code, captured.out, captured.err)
-
-    return run
-
+from drafter.cli import language
 
 FACTS = """\
 单位: 临江市水务局

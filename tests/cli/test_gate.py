@@ -3,10 +3,6 @@
 import json
 from pathlib import Path
 
-import pytest
-
-from drafter.cli import main
-
 CARRIED = """\
 单位: 某局
 期间: 2024
@@ -14,26 +10,6 @@ CARRIED = """\
 成绩:
 - {标题: 甲, 正文: 沿用的话。, 待更新: 是}
 """
-
-
-class Ran:
-    def __init__(self, code: int, out: str, err: str) -> None:
-        self.code, self.out, self.err = code, out, err
-
-
-@pytest.fixture
-def drafter(tmp_path: Path, monkeypatch: pytest.MonkeyPatch, capfd: pytest.CaptureFixture[str]):
-    monkeypatch.chdir(tmp_path)
-    monkeypatch.setenv("LC_ALL", "zh_CN.UTF-8")
-    monkeypatch.setenv("XDG_DATA_HOME", str(tmp_path / "home"))
-    monkeypatch.setenv("DRAFTER_DEBUG", "1")
-
-    def run(*arguments: str) -> Ran:
-        code = main(list(arguments))
-        captured = capfd.readouterr()
-        return Ran(code, captured.out, captured.err)
-
-    return run
 
 
 def write(text: str, name: str = "2024") -> None:
