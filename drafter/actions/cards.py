@@ -111,7 +111,7 @@ def progress(report: "Report", problems: "list[Problem]") -> Progress:
         figures=len(report.figures),
         provisional=sum(figure.status == "预计" for figure in report.figures),
         empty=sum(not figure.value for figure in report.figures),
-        problems=dict(Counter(problem.severity for problem in problems if not problem.gate)),
+        problems=dict(Counter(problem.severity for problem in problems if not problem.waits)),
         ready=ready(problems),
     )
 

@@ -1,12 +1,16 @@
 """All that is wrong with a report, or with a foreign document."""
 
 from collections import Counter
+from dataclasses import replace
 from pathlib import Path
 
+from drafter.actions.checking.laying import load as load_policy
+from drafter.actions.checking.telling import Examination, from_text, graded, in_facts, weighed
 from drafter.actions.earlier import addressed, earlier_reports
 from drafter.actions.opening import Opened, open_report
 from drafter.actions.sentences import faults, load
-from drafter.checks import run
+from drafter.checks import place_order, read, run
+from drafter.checks.reading import of_report
 from drafter.checks.subject import Subject
 from drafter.model.problem import Problem, errors
 from drafter.model.words import Both
@@ -15,24 +19,32 @@ from drafter.store.workspace import report_names
 
 
 def check_opened(opened: Opened) -> list[Problem]:
-    """What the store found while reading, in the report and in its sentence frames, then what the rules find beyond it."""
+    """All that is wrong, but for what was accepted."""
+    return examine(opened).problems
+
+
+def examine(opened: Opened) -> Examination:
+    """What the store found while reading, in the report, in its sentence frames and in what the workspace lays down for checks,
+    then what the rules find beyond it.
+    """
+    policy, laid = load_policy(opened.folders)
+    report = opened.report
     told = {problem.place[:2] for problem in errors(opened.problems) if problem.place.line}
-    found = run(
-        Subject(
-            opened.report,
-            opened.layout,
-            opened.place.name,
-            frames=lambda: load(opened.folders)[0],
-            earlier=lambda: earlier_reports(opened),
-            reached=lambda addresses: addressed(opened, addresses),
-        )
+    subject = Subject(
+        report,
+        opened.layout,
+        opened.place.name,
+        frames=lambda: load(opened.folders)[0],
+        earlier=lambda: earlier_reports(opened),
+        reached=lambda addresses: addressed(opened, addresses),
     )
     # A field whose value could not be read is not a field that nobody filled.
-    return [
-        *opened.problems,
-        *faults(opened.folders),
-        *(problem for problem in found if problem.code != "field-required" or problem.place[:2] not in told),
-    ]
+    found = [each for each in run(subject) if each.code != "field-required" or each.place[:2] not in told]
+    figures = {figure.id: figure for figure in report.figures}
+    manuscript = of_report(report, opened.layout, policy.lexicon)
+    said = from_text(manuscript, read(manuscript), policy, in_facts(manuscript, figures), figures)
+    examined = weighed(sorted([*graded(found, policy), *said], key=place_order), report)
+    return replace(examined, problems=[*opened.problems, *faults(opened.folders), *laid, *examined.problems])
 
 
 def ready(problems: list[Problem]) -> bool:
@@ -50,7 +62,7 @@ def verdict(problems: list[Problem]) -> Both:
 
 def unfinished(problems: list[Problem]) -> Both:
     """What stands in the way of a final document, counted: 12 条待更新，3 条承诺未答复."""
-    counts = Counter(_LEFT.get(problem.code, _OTHER) if problem.gate else _ERROR for problem in errors(problems))
+    counts = Counter(_LEFT.get(problem.code, _OTHER) if problem.waits else _ERROR for problem in errors(problems))
     left = [(counts[what], what) for what in (*_LEFT.values(), _OTHER, _ERROR) if counts[what]]
     return Both("，".join(f"{count} {what.zh}" for count, what in left), ", ".join(f"{count} {what.en}" for count, what in left))
 
@@ -76,9 +88,9 @@ def check(name: str | None, start: Path) -> dict[str, list[Problem]]:
     document to import, is called "".
     """
     if name is not None and is_document(start / name):
-        from drafter.actions.importing import look
+        from drafter.actions.checking.document import check_document
 
-        return {"": look(start / name, start).problems}
+        return {"": check_document(start / name, start)}
     names: list[str | None] = [name] if name is not None else [*report_names(start)] or [None]
     found = [open_report(each, start) for each in names]
     return {opened.place.name if each is None else each: check_opened(opened) for each, opened in zip(names, found, strict=True)}

@@ -11,6 +11,7 @@ from drafter.importers.build import LAYOUTS, build
 from drafter.importers.outline import recover
 from drafter.importers.proposals import propose
 from drafter.importers.read import read_source
+from drafter.importers.source import Source
 from drafter.model.outline import Outline
 from drafter.model.problem import Place, Problem, Refused
 from drafter.model.report import Report
@@ -26,9 +27,10 @@ LARGEST = 64 * 1024 * 1024
 
 @dataclass(frozen=True, slots=True)
 class Taken:
-    """An imported document: its outline, the report it makes, what was noticed, and the file written, if any."""
+    """An imported document: what was read, its outline, the report it makes, what was noticed, and the file written, if any."""
 
     file: Path
+    source: Source
     outline: Outline
     report: Report
     problems: list[Problem]
@@ -44,7 +46,7 @@ def look(file: Path, start: Path, period: str = "", unit: str = "") -> Taken:
     folders = search_path(find_workspace(start))
     report = build(outline, proposal, {name: sound_layout(name, folders) for name in LAYOUTS})
     report = replace(report, period=given or report.period, unit=unit or report.unit)
-    return Taken(file, outline, report, [*source.problems, *found, *proposal.problems])
+    return Taken(file, source, outline, report, [*source.problems, *found, *proposal.problems])
 
 
 def _bytes(file: Path) -> bytes:

@@ -37,16 +37,16 @@ def report(problems: Iterable[Problem], most_to_do: int | None = 5) -> None:
     """
     marks = {"error": say("错误", "error"), "warning": say("提醒", "warning"), "info": say("提示", "note")}
     problems = list(problems)
-    rest = 0 if most_to_do is None else sum(problem.gate for problem in problems) - most_to_do
+    rest = 0 if most_to_do is None else sum(problem.waits for problem in problems) - most_to_do
     listed, said = 0, ""
     for problem in problems:
-        listed += problem.gate
-        if problem.gate and most_to_do is not None and listed > most_to_do:
+        listed += problem.waits
+        if problem.waits and most_to_do is not None and listed > most_to_do:
             if listed == most_to_do + 1:
                 tell(say(f"另有 {rest} 条待办，用 drafter check 逐条看。", f"{rest} more to do; drafter check lists them."))
             continue
         where = f"{_shown(problem.place)}: " if str(problem.place) else ""
-        mark = say("待办", "to do") if problem.gate else marks[problem.severity]
+        mark = say("待办", "to do") if problem.waits else marks[problem.severity]
         tell(f"{where}{mark}: {problem.message.to(current())} [{problem.code}]")
         if problem.other != NOWHERE:
             tell(f"    {say('对照', 'compare')} {_shown(problem.other)}")

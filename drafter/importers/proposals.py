@@ -3,11 +3,11 @@
 import re
 from dataclasses import dataclass, field
 
-from drafter.importers.ordinals import even
 from drafter.importers.outline.chrome import LABEL
 from drafter.importers.outline.covers import find_date
 from drafter.importers.source import Source
 from drafter.importers.unit import find_unit
+from drafter.model.ordinals import even
 from drafter.model.outline import Outline
 from drafter.model.period import Period
 from drafter.model.problem import Place, Problem

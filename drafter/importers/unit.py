@@ -2,8 +2,8 @@
 
 import re
 
-from drafter.importers.ordinals import even
 from drafter.importers.outline.covers import is_body_name
+from drafter.model.ordinals import even
 
 #: Names of bodies that may stand before 工作总结: no kind of work is called so.
 _BODIES = (

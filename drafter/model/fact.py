@@ -4,7 +4,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass, field
 from typing import Any
 
-from drafter.model.fields import CARRIED, FLAG, ID, LINE, LINES, NUMBER, TEXT, Source, choice, record, records, word
+from drafter.model.fields import ACCEPTED, CARRIED, FLAG, ID, LINE, LINES, NUMBER, TEXT, Source, choice, record, records, word
 from drafter.model.numbering import ordinal_number
 from drafter.model.style import OWN_LINE, PARTS, RUN_IN, ListStyle
 from drafter.model.words import Both
@@ -91,6 +91,7 @@ class Fact:
         "来自", LINE, "From", Both("由上一期哪一条而来，如 2023/成绩/2", "the fact of an earlier period it came from")
     )
     stale: bool = word("待更新", FLAG, "To update", CARRIED)
+    accepted: tuple[str, ...] = word("认可", LINES, "Accepted", ACCEPTED)
     children: tuple["Fact", ...] = word(
         "分项", records(lambda: Fact), "Items", Both("这一条下面的各条", "the facts under this one")
     )

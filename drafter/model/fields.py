@@ -39,6 +39,12 @@ LINES = Form("lines")
 #: What 待更新 means, on whatever it stands.
 CARRIED = Both("沿用上期，尚未核对", "carried over and not yet looked at")
 
+#: What 认可 means, on whatever it stands.
+ACCEPTED = Both(
+    "看过、同意保留的检查发现和理由，一行一条：规则 “词句” 理由",
+    "findings that may stand, one a line: rule “words” reason",
+)
+
 
 def choice(*choices: str) -> Form:
     return Form("choice", choices)

@@ -3,7 +3,7 @@
 from dataclasses import dataclass, field
 from decimal import ROUND_HALF_UP, Context, Decimal
 
-from drafter.model.fields import CARRIED, FLAG, ID, INTEGER, LINE, LINES, NUMBER, Source, choice, record, word
+from drafter.model.fields import ACCEPTED, CARRIED, FLAG, ID, INTEGER, LINE, LINES, NUMBER, Source, choice, record, word
 from drafter.model.words import Both
 
 
@@ -50,6 +50,7 @@ class Figure:
         Both("由前几期的哪些数而来，如 2023/指标/高企净增", "the figures of earlier periods it came from"),
     )
     stale: bool = word("待更新", FLAG, "To update", CARRIED)
+    accepted: tuple[str, ...] = word("认可", LINES, "Accepted", ACCEPTED)
     source: Source | None = field(default=None, compare=False, repr=False)
 
     @property

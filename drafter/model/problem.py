@@ -22,12 +22,23 @@ class Place(NamedTuple):
 NOWHERE = Place()
 
 
+class Edit(NamedTuple):
+    """``new`` in place of ``start:end`` of a field as it is written. ``fact``: as in :class:`Problem`; ``word``: the field's."""
+
+    fact: str | None
+    word: str
+    start: int
+    end: int
+    new: str
+
+
 @dataclass(frozen=True, slots=True)
 class Problem:
     """One finding. ``code`` is stable (scripts match on it); ``fact`` is the fact's id, or its path such as 成绩/2/1.
 
     ``other`` is the second place of what two places have in common, as in an earlier report. ``gate``: an error that lets a
-    draft through, where it is marked, and stops only what is final.
+    draft through, where it is marked, and stops only what is final. ``words`` are those of the text that it is about, "" where
+    it is about a field or a record as a whole; ``edits`` mend it where that takes no thought.
     """
 
     code: str
@@ -38,10 +49,19 @@ class Problem:
     fact: str | None = None
     other: Place = NOWHERE
     gate: bool = False
+    words: str = ""
+    edits: tuple[Edit, ...] = ()
+
+    @property
+    def waits(self) -> bool:
+        """Whether it is nothing wrong, but something left to do before the report is final."""
+        return self.gate and not self.words
 
     def to_json(self, language: Language = "zh") -> dict[str, Any]:
-        """The contract of ``check --json``; ``other`` is there only where there is a second place."""
-        said = {
+        """The contract of ``check --json``. What only some problems have, ``other``, ``words`` and ``fixable``, is left out of
+        those that have it not.
+        """
+        said: dict[str, Any] = {
             "code": self.code,
             "severity": self.severity,
             "message": self.message.to(language),
@@ -51,7 +71,13 @@ class Problem:
             "column": self.place.column,
             "fact": self.fact,
         }
-        return said if self.other == NOWHERE else said | {"other": self.other._asdict()}
+        if self.other != NOWHERE:
+            said["other"] = self.other._asdict()
+        if self.words:
+            said["words"] = self.words
+        if self.edits:
+            said["fixable"] = True
+        return said
 
 
 def errors(problems: "list[Problem]") -> "list[Problem]":

@@ -4,7 +4,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass, field
 
 from drafter.model.fact import Fact, walk
-from drafter.model.fields import DATE, FLAG, LINE, LINES, PERIOD, TEXT, Source, record, records, word
+from drafter.model.fields import ACCEPTED, DATE, FLAG, LINE, LINES, PERIOD, TEXT, Source, record, records, word
 from drafter.model.figure import Figure
 from drafter.model.period import Period
 from drafter.model.style import Page, Style
@@ -67,6 +67,7 @@ class Report:
         "To update",
         Both("标题、导语、通知沿用上期，尚未核对", "title, lead and notice were carried over and not yet looked at"),
     )
+    accepted: tuple[str, ...] = word("认可", LINES, "Accepted", ACCEPTED)
     lead: str = word("导语", TEXT, "Lead", Both("标题之后的开头几段", "the paragraphs before the first heading"), refers=True)
     figures: tuple[Figure, ...] = word(
         "指标", records(lambda: Figure), "Figures", Both("数字，一条一个", "the numbers, one each")

@@ -5,7 +5,7 @@ from typing import Any
 
 import pytest
 
-from drafter.checks.commitments import check
+from drafter.checks.facts.commitments import check
 from drafter.checks.subject import Subject
 from drafter.model.fact import Fact
 from drafter.model.fields import Source

@@ -4,7 +4,7 @@ from typing import Any
 
 import pytest
 
-from drafter.checks.issues import check
+from drafter.checks.facts.issues import check
 from drafter.checks.subject import Subject
 from drafter.model.fact import Fact
 from drafter.model.problem import Problem

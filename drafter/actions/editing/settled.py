@@ -88,7 +88,7 @@ class Settled:
         over, what waits for an answer.
         """
         found: dict[int, Severity] = {}
-        told = [problem for problem in self.problems if not problem.gate]
+        told = [problem for problem in self.problems if not problem.waits]
         for problem in sorted(told, key=lambda problem: _GRAVITY[problem.severity], reverse=True):
             spot = self.locate(problem)
             if spot:

@@ -3,8 +3,8 @@
 import re
 from dataclasses import dataclass, field
 
-from drafter.importers.ordinals import Ordinal, read_ordinal
 from drafter.model.numbering import numeral_value, scheme
+from drafter.model.ordinals import Ordinal, read_ordinal
 from drafter.model.outline import PART_WORDS, Row
 from drafter.model.text import closed, fold
 

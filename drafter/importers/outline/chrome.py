@@ -5,8 +5,8 @@ A line is judged by itself here; whoever asks must know that it stands before th
 
 import re
 
-from drafter.importers.ordinals import even
 from drafter.importers.outline.signs import ends_sentence, is_prose, length, without_bullet
+from drafter.model.ordinals import even
 
 METADATA = "网页信息栏"
 PATH = "网页位置导航"

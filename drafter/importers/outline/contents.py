@@ -2,10 +2,10 @@
 
 import re
 
-from drafter.importers.ordinals import read_ordinal
 from drafter.importers.outline.chrome import CONTENTS
 from drafter.importers.outline.paragraph import Paragraph
 from drafter.importers.outline.signs import is_prose, length
+from drafter.model.ordinals import read_ordinal
 from drafter.model.outline import LeftOut
 from drafter.model.text import fold
 

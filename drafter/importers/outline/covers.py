@@ -2,9 +2,9 @@
 
 import re
 
-from drafter.importers.ordinals import even
 from drafter.importers.outline.signs import ends_clause, ends_sentence, length, sentence_end
 from drafter.model.numbering import numeral_value
+from drafter.model.ordinals import even
 
 _YEAR_BRACKET = r"[〔\[［【（(﹝][ \u3000]*(?:19|20)\d\d[ \u3000]*(?:年)?[〕\]］】）)﹞]"
 NUMBER = re.compile(rf"[\u4e00-\u9fffA-Za-z]{{1,16}}[ \u3000]*{_YEAR_BRACKET}[ \u3000]*第?[ \u3000]*\d{{1,5}}[ \u3000]*[号期]")

@@ -4,10 +4,10 @@ import re
 from collections import Counter
 from typing import NamedTuple
 
-from drafter.importers.ordinals import read_ordinal
 from drafter.importers.outline import chrome, covers
 from drafter.importers.outline.paragraph import Paragraph
 from drafter.importers.outline.signs import GAP, ends_clause, is_prose, length
+from drafter.model.ordinals import read_ordinal
 from drafter.model.outline import LeftOut, Row
 from drafter.model.text import fold
 

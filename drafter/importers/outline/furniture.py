@@ -4,10 +4,10 @@ import itertools
 import re
 from collections import Counter
 
-from drafter.importers.ordinals import read_ordinal
 from drafter.importers.outline.paragraph import Physical
 from drafter.importers.outline.signs import INVISIBLE, columns, ends_sentence, is_prose
 from drafter.importers.source import Line
+from drafter.model.ordinals import read_ordinal
 from drafter.model.outline import LeftOut
 from drafter.model.text import fold
 

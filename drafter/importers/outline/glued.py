@@ -9,10 +9,10 @@ import re
 from collections import Counter
 from typing import NamedTuple
 
-from drafter.importers.ordinals import Ordinal, read_ordinal
 from drafter.importers.outline.chrome import is_chrome
 from drafter.importers.outline.paragraph import Paragraph
 from drafter.importers.outline.signs import GAP, balanced, ends_clause, ends_sentence, length, sentence_end
+from drafter.model.ordinals import Ordinal, read_ordinal
 
 _WINDOW = 48
 _CANDIDATE = re.compile(

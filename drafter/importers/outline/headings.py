@@ -3,10 +3,10 @@
 import re
 from typing import NamedTuple
 
-from drafter.importers.ordinals import Ordinal, read_ordinal
 from drafter.importers.outline.levels import Mark
 from drafter.importers.outline.paragraph import Paragraph
 from drafter.importers.outline.signs import ends_clause, is_prose, length, sentence_end, simplified
+from drafter.model.ordinals import Ordinal, read_ordinal
 
 HEADING, RUN_IN, POINT, PARA = "heading", "run-in", "point", "para"
 

@@ -3,10 +3,10 @@
 import itertools
 import re
 
-from drafter.importers.ordinals import read_ordinal
 from drafter.importers.outline import chrome, covers
 from drafter.importers.outline.paragraph import Paragraph
 from drafter.importers.outline.signs import is_prose, length
+from drafter.model.ordinals import read_ordinal
 
 _FRONT_LENGTH = 4000
 #: What a site calls the file, without its extension and a date in brackets.

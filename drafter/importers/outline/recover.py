@@ -1,6 +1,5 @@
 """The steps from a source to its outline, in order."""
 
-from drafter.importers.ordinals import even, read_ordinal
 from drafter.importers.outline import levels, parts
 from drafter.importers.outline import tail as tails
 from drafter.importers.outline.chrome import REPEATED
@@ -16,6 +15,7 @@ from drafter.importers.outline.paragraph import Paragraph
 from drafter.importers.outline.tail import read_tail
 from drafter.importers.outline.wrapping import join
 from drafter.importers.source import Source
+from drafter.model.ordinals import even, read_ordinal
 from drafter.model.outline import LeftOut, Outline, Row
 from drafter.model.period import Period
 from drafter.model.problem import Place, Problem

@@ -3,7 +3,7 @@
 import re
 import unicodedata
 
-from drafter.importers.ordinals import even
+from drafter.model.ordinals import even
 from drafter.model.text import fold
 
 #: White space that a text may be glued together with; line ends never reach this package.

@@ -4,11 +4,11 @@ import itertools
 import re
 from typing import NamedTuple
 
-from drafter.importers.ordinals import read_ordinal
 from drafter.importers.outline import chrome, covers
 from drafter.importers.outline.front import signed
 from drafter.importers.outline.paragraph import Paragraph
 from drafter.importers.outline.signs import GAP, ends_clause, ends_sentence, is_prose, length
+from drafter.model.ordinals import read_ordinal
 from drafter.model.outline import LeftOut, Row
 
 _ATTACHMENT = re.compile(r"附(?:件|表|注|录)?[ \u3000]*\d{0,2}[ \u3000]*[:：]|附件[ \u3000]*\d{0,2}$")

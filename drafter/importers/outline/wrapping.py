@@ -10,7 +10,6 @@ from collections import Counter
 from collections.abc import Callable
 from typing import NamedTuple
 
-from drafter.importers.ordinals import Ordinal, read_ordinal
 from drafter.importers.outline.chrome import LABEL, is_chrome
 from drafter.importers.outline.covers import is_addressees, is_body_name, is_date, is_number, is_title
 from drafter.importers.outline.paragraph import Paragraph, Physical
@@ -24,6 +23,7 @@ from drafter.importers.outline.signs import (
     wide_columns,
 )
 from drafter.model.numbering import chinese
+from drafter.model.ordinals import Ordinal, read_ordinal
 
 #: Wider lines than this are whole paragraphs: no one wraps so late.
 _WIDEST = 200

@@ -219,7 +219,7 @@ class Carried(DeskBase):
         settled = self.desk.settled
         if settled is None:
             return ""
-        grave = sum(not problem.gate for problem in errors(settled.problems))
+        grave = sum(not problem.waits for problem in errors(settled.problems))
         blanks = sum(problem.gate and problem.code == "figure-empty" for problem in errors(settled.problems))
         missing = [
             f"{said} {count}"

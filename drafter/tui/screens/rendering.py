@@ -182,7 +182,7 @@ class RenderScreen(Dialog[Problem | None]):
     def _list(self, problems: list[Problem]) -> None:
         """Errors first: they must go before there is a document, and what is left of last time before it is final."""
         order = {"error": 0, "warning": 2, "info": 3}
-        self.listed = sorted(problems, key=lambda problem: problem.gate or order[problem.severity])[:_MOST]
+        self.listed = sorted(problems, key=lambda problem: problem.waits or order[problem.severity])[:_MOST]
         options = self.query_one("#problems", OptionList)
         options.clear_options()
         options.add_options(Option(f"{mark(each)}  {message(each)}") for each in self.listed)

@@ -2,9 +2,9 @@
 
 from collections.abc import Iterator
 
-from drafter.checks.counterparts import Before, before
+from drafter.checks.facts.counterparts import Before, before
+from drafter.checks.facts.times import of_itself
 from drafter.checks.subject import Subject
-from drafter.checks.times import of_itself
 from drafter.model.figure import Figure, decimal
 from drafter.model.places import place
 from drafter.model.problem import Problem

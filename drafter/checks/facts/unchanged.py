@@ -4,9 +4,9 @@ import re
 from collections.abc import Iterator, Sequence
 from functools import lru_cache
 
-from drafter.checks.sentences import Index, Passage, index, passages
+from drafter.checks.facts.sentences import Index, Passage, index, passages
+from drafter.checks.facts.times import of_itself
 from drafter.checks.subject import Subject
-from drafter.checks.times import of_itself
 from drafter.model.fact import Fact
 from drafter.model.lineage import Earlier, trace
 from drafter.model.problem import Problem

@@ -5,7 +5,7 @@ from collections import defaultdict
 from collections.abc import Iterator, Mapping, Sequence
 from typing import NamedTuple
 
-from drafter.checks.counterparts import Before, before, digits
+from drafter.checks.facts.counterparts import Before, before, digits
 from drafter.checks.subject import Subject
 from drafter.model.figure import Figure, decimal
 from drafter.model.places import Spot, place

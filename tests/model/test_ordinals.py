@@ -2,7 +2,7 @@
 
 import pytest
 
-from drafter.importers.ordinals import read_ordinal
+from drafter.model.ordinals import read_ordinal
 
 
 @pytest.mark.parametrize(

@@ -2,7 +2,7 @@
 
 from collections.abc import Iterator
 
-from drafter.checks.counterparts import Before, before, digits
+from drafter.checks.facts.counterparts import Before, before, digits
 from drafter.checks.subject import Subject
 from drafter.model.figure import Figure, decimal
 from drafter.model.places import place

@@ -1,0 +1,1 @@
+"""Rules over facts: what only the fields of a report can tell."""

@@ -1,0 +1,1 @@
+"""Rules over words: what any report can be read for, in facts or in a document from elsewhere."""

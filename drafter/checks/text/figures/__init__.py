@@ -1,0 +1,1 @@
+"""Numbers of a text: whether they agree with each other."""

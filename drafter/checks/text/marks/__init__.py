@@ -1,0 +1,1 @@
+"""Punctuation, numerals and signs that nobody sees."""

@@ -1,0 +1,1 @@
+"""Sentences said twice, or over and over alike."""

@@ -1,0 +1,1 @@
+"""Names of documents, bodies and projects, and how far each is said to have come."""

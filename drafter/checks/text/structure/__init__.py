@@ -1,0 +1,1 @@
+"""Parts, headings, numbering, points."""

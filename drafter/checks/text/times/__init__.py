@@ -1,0 +1,1 @@
+"""Years, halves and dates of a text."""

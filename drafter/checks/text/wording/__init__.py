@@ -1,0 +1,1 @@
+"""Words: misspelt, doubled, left from elsewhere, out of date."""
