@@ -1,6 +1,7 @@
 """All that is wrong with a report, or with a foreign document."""
 
 from collections import Counter
+from collections.abc import Sequence
 from dataclasses import replace
 from pathlib import Path
 
@@ -83,14 +84,24 @@ def is_document(path: Path) -> bool:
     return path.is_file() and path.suffix.lower() not in SUFFIXES
 
 
-def check(name: str | None, start: Path) -> dict[str, list[Problem]]:
-    """Report → its problems: of the report called ``name``, or of every report without a name. What is no report, such as a
-    document to import, is called "".
+def check(names: Sequence[str], start: Path) -> dict[str, Examination]:
+    """Name → what is wrong with it: of reports and documents, in the order given, or of every report of the workspace.
+
+    Raises Refused where there is no such report, or a document cannot be read.
     """
+    return dict(_check(name, start) for name in named(names, start))
+
+
+def named(names: Sequence[str], start: Path) -> list[str | None]:
+    """What is meant by ``names``; without any, every report of the workspace, or the only one there is (None)."""
+    found: list[str | None] = [*(dict.fromkeys(names) or report_names(start))]
+    return found or [None]
+
+
+def _check(name: str | None, start: Path) -> tuple[str, Examination]:
     if name is not None and is_document(start / name):
         from drafter.actions.checking.document import check_document
 
-        return {"": check_document(start / name, start)}
-    names: list[str | None] = [name] if name is not None else [*report_names(start)] or [None]
-    found = [open_report(each, start) for each in names]
-    return {opened.place.name if each is None else each: check_opened(opened) for each, opened in zip(names, found, strict=True)}
+        return name, Examination(check_document(start / name, start))
+    opened = open_report(name, start)
+    return name or opened.place.name, examine(opened)

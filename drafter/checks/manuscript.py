@@ -32,6 +32,7 @@ class Paragraph(NamedTuple):
     part: str = ""
     kind: str = ""
     record: Any = None
+    above: tuple[str, ...] = ()
     word: str = ""
     fact: str | None = None
     stale: bool = False

@@ -38,7 +38,7 @@ class _Reading:
         report, notice = self.report, self.report.notice
         if notice:
             for word, value in (("标题", notice.title), ("正文", notice.text)):
-                yield from self.field(value, Paragraph("", "cover", kind=_KINDS[word], record=notice, word=word))
+                yield from self.field(value, Paragraph("", "cover", kind=_KINDS[word], record=notice, above=("通知",), word=word))
         front = Paragraph("", record=report, stale=report.stale)
         yield from self.field(report.title, front._replace(role="title", word="标题"))
         yield from self.field(report.lead, front._replace(role="lead", word="导语"))
@@ -53,7 +53,7 @@ class _Reading:
         if title and facts:
             written = self.report.style.part(part) if self.report.style else None
             record = written if written is not None and written.title else None
-            yield Paragraph(title, "heading", level, part, record=record, word="标题" if record else "")
+            yield Paragraph(title, "heading", level, part, record=record, above=("体例", part), word="标题" if record else "")
             level += 1
         for own_part, path, fact in walk(facts, part):
             yield from self.fact(own_part, path, fact, level + path.count("/") - 1)

@@ -63,6 +63,13 @@ def _shown(place: Place) -> str:
     return str(place._replace(file=file))
 
 
+def confirmed(question: str) -> bool:
+    """Whether the person at the screen says yes; no where there is none."""
+    import click
+
+    return bool(sys.stdin and sys.stdin.isatty()) and click.confirm(visible(question), default=False, err=True)
+
+
 def prepare() -> None:
     """UTF-8 whatever the locale says; a terminal that cannot show a character shows its code."""
     # A program started without standard streams (>&-) still has somewhere to write.

@@ -23,10 +23,12 @@ NOWHERE = Place()
 
 
 class Edit(NamedTuple):
-    """``new`` in place of ``start:end`` of a field as it is written. ``fact``: as in :class:`Problem`; ``word``: the field's."""
+    """``new`` in place of ``start:end`` of a field as it is written. ``fact``: as in :class:`Problem`; ``words`` lead from its
+    record to the field: 正文; 通知, 标题.
+    """
 
     fact: str | None
-    word: str
+    words: tuple[str, ...]
     start: int
     end: int
     new: str

@@ -74,10 +74,10 @@ def test_an_edited_frame_is_seen_and_a_faulty_one_is_told_by_check(tmp_path: Pat
         "单位: 某局\n期间: 2024\n标题: 总结\n成绩:\n- {类别: 荣誉, 名目: 先进单位, 主体: 我局}\n", "utf-8"
     )
     frame.write_text("{主体}喜获{名目}。\n", "utf-8")
-    (problem,) = check("2024", tmp_path)["2024"]
+    (problem,) = check(["2024"], tmp_path)["2024"].problems
     assert (problem.code, problem.fix.zh) == ("fact-unprinted", "加上 正文: 我局喜获先进单位。")
     frame.write_text("{主体}荣获{名木}。\n{主体}荣膺{名目}。\n", "utf-8")
-    told = check("2024", tmp_path)["2024"]
+    told = check(["2024"], tmp_path)["2024"].problems
     assert [problem.code for problem in told] == ["frame-field", "fact-unprinted"]
     assert told[1].fix.zh == "加上 正文: 我局荣膺先进单位。"
 
@@ -89,4 +89,4 @@ def test_a_sound_report_with_packaged_frames_reads_none(tmp_path: Path, monkeypa
     )
     monkeypatch.setattr("drafter.actions.sentences.read_frames", lambda folders: pytest.fail("read for nothing"))
     monkeypatch.setattr("drafter.actions.sentences._read", lambda folders, stamps: pytest.fail("read for nothing"))
-    assert check("2024", tmp_path)["2024"] == []
+    assert check(["2024"], tmp_path)["2024"].problems == []

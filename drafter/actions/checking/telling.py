@@ -22,10 +22,13 @@ from drafter.model.words import Both
 
 @dataclass(frozen=True)
 class Examination:
-    """What a check comes to. ``accepted``: problems that were looked at and let stand, each with the reason."""
+    """What a check comes to. ``accepted``: problems that were looked at and let stand, each with the reason. ``report`` is None
+    where a foreign document was checked.
+    """
 
     problems: list[Problem]
     accepted: list[tuple[Problem, str]] = field(default_factory=list)
+    report: Report | None = None
 
 
 def from_text(
@@ -79,7 +82,7 @@ def _edits(manuscript: Manuscript, finding: Finding, figures: Figures) -> Iterat
         paragraph = manuscript.at(start)
         span = _in_field(manuscript, paragraph, start, end, figures)
         if span and paragraph.word and not paragraph.stale and literal(field_of(paragraph), *span):
-            yield Edit(paragraph.fact, paragraph.word, *span, new)
+            yield Edit(paragraph.fact, (*paragraph.above, paragraph.word), *span, new)
 
 
 def in_facts(manuscript: Manuscript, figures: Figures) -> Callable[[int, int, int], Place]:
@@ -118,7 +121,7 @@ def weighed(problems: Sequence[Problem], report: Report) -> Examination:
             told.append(problem)
         else:
             accepted.append((problem, reason))
-    return Examination([*told, *known.unreadable], accepted)
+    return Examination([*told, *known.unreadable], accepted, report)
 
 
 class _Known:

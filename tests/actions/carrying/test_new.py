@@ -114,7 +114,7 @@ def codes(made: Made) -> list[str]:
 
 
 def checked(name: str, place: Path) -> list[Problem]:
-    return [problem for problems in check(name, place).values() for problem in problems]
+    return [problem for found in check([name], place).values() for problem in found.problems]
 
 
 def refused(place: Path, *arguments: str) -> tuple[str, int]:

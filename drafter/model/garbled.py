@@ -1,0 +1,114 @@
+"""Text that was garbled on its way: bytes read by the wrong code, a byte lost, signs of a font that others do not have."""
+
+import re
+import unicodedata
+from collections.abc import Iterator
+from typing import NamedTuple
+
+
+class Garbled(NamedTuple):
+    """From ``start`` to ``end``. ``certain``: nothing else can look so. ``meant``: what it was, where that is sure."""
+
+    start: int
+    end: int
+    certain: bool
+    meant: str = ""
+
+
+_HAN = "\u4e00-\u9fff"
+_REPLACED = "\ufffd+"
+#: What memory fill and replacement characters look like when read as GBK or Latin-1.
+_FILL = "锟斤拷|锟斤|斤拷|(?:烫烫|屯屯)+[烫屯]?|锘锟|锘縗|ï¿½|ï»¿"
+#: Signs as programs write them for programs: \u5e74, =E5=B9=B4, %E5%B9%B4.
+_ESCAPES = r"(?:\\u[4-9][0-9A-Fa-f]{3})+|(?:=E[4-9]=[89AB][0-9A-F]=[89AB][0-9A-F])+|(?<![/?=&\w])(?:%E[4-9]%[89AB][0-9A-F]%[89AB][0-9A-F])+"
+_CERTAIN = re.compile(f"{_REPLACED}|{_FILL}|{_ESCAPES}")
+_PRIVATE = re.compile("[\ue000-\uf8ff\U000f0000-\U0010fffd]+")
+#: Kangxi and supplement radicals, and compatibility ideographs: they look like the character but are another, as copied from PDF.
+_LOOKALIKE = re.compile("[\u2e80-\u2fdf\uf900-\ufa0d\ufa10\ufa12\ufa15-\ufa1e\ufa20\ufa22\ufa25\ufa26\ufa2a-\ufaff]+")
+_QUESTION = re.compile(
+    f"\\?{{2,}}(?=[{_HAN}])|(?<=[{_HAN}])\\?{{2,}}|^[ \t\u3000]*\\?+(?=[{_HAN}])|\\?[{_HAN}]{{2,12}}", re.MULTILINE
+)
+_LATIN = re.compile("[\u0080-\u00ff\u0152\u0153\u0160\u0161\u0178\u017d\u017e\u0192\u02c6\u02dc\u2013-\u203a\u20ac\u2122]{3,}")
+_WESTERN = re.compile("[\u00a1-\u00ff]")
+#: UTF-8 punctuation, read as GBK, begins with these.
+_MARKS_AS_GBK = re.compile(f"[锛銆][\u20ac{_HAN}]{{0,12}}")
+_CHINESE = re.compile(f"[{_HAN}\u3000-\u303f\uff00-\uffef]{{2,}}")
+_IDEOGRAPH = re.compile(f"[{_HAN}]")
+#: Punctuation that a text shifted by one byte brings back.
+_BROUGHT_BACK = re.compile("[“”、。《》，（）：；]")
+#: Of eight bytes that read as UTF-8 it is chance no more.
+_SURE = 8
+
+
+def _leads() -> str:
+    """The ideographs whose GBK bytes begin Chinese in UTF-8. Texts have hardly any: they tell where it is worth a look."""
+    pairs = (bytes((first, second)) for first in range(0xE3, 0xEA) for second in range(0x80, 0xC0) if second != 0x7F)
+    return "".join(sign for pair in pairs if len(sign := pair.decode("gb18030", "ignore")) == 1 and "\u4e00" <= sign <= "\u9fff")
+
+
+# Such text is not of ideographs alone: kana, bopomofo, Greek and Cyrillic stand between them.
+_UTF8_AS_GBK = re.compile(f"[{_leads()}][{_HAN}\u3040-\u30ff\u3105-\u312f\u0391-\u03c9\u0401-\u0451]{{3,}}")
+
+
+def garbled(text: str) -> Iterator[Garbled]:
+    """The garbled places, kind by kind."""
+    for found in _CERTAIN.finditer(text):
+        yield Garbled(*found.span(), True)
+    if text.isascii():
+        for found in re.finditer(r"\?{2,}[^\n]{0,12}", text):
+            yield Garbled(*found.span(), False)
+        return
+    for found in _PRIVATE.finditer(text):
+        yield Garbled(*found.span(), False)
+    for found in _LOOKALIKE.finditer(text):
+        meant = unicodedata.normalize("NFKC", found[0])
+        yield Garbled(*found.span(), False, meant if _IDEOGRAPH.match(meant) and not _LOOKALIKE.search(meant) else "")
+    if "?" in text:
+        for found in _QUESTION.finditer(text):
+            if not found[0].lstrip(" \t\u3000?") or _is_shifted(found[0]):
+                yield Garbled(*found.span(), False)
+    for found in _LATIN.finditer(text):
+        if len(_WESTERN.findall(found[0])) >= 2 and _reads_as_chinese(found[0]):
+            yield Garbled(*found.span(), True)
+    marks = [found.span() for found in _MARKS_AS_GBK.finditer(text)]
+    for start, end in marks:
+        yield Garbled(start, end, True)
+    for found in _UTF8_AS_GBK.finditer(text):
+        length = _read_as_gbk(found[0])
+        if length and not any(start < found.end() and found.start() < end for start, end in marks):
+            yield Garbled(found.start(), found.start() + length, True)
+
+
+def _is_shifted(words: str) -> bool:
+    """``?弧敝贫取``: one byte was lost, and every character after it is made of the halves of two. Shifting back shows it."""
+    try:
+        halves = words.lstrip("?").encode("gb18030")[1:-1]
+    except UnicodeEncodeError:
+        return False
+    return bool(_BROUGHT_BACK.search(halves.decode("gb18030", "ignore")))
+
+
+def _reads_as_chinese(words: str) -> bool:
+    """Whether Western letters are the bytes of Chinese: å¹´ (UTF-8), ÖÐ¹ú (GBK)."""
+    for wrong in ("cp1252", "latin-1"):
+        try:
+            raw = words.encode(wrong)
+        except UnicodeEncodeError:
+            continue
+        for right in ("utf-8", "gb18030"):
+            if len(_IDEOGRAPH.findall(raw.decode(right, "ignore"))) * 4 > len(raw):
+                return True
+    return False
+
+
+def _read_as_gbk(words: str) -> int:
+    """How many signs of ``words`` are Chinese in UTF-8 that was read as GBK: 绉戞妧 is 科技. The bytes of ordinary Chinese never are."""
+    raw = words.encode("gb18030")
+    try:
+        text, valid = raw.decode("utf-8"), len(raw)
+    except UnicodeDecodeError as fault:
+        text, valid = raw[: fault.start].decode("utf-8"), fault.start
+    left = len(raw) - valid
+    if valid < _SURE - 2 or (left > 2 and valid < _SURE) or not _CHINESE.fullmatch(text):
+        return 0
+    return len(words) if left <= 2 else valid // 2
