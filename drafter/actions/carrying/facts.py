@@ -72,6 +72,7 @@ class Carrier:
             note="",
             origin=self.address(fact, path),
             stale=not silent,
+            accepted=(),
             children=tuple(self._carried(child, f"{path}/{place}", part) for place, child in enumerate(fact.children, 1)),
             source=None,
         )

@@ -99,6 +99,7 @@ def _carried(group: Group, around: Group, period: Period, carried: Carried, aims
         parts=next((figure.parts for _, figure in group.members if figure.parts), ()),
         origins=tuple(f"{earlier.name}/{key_of(figure)}" for earlier, figure in group.members),
         stale=True,
+        accepted=(),
         source=None,
     )
 

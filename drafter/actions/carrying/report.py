@@ -88,6 +88,7 @@ def opening(carrier: Carrier) -> Report:
         style=_style(old.style, carrier) if old.style else None,
         dropped=(),
         stale=True,
+        accepted=(),
         lead=carrier.text(old.lead),
         source=None,
     )

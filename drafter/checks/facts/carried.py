@@ -3,6 +3,7 @@
 from collections import Counter
 from collections.abc import Iterator, Sequence
 
+from drafter.checks.rule import GENRE, Rule
 from drafter.checks.subject import Subject
 from drafter.model.fact import Fact
 from drafter.model.figure import Figure
@@ -11,6 +12,23 @@ from drafter.model.places import place
 from drafter.model.problem import NOWHERE, Problem
 from drafter.model.reference import pieces, references
 from drafter.model.words import NOTHING, Both
+
+RULES = (
+    Rule(
+        "carried-over",
+        "error",
+        Both("沿用的条目没有核对", "Carried over, not looked at"),
+        Both(
+            "从上期带来的条目，逐条核对过才能定稿，否则旧数、旧年份就印出去了。",
+            "What came from the last report must be looked at, or old numbers and years go out.",
+        ),
+        GENRE,
+        "待更新: 是",
+        "（核对后删去“待更新”）",
+        acceptable=False,
+    ),
+)
+
 
 _LONGEST = 16
 

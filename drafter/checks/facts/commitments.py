@@ -2,6 +2,7 @@
 
 from collections.abc import Iterator
 
+from drafter.checks.rule import GENRE, Rule
 from drafter.checks.subject import Subject
 from drafter.model.accounts import Account, Accounts
 from drafter.model.fact import OPEN, Fact
@@ -9,6 +10,80 @@ from drafter.model.places import place
 from drafter.model.problem import NOWHERE, Place, Problem
 from drafter.model.progress import Progress, contradiction
 from drafter.model.words import Both
+
+RULES = (
+    Rule(
+        "plan-unanswered",
+        "error",
+        Both("上期打算没有答复", "Plan of the last period unanswered"),
+        Both("上期说过要做的，这一期要逐条交代做得怎样。", "What was promised last time is answered for this time."),
+        GENRE,
+        "上期打算: [{来自: 2023/打算/1}]",
+        "上期打算: [{来自: 2023/打算/1, 兑现: 完成}]",
+        acceptable=False,
+    ),
+    Rule(
+        "issue-unanswered",
+        "error",
+        Both("上期问题没有答复", "Issue of the last period unanswered"),
+        Both("上期摆出来的问题，这一期要说清解决了没有。", "What was wrong last time is answered for this time."),
+        GENRE,
+        "上期问题: [{来自: 2023/问题/1}]",
+        "上期问题: [{来自: 2023/问题/1, 现状: 已解决}]",
+        acceptable=False,
+    ),
+    Rule(
+        "plan-unlisted",
+        "warning",
+        Both("上期打算没有列入", "Plan of the last period not listed"),
+        Both("上期的打算不声不响地没了下文，最容易被问到。", "A plan that silently disappears is what leaders ask for."),
+        GENRE,
+        "（2023年打算“建分馆”，2024年哪里都没提）",
+        "上期打算: [{来自: 2023/打算/建分馆, 兑现: 推进中}]",
+    ),
+    Rule(
+        "issue-unlisted",
+        "warning",
+        Both("上期问题没有列入", "Issue of the last period not listed"),
+        Both("上期的问题不提了，看不出是解决了还是忘了。", "An issue that is not mentioned may be solved or forgotten."),
+        GENRE,
+        "（2023年问题“人手不足”，2024年没有列入）",
+        "上期问题: [{来自: 2023/问题/1, 现状: 仍存在}]",
+    ),
+    Rule(
+        "answer-contradicted",
+        "warning",
+        Both("答复与数字不符", "Answer against the numbers"),
+        Both(
+            "写着完成而数字没到目标，或数字到了却写未完成，必有一处错。", "An answer that the numbers deny is wrong on one side."
+        ),
+        GENRE,
+        "兑现: 完成（目标 100，实际 82）",
+        "兑现: 基本完成",
+    ),
+    Rule(
+        "answer-reason",
+        "warning",
+        Both("没完成却没有说明", "No reason given"),
+        Both("没有做到的，要写明原因。", "What fell short needs its reason."),
+        GENRE,
+        "兑现: 未完成",
+        "兑现: 未完成，说明: 用地批复延后",
+    ),
+    Rule(
+        "answer-unfollowed",
+        "info",
+        Both("没有下文", "Not taken up again"),
+        Both(
+            "还没做完、还没解决的，这一期的问题或打算里应当接着写。",
+            "What is left undone should be taken up by an issue or a plan.",
+        ),
+        GENRE,
+        "兑现: 推进中（打算里没有接着写）",
+        "打算: [{标题: 建成分馆, 来自: 2023/打算/建分馆}]",
+    ),
+)
+
 
 _SHOWN = 20  # characters of a name
 #: Answers that fall short, and so need a reason.

@@ -2,12 +2,26 @@
 
 from collections.abc import Iterator
 
+from drafter.checks.rule import SYSTEM, Rule
 from drafter.checks.subject import Subject
 from drafter.model.fact import Fact
 from drafter.model.figure import Figure
 from drafter.model.places import place
 from drafter.model.problem import Place, Problem
 from drafter.model.words import Both
+
+RULES = (
+    Rule(
+        "id-repeated",
+        "error",
+        Both("编号重复", "Id used twice"),
+        Both("编号用来引用，一个编号只能指一样东西。", "An id is what others refer by, so it names one thing."),
+        SYSTEM,
+        "两条成绩都写 编号: 强企",
+        "各写各的编号",
+        acceptable=False,
+    ),
+)
 
 
 def check(subject: Subject) -> Iterator[Problem]:

@@ -2,12 +2,26 @@
 
 from collections.abc import Iterator
 
+from drafter.checks.rule import GENRE, Rule
 from drafter.checks.subject import Subject
 from drafter.model.commitment import concerns
 from drafter.model.fact import Fact
 from drafter.model.places import place
 from drafter.model.problem import Problem
 from drafter.model.words import Both
+
+RULES = (
+    Rule(
+        "issue-unplanned",
+        "warning",
+        Both("问题没有对应的打算", "Issue without a plan"),
+        Both("摆出来的问题要有打算去解决。", "An issue that is stated needs a plan that answers it."),
+        GENRE,
+        "问题: [{编号: 人手}]（没有打算对应它）",
+        "打算: [{标题: 充实基层力量, 对应: [人手]}]",
+    ),
+)
+
 
 _SHOWN = 20  # characters of a name
 

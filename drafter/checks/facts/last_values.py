@@ -4,11 +4,37 @@ from collections.abc import Iterator
 
 from drafter.checks.facts.counterparts import Before, before
 from drafter.checks.facts.times import of_itself
+from drafter.checks.rule import GENRE, Rule
 from drafter.checks.subject import Subject
 from drafter.model.figure import Figure, decimal
 from drafter.model.places import place
 from drafter.model.problem import Problem
 from drafter.model.words import Both
+
+RULES = (
+    Rule(
+        "last-differs",
+        "warning",
+        Both("上期数与上期报告不同", "Number of the last period differs"),
+        Both(
+            "两份报告对同一个上期数说法不一，一查就露馅。",
+            "Two reports that give the same old number differently contradict each other.",
+        ),
+        GENRE,
+        "上期: 64（上期报告写的是 62）",
+        "上期: 62",
+    ),
+    Rule(
+        "last-expected",
+        "warning",
+        Both("上期数还是预计数", "Number of the last period was only expected"),
+        Both("预计数要换成后来的实际数。", "An expected number gives way to the actual one."),
+        GENRE,
+        "同期: 118（当时注明 状态: 预计）",
+        "同期: 116.4（查到的实际数）",
+    ),
+)
+
 
 _EXPECTED = "预计"
 

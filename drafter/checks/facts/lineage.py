@@ -3,11 +3,46 @@
 from collections.abc import Iterator, Mapping
 from difflib import get_close_matches
 
+from drafter.checks.rule import SYSTEM, Rule
 from drafter.checks.subject import Subject
 from drafter.model.lineage import Earlier, Origin, facts_of
 from drafter.model.places import place
 from drafter.model.problem import Place, Problem
 from drafter.model.words import Both
+
+RULES = (
+    Rule(
+        "address-unreadable",
+        "warning",
+        Both("来自、对应的写法读不懂", "Address unreadable"),
+        Both("写明是哪一期的哪一条，才能对照。", "Old and new are compared only where it is said what came from where."),
+        SYSTEM,
+        "来自: 去年那条",
+        "来自: 2023/成绩/2",
+    ),
+    Rule(
+        "address-astray",
+        "warning",
+        Both("来自、对应的条目不存在", "Address leads nowhere"),
+        Both(
+            "指向的那一条在那一期里没有，多半是编号写错了。",
+            "There is no such thing in that report; the id is probably mistyped.",
+        ),
+        SYSTEM,
+        "来自: 2023/强起",
+        "来自: 2023/强企",
+    ),
+    Rule(
+        "report-absent",
+        "info",
+        Both("提到的那一期不在", "Report not at hand"),
+        Both("那一期的文件夹不在旁边，没法对照。", "The report that is named is not there to compare with."),
+        SYSTEM,
+        "来自: 2019",
+        "（把2019的文件夹放回来）",
+    ),
+)
+
 
 #: Looking for a near name takes long; so many wrong ones are helped.
 _MOST_SUGGESTIONS = 20

@@ -2,6 +2,7 @@
 
 from collections.abc import Iterator
 
+from drafter.checks.rule import SYSTEM, Rule
 from drafter.checks.subject import Subject
 from drafter.model.fact import Fact
 from drafter.model.numbering import NONE, scheme
@@ -9,6 +10,19 @@ from drafter.model.places import place
 from drafter.model.problem import Problem
 from drafter.model.style import PARTS, ListStyle
 from drafter.model.words import Both
+
+RULES = (
+    Rule(
+        "numbering-unreadable",
+        "error",
+        Both("序号读不懂", "Ordinal unreadable"),
+        Both("序号要能看出是第几、用哪种编号，否则排不出来。", "An ordinal that says no number cannot be printed."),
+        SYSTEM,
+        "序号: 甲",
+        "序号: （一）",
+        acceptable=False,
+    ),
+)
 
 
 def check(subject: Subject) -> Iterator[Problem]:

@@ -3,6 +3,7 @@
 from collections.abc import Iterator, Mapping
 from difflib import get_close_matches
 
+from drafter.checks.rule import SYSTEM, Rule
 from drafter.checks.subject import Subject
 from drafter.model.fields import fields_of
 from drafter.model.figure import Figure
@@ -11,6 +12,58 @@ from drafter.model.printing import PARTS, awaited, printed
 from drafter.model.problem import Problem
 from drafter.model.reference import Reference, references, slips
 from drafter.model.words import Both
+
+RULES = (
+    Rule(
+        "figure-unknown",
+        "error",
+        Both("引用的指标不存在", "No such figure"),
+        Both("引用的编号没有对应的指标，印不出数字。", "A reference to a figure that is not there prints no number."),
+        SYSTEM,
+        "总数{{ 高起总数 }}",
+        "总数{{ 高企总数 }}",
+        acceptable=False,
+    ),
+    Rule(
+        "figure-part-unknown",
+        "error",
+        Both("指标没有这一项", "No such part of a figure"),
+        Both("引用了指标没有的栏目，印不出来。", "A figure prints only the parts it has."),
+        SYSTEM,
+        "{{ 高企总数.增速 }}",
+        "{{ 高企总数.同比 }}",
+        acceptable=False,
+    ),
+    Rule(
+        "figure-empty",
+        "error",
+        Both("引用的数字还没有", "Number not there yet"),
+        Both("引用的数字没填，或算不出来，正文就缺一块。", "A number that is not filled in leaves a hole in the text."),
+        SYSTEM,
+        "{{ 高企总数.同比 }}（没填同期）",
+        "同期: 193",
+        acceptable=False,
+    ),
+    Rule(
+        "fact-unknown",
+        "error",
+        Both("对应的条目不存在", "No such fact"),
+        Both("“对应”指向的条目不存在，多半是编号写错了。", "对应 names a fact that is not there."),
+        SYSTEM,
+        "对应: [强起]",
+        "对应: [强企]",
+        acceptable=False,
+    ),
+    Rule(
+        "reference-slip",
+        "warning",
+        Both("引用没写对", "Reference mistyped"),
+        Both("写得像引用又不是，会连花括号一起印出来。", "What looks like a reference and is none prints with its braces."),
+        SYSTEM,
+        "{{ 高 企总数 }}",
+        "{{ 高企总数 }}",
+    ),
+)
 
 
 def check(subject: Subject) -> Iterator[Problem]:

@@ -2,6 +2,7 @@
 
 from collections.abc import Iterator
 
+from drafter.checks.rule import SYSTEM, Rule
 from drafter.checks.subject import Subject
 from drafter.model.fields import fields_of
 from drafter.model.figure import Figure
@@ -9,6 +10,22 @@ from drafter.model.places import place
 from drafter.model.problem import Problem, Severity
 from drafter.model.report import Report
 from drafter.model.words import Both
+
+RULES = (
+    Rule(
+        "field-required",
+        "warning",
+        Both("必填的没有填", "Required field empty"),
+        Both(
+            "报告没有单位、期间、标题，指标没有编号、名称，就不完整。",
+            "A report needs unit, period and title, a figure its id and name.",
+        ),
+        SYSTEM,
+        "（没有 单位:）",
+        "单位: 临江市档案馆",
+        acceptable=False,
+    ),
+)
 
 
 def check(subject: Subject) -> Iterator[Problem]:

@@ -3,11 +3,25 @@
 from collections.abc import Iterator
 
 from drafter.checks.facts.counterparts import Before, before, digits
+from drafter.checks.rule import GENRE, Rule
 from drafter.checks.subject import Subject
 from drafter.model.figure import Figure, decimal
 from drafter.model.places import place
 from drafter.model.problem import Problem, Severity
 from drafter.model.words import Both
+
+RULES = (
+    Rule(
+        "figure-unchanged",
+        "warning",
+        Both("数值和上期一样", "Figure unchanged"),
+        Both("数值和上期一字不差，多半是忘了改。", "A number that is just the last one was probably left as it was."),
+        GENRE,
+        "数值: 2689.05（上期也是 2689.05）",
+        "数值: 2731.8",
+    ),
+)
+
 
 #: Two numbers of so few digits are often equal by chance; with a digit more they may be.
 _BY_CHANCE, _PERHAPS = 1, 2

@@ -2,6 +2,7 @@
 
 from collections.abc import Iterator
 
+from drafter.checks.rule import LAYOUT, SYSTEM, Rule
 from drafter.checks.subject import Subject
 from drafter.kinds.frame import Frames, draft, fact_values
 from drafter.model.fact import Fact
@@ -9,6 +10,90 @@ from drafter.model.places import place
 from drafter.model.problem import Problem
 from drafter.model.style import DEPTH, PARTS, PartStyle, Style, heading_text
 from drafter.model.words import Both
+
+RULES = (
+    Rule(
+        "fact-empty",
+        "warning",
+        Both("条目是空的", "Empty fact"),
+        Both("没有标题也没有正文的条目，印出来是一个光秃秃的序号。", "A fact without heading and text prints a bare ordinal."),
+        SYSTEM,
+        "成绩: [{科室: 办公室}]",
+        "成绩: [{标题: 建好分馆, 科室: 办公室}]",
+    ),
+    Rule(
+        "fact-unprinted",
+        "warning",
+        Both("填了栏目没有正文", "Fields without a text"),
+        Both("只填了类别的栏目，报告里什么也不印。", "The fields of a kind are not printed; the text is."),
+        SYSTEM,
+        "类别: 荣誉，名目: 先进集体",
+        "正文: 市档案馆获评先进集体。",
+    ),
+    Rule(
+        "part-repeated",
+        "error",
+        Both("顺序里重复", "Part named twice"),
+        Both("一部分只能印一次。", "A part is printed once."),
+        SYSTEM,
+        "顺序: [成绩, 成绩, 打算]",
+        "顺序: [成绩, 打算]",
+        acceptable=False,
+    ),
+    Rule(
+        "part-unknown",
+        "error",
+        Both("没有这一部分", "No such part"),
+        Both("报告只有成绩、问题、打算三部分。", "A report has three parts."),
+        SYSTEM,
+        "顺序: [亮点, 打算]",
+        "顺序: [成绩, 打算]",
+        acceptable=False,
+    ),
+    Rule(
+        "part-not-printed",
+        "error",
+        Both("写了却不印", "Part not printed"),
+        Both("版式不印这一部分，写的内容就悄悄丢了。", "What a layout does not print would silently be lost."),
+        SYSTEM,
+        "版式: 二段式，又写了 问题:",
+        "版式: 三段式",
+        acceptable=False,
+    ),
+    Rule(
+        "report-empty",
+        "warning",
+        Both("报告还没有内容", "Empty report"),
+        Both("成绩、问题、打算一条都没有。", "There are no achievements, issues or plans yet."),
+        SYSTEM,
+        "（只有标题）",
+        "成绩: [{标题: 建好分馆}]",
+        acceptable=False,
+    ),
+    Rule(
+        "level-unknown",
+        "error",
+        Both("级别不对", "No such level"),
+        Both("标题的级别有定数，超出了排不出来。", "Headings have so many levels and no more."),
+        f"{LAYOUT} 7.3.3",
+        "级别: 9",
+        "级别: 1",
+        acceptable=False,
+    ),
+    Rule(
+        "level-too-deep",
+        "error",
+        Both("层次太深", "Too deep"),
+        Both(
+            "公文的结构层次一般不超过四层，这里再留两层给段内的点。",
+            "Official documents have four levels; two more serve points.",
+        ),
+        f"{LAYOUT} 7.3.3",
+        "分项套了七层",
+        "提到上一层",
+        acceptable=False,
+    ),
+)
 
 
 def check(subject: Subject) -> Iterator[Problem]:

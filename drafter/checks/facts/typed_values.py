@@ -6,11 +6,25 @@ from collections.abc import Iterator, Mapping, Sequence
 from typing import NamedTuple
 
 from drafter.checks.facts.counterparts import Before, before, digits
+from drafter.checks.rule import GENRE, Rule
 from drafter.checks.subject import Subject
 from drafter.model.figure import Figure, decimal
 from drafter.model.places import Spot, place
 from drafter.model.problem import Problem
 from drafter.model.words import Both
+
+RULES = (
+    Rule(
+        "number-left",
+        "warning",
+        Both("正文留着上期的数", "Number of the last period left"),
+        Both("指标改了，正文里手打的数没跟着改。", "The figure moved on, the number typed in the text did not."),
+        GENRE,
+        "入库318家（指标已是 402）",
+        "入库{{ 科小入库 }}",
+    ),
+)
+
 
 _NUMBER = re.compile(r"(?<![0-9.])[0-9]+(?:[,，][0-9]{3})*(?:\.[0-9]+)?")
 #: So far before its number a name may stand; a comma may be between, the end of a sentence may not.

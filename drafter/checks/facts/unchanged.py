@@ -6,6 +6,7 @@ from functools import lru_cache
 
 from drafter.checks.facts.sentences import Index, Passage, index, passages
 from drafter.checks.facts.times import of_itself
+from drafter.checks.rule import GENRE, Rule
 from drafter.checks.subject import Subject
 from drafter.model.fact import Fact
 from drafter.model.lineage import Earlier, trace
@@ -13,6 +14,31 @@ from drafter.model.problem import Problem
 from drafter.model.spans import PATTERN as SPAN
 from drafter.model.style import PARTS
 from drafter.model.words import Both
+
+RULES = (
+    Rule(
+        "sentence-unchanged",
+        "warning",
+        Both("和上期一字不差", "Sentence unchanged"),
+        Both(
+            "整句照抄上期，数字和说法可能已经过时，也正是被批评的旧稿翻新。",
+            "A sentence of the last report, word for word, may be out of date.",
+        ),
+        GENRE,
+        "（与上期同一句话）",
+        "（核对后改写）",
+    ),
+    Rule(
+        "part-rewritten",
+        "info",
+        Both("大半是旧稿", "Mostly the old text"),
+        Both("一部分里多数句子是上期的，只换了数字。", "Most sentences of the part are the old ones, numbers aside."),
+        GENRE,
+        "（打算一半以上与上期相同）",
+        "（写本期的打算）",
+    ),
+)
+
 
 #: A part is said to be an old text only where that many of its sentences are known, and so large a share of them.
 _FEWEST, _SHARE = 5, 0.5
