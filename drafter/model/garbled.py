@@ -18,7 +18,7 @@ class Garbled(NamedTuple):
 _HAN = "\u4e00-\u9fff"
 _REPLACED = "\ufffd+"
 #: What memory fill and replacement characters look like when read as GBK or Latin-1.
-_FILL = "锟斤拷|锟斤|斤拷|(?:烫烫|屯屯)+[烫屯]?|锘锟|锘縗|ï¿½|ï»¿"
+_FILL = "(?:锟斤拷)+|锟斤|斤拷|烫{3,}|屯{3,}|锘锟|锘縗|(?:ï¿½)+|ï»¿"
 #: Signs as programs write them for programs: \u5e74, =E5=B9=B4, %E5%B9%B4.
 _ESCAPES = r"(?:\\u[4-9][0-9A-Fa-f]{3})+|(?:=E[4-9]=[89AB][0-9A-F]=[89AB][0-9A-F])+|(?<![/?=&\w])(?:%E[4-9]%[89AB][0-9A-F]%[89AB][0-9A-F])+"
 _CERTAIN = re.compile(f"{_REPLACED}|{_FILL}|{_ESCAPES}")
@@ -30,19 +30,19 @@ _QUESTION = re.compile(
 )
 _LATIN = re.compile("[\u0080-\u00ff\u0152\u0153\u0160\u0161\u0178\u017d\u017e\u0192\u02c6\u02dc\u2013-\u203a\u20ac\u2122]{3,}")
 _WESTERN = re.compile("[\u00a1-\u00ff]")
-#: UTF-8 punctuation, read as GBK, begins with these.
-_MARKS_AS_GBK = re.compile(f"[锛銆][\u20ac{_HAN}]{{0,12}}")
+#: UTF-8 punctuation, read as GBK, begins with these; no text has them.
+_MARKS_AS_GBK = re.compile("[锛銆][\u20ac\u4e00-\u9fff]?")
 _CHINESE = re.compile(f"[{_HAN}\u3000-\u303f\uff00-\uffef]{{2,}}")
 _IDEOGRAPH = re.compile(f"[{_HAN}]")
 #: Punctuation that a text shifted by one byte brings back.
 _BROUGHT_BACK = re.compile("[“”、。《》，（）：；]")
-#: Of eight bytes that read as UTF-8 it is chance no more.
-_SURE = 8
+#: So many bytes that read as UTF-8 are no chance: fewer will do where they are all there is.
+_SURE, _LIKELY = 9, 6
 
 
 def _leads() -> str:
     """The ideographs whose GBK bytes begin Chinese in UTF-8. Texts have hardly any: they tell where it is worth a look."""
-    pairs = (bytes((first, second)) for first in range(0xE3, 0xEA) for second in range(0x80, 0xC0) if second != 0x7F)
+    pairs = (bytes((first, second)) for first in (*range(0xE2, 0xEA), 0xEF) for second in range(0x80, 0xC0))
     return "".join(sign for pair in pairs if len(sign := pair.decode("gb18030", "ignore")) == 1 and "\u4e00" <= sign <= "\u9fff")
 
 
@@ -70,13 +70,20 @@ def garbled(text: str) -> Iterator[Garbled]:
     for found in _LATIN.finditer(text):
         if len(_WESTERN.findall(found[0])) >= 2 and _reads_as_chinese(found[0]):
             yield Garbled(*found.span(), True)
-    marks = [found.span() for found in _MARKS_AS_GBK.finditer(text)]
-    for start, end in marks:
-        yield Garbled(start, end, True)
+    yield from _utf8_as_gbk(text)
+
+
+def _utf8_as_gbk(text: str) -> Iterator[Garbled]:
+    """绉戞妧 for 科技: whole runs, and marks for themselves."""
+    told: set[int] = set()
     for found in _UTF8_AS_GBK.finditer(text):
         length = _read_as_gbk(found[0])
-        if length and not any(start < found.end() and found.start() < end for start, end in marks):
+        if length:
+            told.update(range(found.start(), found.start() + length))
             yield Garbled(found.start(), found.start() + length, True)
+    for found in _MARKS_AS_GBK.finditer(text):
+        if found.start() not in told:
+            yield Garbled(*found.span(), True)
 
 
 def _is_shifted(words: str) -> bool:
@@ -105,10 +112,12 @@ def _read_as_gbk(words: str) -> int:
     """How many signs of ``words`` are Chinese in UTF-8 that was read as GBK: 绉戞妧 is 科技. The bytes of ordinary Chinese never are."""
     raw = words.encode("gb18030")
     try:
-        text, valid = raw.decode("utf-8"), len(raw)
+        text = raw.decode("utf-8")
     except UnicodeDecodeError as fault:
-        text, valid = raw[: fault.start].decode("utf-8"), fault.start
-    left = len(raw) - valid
-    if valid < _SURE - 2 or (left > 2 and valid < _SURE) or not _CHINESE.fullmatch(text):
+        text = raw[: fault.start].decode("utf-8")
+    found = _CHINESE.match(text)
+    valid = 3 * len(found[0]) if found else 0
+    whole = len(raw) - valid <= 2  # the last sign may be cut
+    if valid < (_LIKELY if whole else _SURE):
         return 0
-    return len(words) if left <= 2 else valid // 2
+    return len(words) if whole else (valid + 1) // 2

@@ -6,7 +6,7 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from drafter.importers.mojibake import garbled
+from drafter.importers.mojibake import garbled_words
 from drafter.importers.read import read_source
 from drafter.importers.source import Source
 from drafter.model.problem import Refused
@@ -88,7 +88,7 @@ GARBLED = {
 @pytest.mark.parametrize("text", GARBLED)
 def test_garbled_words_are_pointed_out(text: str) -> None:
     wanted = GARBLED[text]
-    found = list(garbled(text))
+    found = list(garbled_words(text))
     assert bool(found) == (wanted is not None)
     assert wanted is None or wanted in " ".join(found)
 
@@ -99,7 +99,7 @@ def test_garbled_words_are_pointed_out(text: str) -> None:
      "全年共获批国家级项目十二项列入省级计划三十四项居全市前列", "为什么?取得成效靠实干", "一\u00a0\u00a0\u00a0二", "实施一批", "实施一批项目建设"],
 )  # fmt: skip
 def test_ordinary_text_is_not_called_garbled(text: str) -> None:
-    assert list(garbled(text)) == []
+    assert list(garbled_words(text)) == []
 
 
 def test_garbled_text_is_kept_and_located() -> None:
