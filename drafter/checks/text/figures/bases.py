@@ -1,0 +1,112 @@
+"""Growth that says nothing: 比去年同期大幅增长 without a number, 同比增长12% of what is not told."""
+
+import re
+from collections.abc import Iterator
+
+from drafter.checks.finding import Finding, counted
+from drafter.checks.manuscript import Manuscript
+from drafter.checks.rule import GENRE, Rule
+from drafter.checks.text.figures.quantities import within
+from drafter.model.words import Both
+
+RULES = (
+    Rule(
+        "growth-without-base",
+        "info",
+        Both("同比没有基数", "Growth without a base"),
+        Both(
+            "只说增减、不说从多少到多少，读的人无从判断，也无从核对。",
+            "A rise without the numbers it is made of can be neither judged nor verified.",
+        ),
+        GENRE,
+        "办理公证件数比去年同期大幅增长。",
+        "办理公证320件，比去年同期增长25%。",
+    ),
+)
+
+_BEFORE = "同比|(?:比|较|[同与])(?:去年|上年|前年|20[0-9]{2}年)(?:同期|全年|同季|上半年|同月)?(?:相比)?|(?:比|较|同)(?:往年|同期)(?:相比)?"
+_MOVES = "增长|增加|上升|下降|减少|增多|回升|回落|降低|攀升|上涨|下滑|提高|提升|增幅|降幅|锐减|激增|翻番"
+_HOW = "大幅度?|明显|显著|较大|有较大|有所|稳步|持续|快速|成倍|逐步|进一步|普遍|均有|均|都有|都|又|再|呈|实现|保持|得到|有了|很大|较快|略有|小幅|双双|全面|总体"
+_WORDS = re.compile(rf"(?:{_BEFORE})，?(?:{_HOW}){{0,3}}(?:的?幅度)?(?:{_MOVES})(?!至|到|为|率|[0-9约近了超])(?:趋势|态势|幅度)?")
+_RATE = re.compile(
+    rf"(?:{_BEFORE})(?:{_HOW}|分别){{0,2}}(?:{_MOVES})(?:了|约|近|超过?|达到?|幅度达到?)?[0-9][0-9.]*(?:[%％]|个百分点|倍)"
+)
+#: 提高 and 提升 are said of many things that nobody counts.
+_COUNTED = re.compile(
+    "[率量数额值度]$|收入|产值|比重|占比|件|案|面积|次|人|投资|税收|利润|产量|排放|事故|成交|交易|贷款|存款|资金|业务"
+)
+#: The number comes after: ，增幅35%; ，由30件增加到52件.
+_TOLD = re.compile(
+    r"，?(?:增幅|增长|增速|降幅|降低|上升|下降|减少|增加|提高|达到?|为|较|由|从|净增|分别|其中|约|超|近|共|共计|累计)[^，。；\n]{0,12}[0-9]"
+)
+_GIVEN = re.compile(
+    "(?:去年|上年|同期|20[0-9]{2}年)[^，。；\n]{0,8}?(?:的|为|是|仅|仅为|只有)?[0-9]|[由从][^，。；\n]{0,12}[0-9][^，。；\n]{0,8}[到至]"
+)
+_AIM = re.compile("力争|争取|确保|努力|目标|计划|预期|要求|将|拟|考核")
+
+
+def check(manuscript: Manuscript) -> Iterator[Finding]:
+    text = manuscript.text
+    for found in _WORDS.finditer(text):
+        if _empty(manuscript, found):
+            yield _words(found)
+    rates = [found for found in _RATE.finditer(text) if _bare(manuscript, found)]
+    if rates:
+        yield _rate(rates[0], counted(len(rates)))
+
+
+def _clause(manuscript: Manuscript, at: int) -> int:
+    """Where the clause begins that holds ``at``."""
+    start, _ = manuscript.sentence(at)
+    return manuscript.text.rfind("，", start, at) + 1 or start
+
+
+def _claimed(manuscript: Manuscript, found: re.Match[str]) -> bool:
+    """Whether growth is told of what was, and the base is nowhere in the sentence."""
+    start, end = manuscript.sentence(found.start())
+    planned = manuscript.at(found.start()).part == "打算" or _AIM.search(manuscript.text, start, found.start())
+    return not planned and not _GIVEN.search(manuscript.text, start, end)
+
+
+def _empty(manuscript: Manuscript, found: re.Match[str]) -> bool:
+    """Whether no number goes with the words, in their clause or as the next."""
+    text, start = manuscript.text, _clause(manuscript, found.start())
+    end = found.end() + len(_REST.match(text, found.end())[0])  # type: ignore[index]  # it matches the empty text too
+    if _DIGIT.search(text, start, end) or _TOLD.match(text, end) or not _claimed(manuscript, found):
+        return False
+    moved = found[0].rstrip("趋态势幅度")
+    return not moved.endswith(("提高", "提升")) or bool(_COUNTED.search(text[start : found.start()]))
+
+
+_REST = re.compile(r"[^，。；！？\n]*")
+_DIGIT = re.compile("[0-9]|[一二两三四五六七八九十]{1,3}(?:余|多|个)?[倍成]|翻了?[一两]?番|过半|持平")
+
+
+def _bare(manuscript: Manuscript, found: re.Match[str]) -> bool:
+    """Whether the rate is all that the sentence says in numbers, up to here."""
+    start, _ = manuscript.sentence(found.start())
+    said = manuscript.text[_clause(manuscript, found.start()) : found.start()]
+    return not _INDEX.search(said) and not within(manuscript, start, found.start()) and _claimed(manuscript, found)
+
+
+#: What is published as a rate or an index only.
+_INDEX = re.compile("增加值|价格|指数|投资|能耗|浓度|零售|生产总值|率$|比例|比重|占比")
+
+
+def _words(found: re.Match[str]) -> Finding:
+    return Finding(
+        "growth-without-base",
+        *found.span(),
+        Both(f"“{found[0]}”没有说是多少。", f"“{found[0]}” does not say by how much."),
+        Both("写出本期数和去年同期数，或写出增减的百分比。", "Give this period's number and last year's, or the rate."),
+        severity="warning",
+    )
+
+
+def _rate(found: re.Match[str], more: Both) -> Finding:
+    return Finding(
+        "growth-without-base",
+        *found.span(),
+        Both(f"“{found[0]}”{more.zh}只有幅度，没有本期数。", f"“{found[0]}”{more.en} is a rate of a number that is not told."),
+        Both("在前面写出本期数，如“办结520件，同比增长12%”。", "Say the number before it: 办结520件，同比增长12%."),
+    )
