@@ -14,6 +14,7 @@ from typing import Any, NamedTuple
 from drafter.model.lexicon import NO_LEXICON, Lexicon
 from drafter.model.ordinals import Ordinal, read_ordinal
 from drafter.model.period import Period
+from drafter.model.style import PARTS
 
 
 class Paragraph(NamedTuple):
@@ -23,7 +24,8 @@ class Paragraph(NamedTuple):
 
     Of a foreign document ``text`` begins with the ordinal as it was typed; of a report it has none, for it is counted when
     printing. ``record`` and ``word``: the record and the field that hold it, ``fact`` its key; ``stale``: it was carried over and
-    nobody has looked. ``offset``: where the paragraph begins in the field as it prints.
+    nobody has looked. ``offset``: where the paragraph begins in the field as it prints. ``glued``: in the foreign document it
+    stood amid a line.
     """
 
     text: str
@@ -37,6 +39,7 @@ class Paragraph(NamedTuple):
     fact: str | None = None
     stale: bool = False
     offset: int = 0
+    glued: bool = False
 
     @property
     def ordinal(self) -> Ordinal | None:
@@ -45,7 +48,7 @@ class Paragraph(NamedTuple):
 
 class Manuscript:
     """``paragraphs`` are the report's own; ``residue`` what a foreign document has beside it. ``foreign``: it was read from such
-    a document, so that ordinals are in the text. ``period`` is None where it is not known.
+    a document, so that ordinals are in the text. ``period`` is None where it is not known. ``parts``: those that its layout has.
     """
 
     def __init__(
@@ -56,12 +59,14 @@ class Manuscript:
         residue: Sequence[Paragraph] = (),
         foreign: bool = False,
         lexicon: Lexicon = NO_LEXICON,
+        parts: Sequence[str] = PARTS,
     ) -> None:
         self.paragraphs = tuple(paragraphs)
         self.residue = tuple(residue)
         self.period = period
         self.foreign = foreign
         self.lexicon = lexicon
+        self.parts = tuple(parts)
         self._all = (*self.paragraphs, *self.residue)
         self.starts = [0, *accumulate(len(each.text) + 1 for each in self._all)][:-1]
 

@@ -16,12 +16,15 @@ from drafter.model.style import OWN_LINE, PARTS, RUN_IN, Layout, Style, heading_
 
 def of_report(report: Report, layout: Layout, lexicon: Lexicon = NO_LEXICON) -> Manuscript:
     """The report as it prints, part by part in the order of its layout; ordinals, which are counted then, are left out."""
-    return Manuscript(list(_Reading(report, layout).paragraphs()), report.period, lexicon=lexicon)
+    reading = _Reading(report, layout)
+    return Manuscript(list(reading.paragraphs()), report.period, lexicon=lexicon, parts=reading.style.order or PARTS)
 
 
 def of_outline(outline: Outline, period: Period | None, lexicon: Lexicon = NO_LEXICON) -> Manuscript:
     """A foreign document, its paragraphs as they stand."""
-    rows = [Paragraph(row.text, row.role, row.level, PART_WORDS.get(row.part, ""), row.kind) for row in outline.rows]
+    rows = [
+        Paragraph(row.text, row.role, row.level, PART_WORDS.get(row.part, ""), row.kind, glued=row.glued) for row in outline.rows
+    ]
     residue = [Paragraph(left.text, "residue", kind=left.reason) for left in outline.left_out]
     return Manuscript(rows, period, residue=residue, foreign=True, lexicon=lexicon)
 

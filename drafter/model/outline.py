@@ -13,7 +13,8 @@ class Row(NamedTuple):
     ``role``: title, cover, lead (the front), heading, run-in (a heading with text after it), point, para or table. ``level`` is the heading's depth from 1; 0 for front, points, paragraphs, tables.
 
     ``text`` is the whole paragraph with its ordinal, as the source has it. ``kind`` tells cover rows apart: number,
-    title, addressees, text, signature, date, attachment, note (whom to ask, who gets a copy).
+    title, addressees, text, signature, date, attachment, note (whom to ask, who gets a copy). ``glued``: it stood amid a line
+    of the source, right after other words; no part of the contract, but something to tell whoever wrote it.
     """
 
     role: str
@@ -21,6 +22,7 @@ class Row(NamedTuple):
     part: str
     text: str
     kind: str = ""
+    glued: bool = False
 
 
 class LeftOut(NamedTuple):
@@ -39,6 +41,11 @@ class Outline:
 
     def to_json(self) -> dict[str, Any]:
         return {
-            "outline": [{name: value for name, value in row._asdict().items() if value or name != "kind"} for row in self.rows],
+            "outline": [_as_json(row) for row in self.rows],
             "left_out": [left._asdict() for left in self.left_out],
         }
+
+
+def _as_json(row: Row) -> dict[str, Any]:
+    keys = ("role", "level", "part", "text", "kind") if row.kind else ("role", "level", "part", "text")
+    return {key: getattr(row, key) for key in keys}

@@ -15,7 +15,7 @@ from drafter.store.layouts import search_path
 from drafter.store.workspace import find_workspace
 
 #: What the rules say better than reading does, with the words and their place.
-_SAID_BY_RULES = frozenset({"placeholder", "mojibake", "cut-short"})
+_SAID_BY_RULES = frozenset({"placeholder", "mojibake", "cut-short", "numbering-gap", "numbering-repeat", "numbering-restart"})
 
 
 def check_document(file: Path, start: Path) -> list[Problem]:

@@ -6,6 +6,7 @@ from collections.abc import Iterator
 from drafter.importers.outline.headings import HEADING, Item
 from drafter.importers.outline.paragraph import Paragraph
 from drafter.importers.outline.signs import ends_clause, is_prose
+from drafter.model.counting import breaks
 from drafter.model.problem import Place, Problem
 from drafter.model.words import Both
 
@@ -36,24 +37,12 @@ def _first(name: str, problems: list[Problem]) -> list[Problem]:
 
 
 def _numbering(name: str, items: list[Item], levels: list[int]) -> Iterator[Problem]:
-    """Numbers that do not count up by one within their list. Points are no list: their first often stands inside a paragraph."""
-    reached: dict[tuple[int, str], int] = {}
-    ever: dict[str, int] = {}
-    for item, level in zip(items, levels, strict=True):
-        if not level:
-            continue
-        reached = {key: last for key, last in reached.items() if key[0] <= level}
-        if item.ordinal is None:
-            continue
-        family, number = item.ordinal.family, item.ordinal.number
-        before = reached.get((level, family), 0)
-        running_on = before == 0 and number == ever.get(family, 0) + 1
-        if number != before + 1 and number != 1 and not running_on:
-            yield _jump(name, item.paragraph, before, number)
-        elif number == 1 and before:
-            yield _restart(name, item.paragraph, before)
-        reached[level, family] = number
-        ever[family] = number
+    for found in breaks((level, item.ordinal) for item, level in zip(items, levels, strict=True)):
+        paragraph = items[found.at].paragraph
+        if found.number == 1:
+            yield _restart(name, paragraph, found.before)
+        else:
+            yield _jump(name, paragraph, found.before, found.number)
 
 
 def _jump(name: str, paragraph: Paragraph, before: int, number: int) -> Problem:

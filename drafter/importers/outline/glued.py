@@ -60,9 +60,15 @@ def _second_families(owns: list[Ordinal | None], inside: list[list[_Spot]]) -> s
 
 
 def _cut(paragraph: Paragraph, cuts: list[int]) -> list[Paragraph]:
-    edges = [0, *cuts, len(paragraph.text)]
-    parts = [paragraph.text[one:other].strip() for one, other in itertools.pairwise(edges)]
-    return [paragraph._replace(text=part, level=0) for part in parts if part]
+    text = paragraph.text
+    edges = [0, *cuts, len(text)]
+    parts = [(text[one:other].strip(), _tight(text, one) if one else paragraph.glued) for one, other in itertools.pairwise(edges)]
+    return [paragraph._replace(text=part, level=0, glued=glued) for part, glued in parts if part]
+
+
+def _tight(text: str, at: int) -> bool:
+    """Whether no more than a space stands before."""
+    return not text[at - 2 : at].isspace()
 
 
 def _items(paragraph: Paragraph, own: Ordinal | None, spots: list[_Spot], last: dict[str, int], later: set[str]) -> list[_Piece]:

@@ -22,10 +22,13 @@ class Physical(NamedTuple):
 
 
 class Paragraph(NamedTuple):
-    """A whole paragraph; the look is that of its first line. ``number`` is the line where it begins."""
+    """A whole paragraph; the look is that of its first line. ``number`` is the line where it begins; ``glued``: not at its
+    beginning, but after other words, with no more than a space between.
+    """
 
     text: str
     number: int | None = None
     level: int = 0
     align: str = ""
     bold: bool = False
+    glued: bool = False

@@ -50,7 +50,10 @@ def recover(source: Source, period: Period | None = None) -> tuple[Outline, list
     rows = [
         *front.rows,
         *(Row("lead", 0, "", item.paragraph.text) for item in lead),
-        *(Row(item.role, level, part, item.paragraph.text) for item, level, part in zip(body, depth, parted.parts, strict=True)),
+        *(
+            Row(item.role, level, part, item.paragraph.text, glued=item.paragraph.glued)
+            for item, level, part in zip(body, depth, parted.parts, strict=True)
+        ),
         *tail.rows,
     ]
     problems = find_defects(
