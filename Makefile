@@ -36,10 +36,11 @@ lint: $(READY)
 samples: $(READY)
 	$(BIN)/python samples/make.py
 
-# The references of every field and every key, after a change of the model or of the app.
+# The references of every field, key and rule, after a change of the model, the app or the checks.
 docs: $(READY)
 	$(BIN)/python docs/fields.py
 	$(BIN)/python docs/keys.py
+	$(BIN)/python docs/rules.py
 
 # What a clerk presses and sees, after a change of the app's looks; needs tmux. `make stories ONLY=3` for one of them.
 stories: $(READY)

@@ -4,21 +4,14 @@ from collections.abc import Sequence
 from pathlib import Path
 
 from drafter.actions.check import examine
-from drafter.actions.checking.telling import record_of
+from drafter.actions.checking.telling import may_stand, record_of
 from drafter.actions.editing.desk import ROOT, Desk
 from drafter.actions.editing.settling import settle
-from drafter.checks import rules
 from drafter.model.acceptance import Acceptance, mark_of
 from drafter.model.problem import Problem, Refused
 from drafter.model.words import Both
 
 FIELD = "认可"
-
-
-def acceptable(problem: Problem) -> bool:
-    """Whether a clerk may let it stand. What keeps a report from printing, or asks for an answer, may not."""
-    rule = rules().get(problem.code)
-    return rule is not None and rule.acceptable and not problem.waits
 
 
 def matching(problems: Sequence[Problem], code: str, fact: str | None, words: str | None) -> list[Problem]:
@@ -36,7 +29,7 @@ def accept(desk: Desk, wanted: Sequence[Problem], reason: str) -> int:
     Raises Refused: exit code 2 where one may not stand or no reason is given, 4 where the files cannot be written.
     """
     reason = " ".join(reason.split())
-    grave = next((problem for problem in wanted if not acceptable(problem)), None)
+    grave = next((problem for problem in wanted if not may_stand(problem)), None)
     if grave is not None:
         raise Refused(_must_be_mended(grave), 2)
     if not reason:

@@ -1,7 +1,7 @@
 """All that is wrong with a report, or with a foreign document."""
 
 from collections import Counter
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import replace
 from pathlib import Path
 
@@ -13,24 +13,25 @@ from drafter.actions.sentences import faults, load
 from drafter.checks import place_order, read, run
 from drafter.checks.reading import of_report
 from drafter.checks.subject import Subject
+from drafter.model.policy import Policy
 from drafter.model.problem import Problem, errors
 from drafter.model.words import Both
 from drafter.store.folder import SUFFIXES
 from drafter.store.workspace import report_names
 
 
-def check_opened(opened: Opened) -> list[Problem]:
+def check_opened(opened: Opened, words: bool = True) -> list[Problem]:
     """All that is wrong, but for what was accepted."""
-    return examine(opened).problems
+    return examine(opened, words).problems
 
 
-def examine(opened: Opened) -> Examination:
+def examine(opened: Opened, words: bool = True) -> Examination:
     """What the store found while reading, in the report, in its sentence frames and in what the workspace lays down for checks,
-    then what the rules find beyond it.
+    then what the rules find beyond it. ``words`` False: by the rules over facts alone; those over text never stop a draft.
     """
-    policy, laid = load_policy(opened.folders)
+    policy, laid = load_policy(opened.folders, words)
     report = opened.report
-    told = {problem.place[:2] for problem in errors(opened.problems) if problem.place.line}
+    unread = {problem.place[:2] for problem in errors(opened.problems) if problem.place.line}
     subject = Subject(
         report,
         opened.layout,
@@ -40,12 +41,17 @@ def examine(opened: Opened) -> Examination:
         reached=lambda addresses: addressed(opened, addresses),
     )
     # A field whose value could not be read is not a field that nobody filled.
-    found = [each for each in run(subject) if each.code != "field-required" or each.place[:2] not in told]
-    figures = {figure.id: figure for figure in report.figures}
-    manuscript = of_report(report, opened.layout, policy.lexicon)
-    said = from_text(manuscript, read(manuscript), policy, in_facts(manuscript, figures), figures)
-    examined = weighed(sorted([*graded(found, policy), *said], key=place_order), report)
+    found = [each for each in run(subject) if each.code != "field-required" or each.place[:2] not in unread]
+    told = [*graded(found, policy), *(in_words(opened, policy) if words else ())]
+    examined = weighed(sorted(told, key=place_order), report)
     return replace(examined, problems=[*opened.problems, *faults(opened.folders), *laid, *examined.problems])
+
+
+def in_words(opened: Opened, policy: Policy) -> Iterator[Problem]:
+    """What the rules over text find."""
+    figures = {figure.id: figure for figure in opened.report.figures}
+    manuscript = of_report(opened.report, opened.layout, policy.lexicon)
+    return from_text(manuscript, read(manuscript), policy, in_facts(manuscript, figures), figures)
 
 
 def ready(problems: list[Problem]) -> bool:

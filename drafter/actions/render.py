@@ -37,7 +37,7 @@ def render(opened: Opened, format: Format, final: bool = False, force: bool = Fa
     Raises Refused with exit code 1 when the facts have errors: nothing is printed half. Leftovers stop only what is final,
     and not that under ``force``.
     """
-    problems = check_opened(opened)
+    problems = check_opened(opened, words=final)
     if stoppers(problems) or (final and not force and errors(problems)):
         raise Refused([*problems, *_not_final(problems)], 1)
     made, unmarked = (blocks(opened), []) if final else _draft(opened, leftovers(opened.report, problems))

@@ -4,7 +4,7 @@
 of date. A file adds to the packaged one of its name; an entry of its own replaces the packaged entry, and ``关`` takes it out.
 """
 
-from collections.abc import Callable, Collection, Iterator
+from collections.abc import Callable, Collection, Iterable, Iterator
 from pathlib import Path
 
 from drafter.model.lexicon import Lexicon, Wording
@@ -30,18 +30,18 @@ def files(folders: list[Path]) -> list[Path]:
     return [path for folder in reversed(folders) for path in sorted((folder / FOLDER).glob("*.yaml"))]
 
 
-def read_policy(folders: list[Path], codes: Collection[str]) -> tuple[Policy, list[Problem]]:
-    """The policy along the template folders, and what is wrong with its files, as warnings: no report is stopped by them.
-    ``codes`` are the rules that there are.
+def read_policy(paths: Iterable[Path], codes: Callable[[], Collection[str]]) -> tuple[Policy, list[Problem]]:
+    """The policy that these files lay down, the first of them behind the others, and what is wrong with them, as warnings: no
+    report is stopped by them. ``codes`` tells the rules that there are, which takes long and is asked only where one is named.
     """
     reading = _Reading(codes)
-    for path in files(folders):
+    for path in paths:
         reading.file(path)
     return reading.policy(), reading.problems
 
 
 class _Reading:
-    def __init__(self, codes: Collection[str]) -> None:
+    def __init__(self, codes: Callable[[], Collection[str]]) -> None:
         self.codes = codes
         self.problems: list[Problem] = []
         self.severities: dict[str, Severity] = {}
@@ -75,8 +75,8 @@ class _Reading:
             text = self.line(node)
             if word == CAP:
                 self.capped(node, text)
-            elif word not in self.codes:
-                near = nearest(word, tuple(self.codes))
+            elif word not in self.codes():
+                near = nearest(word, tuple(self.codes()))
                 fix = Both(f"是不是 {near}", f"did you mean {near}?") if near else NOTHING
                 self.tell(node, Both(f"没有“{word}”这条规则", f"there is no rule {word}"), fix)
             elif text not in _SEVERITIES:

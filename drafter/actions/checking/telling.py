@@ -98,16 +98,20 @@ def in_facts(manuscript: Manuscript, figures: Figures) -> Callable[[int, int, in
     return locate
 
 
+def may_stand(problem: Problem) -> bool:
+    """Whether the clerk may accept it, and a workspace say how grave it is. What the program needs, nobody may."""
+    rule = rules().get(problem.code)
+    return rule is not None and rule.acceptable and not problem.waits
+
+
 def graded(problems: Iterable[Problem], policy: Policy) -> Iterator[Problem]:
     """Problems of the rules over facts, as grave as the workspace has it. What stops a render is not the workspace's to say."""
     for problem in problems:
-        rule = rules().get(problem.code)
-        if rule is None or not rule.acceptable:
+        said = policy.severity(problem.code, problem.severity)
+        if said == problem.severity or not may_stand(problem):
             yield problem
-            continue
-        severity = policy.severity(problem.code, problem.severity)
-        if severity is not None:
-            yield replace(problem, severity=severity, gate=problem.gate or severity == "error")
+        elif said is not None:
+            yield replace(problem, severity=said, gate=problem.gate or said == "error")
 
 
 def weighed(problems: Sequence[Problem], report: Report) -> Examination:
@@ -140,11 +144,9 @@ class _Known:
 
     def reason(self, problem: Problem) -> str | None:
         """Why a problem may stand; None where nobody said so, or the text has changed since."""
-        rule = rules().get(problem.code)
-        if rule is None or not rule.acceptable:
-            return None
         for said, record in self._said.get(problem.fact, ()):
-            if (said.code, said.words) == (problem.code, problem.words) and said.mark in ("", mark_of(record)):
+            same = (said.code, said.words) == (problem.code, problem.words)
+            if same and said.mark in ("", mark_of(record)) and may_stand(problem):
                 return said.reason
         return None
 
