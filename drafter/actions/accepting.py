@@ -56,8 +56,13 @@ def put(desk: Desk, wanted: Sequence[Problem], reason: str) -> None:
             said = typed.get(FIELD) or []
             lines = list(said) if isinstance(said, list) else [said]
             line = str(Acceptance(problem.code, problem.words, reason, mark_of(record)))
-            kept = [each for each in lines if (old := Acceptance.parse(each)) is None or old[:2] != (problem.code, problem.words)]
+            kept = [each for each in lines if not _replaced(each, problem)]
             desk.set(uid, FIELD, [*kept, line])
+
+
+def _replaced(line: str, problem: Problem) -> bool:
+    said = Acceptance.parse(line)
+    return said is not None and said.speaks_of(problem.code, problem.words)
 
 
 def _figure(desk: Desk, key: str) -> int | None:

@@ -9,7 +9,7 @@ from drafter.model.lexicon import NO_LEXICON, Lexicon
 from drafter.model.outline import PART_WORDS, Outline
 from drafter.model.period import Period
 from drafter.model.printing import Figures, resolved, said
-from drafter.model.reference import pieces
+from drafter.model.reference import pieces, references
 from drafter.model.report import Report
 from drafter.model.style import OWN_LINE, PARTS, RUN_IN, Layout, Style, heading_text
 
@@ -104,7 +104,7 @@ def written(value: str, start: int, end: int, figures: Figures) -> tuple[int, in
 
 def literal(value: str, start: int, end: int) -> bool:
     """Whether no reference stands in this part of a field as it is written, so that it may be rewritten."""
-    return "{{" not in value[max(0, start - 1) : end + 1] and "}}" not in value[max(0, start - 1) : end + 1]
+    return not references(value[start:end])
 
 
 def field_of(paragraph: Paragraph) -> str:

@@ -9,7 +9,9 @@ import re
 from hashlib import sha256
 from typing import Any, NamedTuple
 
-_SHAPE = re.compile(r"\s*([a-z][a-z0-9-]*)\s*[“\"「](.*?)[”\"」]\s*(.*?)\s*(?:#([0-9a-f]{8}))?\s*")
+_SHAPE = re.compile(r"\s*([a-z][a-z0-9-]*)\s*[“\"](.*?)[”\"]\s*(.*?)\s*(?:#([0-9a-f]{8}))?\s*")
+#: Quotes within the words become single ones, so that the words end where they end.
+_QUOTES = str.maketrans('“”"', "‘’'")
 #: The fields whose change takes an acceptance back.
 _TEXTS = ("title", "lead", "text", "name", "value", "unit", "scope", "last", "year_before", "target")
 
@@ -28,8 +30,12 @@ class Acceptance(NamedTuple):
         found = _SHAPE.fullmatch(line)
         return cls(found[1], found[2], found[3], found[4] or "") if found else None
 
+    def speaks_of(self, code: str, words: str) -> bool:
+        """Whether it is about a finding of this rule with these words."""
+        return (self.code, self.words.translate(_QUOTES)) == (code, words.translate(_QUOTES))
+
     def __str__(self) -> str:
-        said = f"{self.code} “{self.words}” {self.reason}"
+        said = f"{self.code} “{self.words.translate(_QUOTES)}” {self.reason}"
         return f"{said} #{self.mark}" if self.mark else said
 
 

@@ -145,8 +145,8 @@ class _Known:
     def reason(self, problem: Problem) -> str | None:
         """Why a problem may stand; None where nobody said so, or the text has changed since."""
         for said, record in self._said.get(problem.fact, ()):
-            same = (said.code, said.words) == (problem.code, problem.words)
-            if same and said.mark in ("", mark_of(record)) and may_stand(problem):
+            fits = said.speaks_of(problem.code, problem.words) and said.mark in ("", mark_of(record))
+            if fits and may_stand(problem):
                 return said.reason
         return None
 
