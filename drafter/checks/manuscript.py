@@ -124,6 +124,11 @@ class Manuscript:
         index = self.index(offset)
         return self.starts[index], self.starts[index] + len(self._all[index].text)
 
+    def quoted(self, offset: int) -> bool:
+        """Whether ``offset`` stands within “” or 《》 of its paragraph."""
+        before = self.text[self.line(offset)[0] : offset]
+        return any(before.rfind(opening) > before.rfind(closing) for opening, closing in ("“”", "《》"))
+
 
 _SENTENCE = re.compile(r"[^。！？；\n]+")
 _HALF = str.maketrans(";?!()", "；？！（）")
