@@ -40,7 +40,7 @@ class Taken:
 def look(file: Path, start: Path, period: str = "", unit: str = "") -> Taken:
     """Reads ``file`` and writes nothing. Raises Refused where it is no document that can be read."""
     given = parse_period(period) if period else None
-    source = read_source(str(file), _bytes(file))
+    source = read_source(str(file), bytes_of(file))
     outline, found = recover(source, given)
     proposal = propose(source, outline)
     folders = search_path(find_workspace(start))
@@ -49,7 +49,7 @@ def look(file: Path, start: Path, period: str = "", unit: str = "") -> Taken:
     return Taken(file, source, outline, report, [*source.problems, *found, *proposal.problems])
 
 
-def _bytes(file: Path) -> bytes:
+def bytes_of(file: Path) -> bytes:
     """The content of a file of sensible size: never a device, a pipe or a folder."""
     try:
         status = file.stat()

@@ -12,6 +12,7 @@ from drafter.cli.language import current, say
 
 if TYPE_CHECKING:
     from drafter.actions.checking.telling import Examination
+    from drafter.model.problem import Problem
 
 
 @click.command(
@@ -30,11 +31,19 @@ if TYPE_CHECKING:
     help=say("先列出能直接改的，确认后改正报告。", "Show what can be mended without thinking, and mend it when confirmed."),
 )
 @click.option("--yes", is_flag=True, help=say("与 --fix 同用：不再询问。", "With --fix: do not ask."))
-def command(reports: tuple[str, ...], json_: bool, sarif: bool, fix: bool, yes: bool) -> int:
+@click.option(
+    "-o",
+    "--output",
+    "target",
+    help=say("把一份 Word 文件连同批注另存到这里，原件不动。", "Write a copy of a Word file here, the findings as comments."),
+)
+def command(reports: tuple[str, ...], json_: bool, sarif: bool, fix: bool, yes: bool, target: str | None) -> int:
     from drafter.actions.check import check
     from drafter.actions.checking.telling import Examination
     from drafter.model.problem import Refused, errors
 
+    if target is not None:
+        _refuse_misuse(reports, target, fix)
     if fix:
         return _fix(reports, yes)
     try:
@@ -48,6 +57,8 @@ def command(reports: tuple[str, ...], json_: bool, sarif: bool, fix: bool, yes: 
     else:
         _tell(checked)
     problems = [problem for found in checked.values() for problem in found.problems]
+    if target is not None and not refused:
+        _annotate(reports[0], target, problems, quiet=json_ or sarif)
     return refused or (output.FACTS_WRONG if errors(problems) else output.FINE)
 
 
@@ -82,6 +93,29 @@ def _as_sarif(checked: "Mapping[str, Examination]") -> None:
     from drafter.actions.checking.sarif import to_sarif
 
     output.as_json(to_sarif(checked.values(), Path.cwd(), __version__, current()))
+
+
+def _refuse_misuse(reports: tuple[str, ...], target: str, fix: bool) -> None:
+    """Before anything is checked: -o goes with one Word file, and never over it."""
+    from drafter.actions.checking.annotating import refuse_misuse
+
+    if len(reports) != 1 or fix:
+        raise click.UsageError(
+            say("-o 要和一份 Word 文件一起用，不与 --fix 同用。", "-o goes with one Word file, and not with --fix.")
+        )
+    refuse_misuse(Path(reports[0]), Path(target))
+
+
+def _annotate(file: str, target: str, problems: "list[Problem]", quiet: bool) -> None:
+    """Writes the copy with comments and says its name; ``quiet``: standard output holds something else already."""
+    from datetime import datetime
+
+    from drafter.actions.checking.annotating import write_annotated
+
+    # As Word has it: the time of day where one sits, with no zone.
+    now = datetime.now().astimezone().strftime("%Y-%m-%dT%H:%M:%S")
+    written = write_annotated(Path(file), Path(target), problems, current(), now)
+    (output.tell if quiet else output.data)(str(written))
 
 
 def _fix(reports: tuple[str, ...], yes: bool) -> int:

@@ -7,7 +7,7 @@ from drafter.importers.source import Line
 from drafter.importers.tables import Cell, table_lines
 from drafter.importers.word.names import Element, attribute, child, kind, value
 from drafter.importers.word.reading import Reading
-from drafter.importers.word.runs import Paragraph, reason_of_control
+from drafter.importers.word.runs import Paragraph, Piece, reason_of_control
 from drafter.importers.word.styles import Look, look_of
 
 _EDGES = " \t\u00a0\u3000"
@@ -22,7 +22,7 @@ class Blocks:
     reading: Reading
     lines: list[Line] = field(default_factory=list)
     #: Text whose paragraph mark was deleted in revision: it runs on into the next paragraph.
-    _running_on: list[tuple[str, bool]] = field(default_factory=list)
+    _running_on: list[Piece] = field(default_factory=list)
 
     def read(self, story: Element) -> list[Line]:
         self._children(story)
@@ -67,9 +67,7 @@ class Blocks:
     def _stray(self, block: Element) -> None:
         """Runs that stand outside any paragraph, as careless writers leave them."""
         paragraph = Paragraph(self.reading, Look())
-        wrapper = block.makeelement("stray", {}, {})
-        wrapper.append(block)
-        paragraph.read(wrapper)
+        paragraph.read([block])
         self._emit(paragraph, None, Look())
 
     def _paragraph(self, block: Element) -> None:
@@ -93,18 +91,15 @@ class Blocks:
         level = look.level or 0
         if level or look.align == "center":
             text = _BREAK_IN_HEADING.sub("", text).replace("\n", " ")
+        trace = self.reading.trace
+        if trace is not None:
+            trace.take(ordinal, paragraph.pieces)
         for place, piece in enumerate(part for part in text.split("\n") if part.strip(_EDGES + "\r")):
             said = ordinal if place == 0 else ""
-            self.lines.append(
-                Line(
-                    said + " ".join(piece.split("\t")).strip(_EDGES),
-                    level,
-                    bool(said),
-                    look.align or "",
-                    paragraph.bold,
-                    self.reading.paragraph,
-                )
-            )
+            words = said + " ".join(piece.split("\t")).strip(_EDGES)
+            if trace is not None:
+                trace.begin(self.reading.paragraph, words)
+            self.lines.append(Line(words, level, bool(said), look.align or "", paragraph.bold, self.reading.paragraph))
             self.reading.paragraph += 1
         self._boxes(paragraph)
 

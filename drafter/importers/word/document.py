@@ -14,13 +14,8 @@ from drafter.model.outline import LeftOut
 def read_document(name: str, data: bytes) -> Source:
     """``Source`` of a .docx. Raises ``Refused``."""
     package = Package(name, data)
-    root = package.xml(package.main)
-    body = child(root, "w:body")
-    if body is None:
-        raise package.broken("正文是空的", "its text part is empty")
-    styles = read_styles(_part(package, "styles"))
-    reading = Reading(styles, Numbering(_part(package, "numbering"), styles))
-    source = Source(name, lines=Blocks(reading).read(body), properties=extras.properties_of(package))
+    reading = begin(package)
+    source = Source(name, lines=Blocks(reading).read(body_of(package)), properties=extras.properties_of(package))
     extras.leave_notes(package, reading)
     extras.leave_headers(package, reading)
     extras.leave_drawings(package, reading)
@@ -33,7 +28,22 @@ def read_document(name: str, data: bytes) -> Source:
     return source
 
 
-def _part(package: Package, relation: str) -> Element | None:
+def body_of(package: Package) -> Element:
+    """The element that holds the text. Raises ``Refused`` where there is none."""
+    body = child(package.xml(package.main), "w:body")
+    if body is None:
+        raise package.broken("正文是空的", "its text part is empty")
+    return body
+
+
+def begin(package: Package) -> Reading:
+    """What must be known of styles and lists before the text is read."""
+    styles = read_styles(part_of(package, "styles"))
+    return Reading(styles, Numbering(part_of(package, "numbering"), styles))
+
+
+def part_of(package: Package, relation: str) -> Element | None:
+    """The root of the part that the text links to by ``relation``; None where there is none."""
     for link in package.relationships(package.main):
         if link.kind == relation and not link.external:
             return package.xml(link.target)

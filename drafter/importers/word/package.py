@@ -57,14 +57,14 @@ class Package:
                 raise self._oversized(
                     f"成员 {shown(member.filename)} 的压缩比异常", f"{shown(member.filename)} is packed absurdly tight"
                 )
-            key = _key(member.filename)
-            if key in found:
+            part = key(member.filename)
+            if part in found:
                 raise self.broken(f"有两个成员都叫 {shown(member.filename)}", f"two members are called {shown(member.filename)}")
-            found[key] = member
+            found[part] = member
         return found
 
     def has(self, part: str) -> bool:
-        return _key(part) in self._members
+        return key(part) in self._members
 
     def names(self) -> list[str]:
         """Names of all members, lower case, as they stand in the zip."""
@@ -72,7 +72,7 @@ class Package:
 
     def read(self, part: str) -> bytes:
         """The bytes of a part, ``b""`` where it is missing."""
-        member = self._members.get(_key(part))
+        member = self._members.get(key(part))
         if member is None:
             return b""
         try:
@@ -155,7 +155,7 @@ class Package:
         )
 
 
-def _key(part: str) -> str:
+def key(part: str) -> str:
     """Part names ignore case (ECMA-376 part 2, 6.2.2.3); some writers use backslashes."""
     return part.replace("\\", "/").lstrip("/").lower()
 

@@ -8,16 +8,20 @@ from dataclasses import dataclass, field
 from drafter.importers.word.fields import Field
 from drafter.importers.word.numbering import Numbering
 from drafter.importers.word.styles import Styles
+from drafter.importers.word.tracing import Trace
 from drafter.model.outline import LeftOut
 
 
 @dataclass(slots=True)
 class Reading:
-    """``paragraph``: how many paragraphs with text came before, plus one, for messages."""
+    """``paragraph``: how many paragraphs with text came before, plus one, for messages. ``trace``: where their signs stand;
+    None where nobody asks.
+    """
 
     styles: Styles
     numbering: Numbering
     paragraph: int = 1
+    trace: Trace | None = None
     fields: list[Field] = field(default_factory=list)
     left_out: list[LeftOut] = field(default_factory=list)
     #: Why → how many passages were not imported.

@@ -1,8 +1,9 @@
 """The inside of a paragraph: runs and everything that wraps, replaces or hides them."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterable
 from dataclasses import dataclass, field
 from functools import partial
+from typing import NamedTuple
 
 from drafter.importers.word.fields import Field
 from drafter.importers.word.names import Element, attribute, child, kind, value
@@ -13,27 +14,35 @@ from drafter.importers.word.symbols import symbol
 _PICTURE, _CHART, _DIAGRAM, _OBJECT, _ART = "图片", "图表", "SmartArt", "嵌入对象", "艺术字"
 
 
+class Piece(NamedTuple):
+    """Text of a paragraph, and the element that says it; None where a field prints it."""
+
+    text: str
+    bold: bool
+    element: Element | None
+
+
 @dataclass(slots=True)
 class Paragraph:
     """The text of one paragraph as it is gathered; a forced line break is ``\\n``. ``boxes``: text boxes anchored in it."""
 
     reading: Reading
     look: Look
-    pieces: list[tuple[str, bool]] = field(default_factory=list)
+    pieces: list[Piece] = field(default_factory=list)
     boxes: list[Element] = field(default_factory=list)
     run: Look = field(default_factory=Look)
 
     @property
     def text(self) -> str:
-        return "".join(text for text, _ in self.pieces)
+        return "".join(piece.text for piece in self.pieces)
 
     @property
     def bold(self) -> bool:
         """Whether all that is printed is bold."""
-        weights = [bold for text, bold in self.pieces if text.strip()]
+        weights = [piece.bold for piece in self.pieces if piece.text.strip()]
         return bool(weights) and all(weights)
 
-    def take(self, text: str) -> None:
+    def take(self, text: str, element: Element | None = None) -> None:
         """Text at the present point: part of the paragraph, or left out for the reason in force."""
         coded = next((field for field in reversed(self.reading.fields) if not field.in_result), None)
         if coded is not None:
@@ -41,13 +50,13 @@ class Paragraph:
             return
         reason = self.reading.reason or ("隐藏文字" if self.run.hidden else None)
         if reason is None:
-            self.pieces.append((text, bool(self.run.bold)))
+            self.pieces.append(Piece(text, bool(self.run.bold), element))
         else:
             self.reading.leave(text, reason)
 
-    def read(self, element: Element) -> None:
-        """Reads what stands inside ``element``. What is not known is a wrapper: its text counts."""
-        for inner in element:
+    def read(self, inside: Iterable[Element]) -> None:
+        """Reads what stands inside an element. What is not known is a wrapper: its text counts."""
+        for inner in inside:
             name = kind(inner)
             handler = _HANDLERS.get(name)
             if handler is not None:
@@ -67,11 +76,11 @@ def _run(self: Paragraph, run: Element) -> None:
 
 
 def _text(self: Paragraph, element: Element) -> None:
-    self.take(element.text or "")
+    self.take(element.text or "", element)
 
 
 def _say(text: str, self: Paragraph, element: Element) -> None:
-    self.take(text)
+    self.take(text, element)
 
 
 def _deleted(reason: str, self: Paragraph, element: Element) -> None:
@@ -88,7 +97,7 @@ def _symbol(self: Paragraph, element: Element) -> None:
     font, place = attribute(element, "w:font") or "", attribute(element, "w:char") or ""
     sign = symbol(font, place)
     if sign is not None:
-        self.take(sign)
+        self.take(sign, element)
     else:
         self.reading.leave(f"{font} {place}", "符号")
 
@@ -174,7 +183,7 @@ def _fraction(self: Paragraph, element: Element) -> None:
     above, below = child(element, "m:num"), child(element, "m:den")
     if above is not None:
         self.read(above)
-    self.take("/")
+    self.take("/", element)
     if below is not None:
         self.read(below)
 
