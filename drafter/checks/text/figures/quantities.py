@@ -35,7 +35,7 @@ class Quantity(NamedTuple):
 #: Measure words of one sign; they count things.
 MEASURES = (
     "家个项件人名户场次所座条处台辆起批篇份亩棵株支只套间栋届轮卷册期幅块片类种门部本对组队床例宗笔单把扇眼口盏路趟班页张枚艘架尾头羽"
-    "尊首段站点层级位"
+    "尊首段站点层级位页字斤箱瓶袋桶剂针席"
 )
 #: One sign of a number in Chinese numerals.
 NUMERALS = "零一二三四五六七八九十百两"
@@ -48,11 +48,11 @@ _SCALES = {"百": 100, "千": 1000, "万": 10**4, "十万": 10**5, "百万": 10*
 #: 千瓦 and 百分点 are units.
 SCALE = "万亿|亿|[十百千]?万|[百千](?![瓦克米伏分])"
 _QUANTITY = re.compile(
-    rf"([0-9二三四五六七八九十两一](?:[0-9{NUMERALS}]|[.,](?=[0-9]))*+)([余多来几])?({SCALE})?([余多])?({UNITS})?(以上|以下|以内|左右|上下)?"
+    rf"([0-9二三四五六七八九十两一](?:[0-9{NUMERALS}]|[.,．](?=[0-9]))*+)([余多来几])?({SCALE})?([余多])?({UNITS})?(以上|以下|以内|左右|上下)?"
 )
 #: Before: the rest of a number, a code, a range or an ordinal. After a number without unit: a date, range, code or time.
-_NOT_AFTER = frozenset("0123456789ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz.,:/第—–-－~～几千")
-_NOT_BEFORE = frozenset("年月日号时/:—–-－~～ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz.")
+_NOT_AFTER = frozenset("0123456789ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz.．,:/第—–-－~～几千")
+_NOT_BEFORE = frozenset("年月日号时/:—–-－~～ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz.．")
 _DIGITS = re.compile(r"[0-9]{1,3}(?:,[0-9]{3})+(?:\.[0-9]+)?|[0-9]+(?:\.[0-9]+)?")
 _ABOUT = ("近", "约", "逾", "超", "超过", "大概", "突破", "不少于", "不低于", "不下", "至少", "不足", "不到", "上")
 
@@ -88,6 +88,7 @@ def _start(quantity: Quantity) -> int:
 def _read(found: re.Match[str], text: str) -> Quantity | None:
     written, more, scaled, most, unit, after = found.groups()
     start, end = found.start(), found.start(6) if after else found.end()
+    written = written.replace("．", ".")
     if start and text[start - 1] in _NOT_AFTER:
         return None
     spelt = not written[0].isdigit()
@@ -104,3 +105,25 @@ def _read(found: re.Match[str], text: str) -> Quantity | None:
     step = Decimal(1).scaleb(-len(written.partition(".")[2])) * scale
     about = bool(more or most or after) or text[max(0, start - 3) : start].endswith(_ABOUT)
     return Quantity(start, end, number * scale, "%" if unit == "％" else unit or "", step, scale, about, spelt)
+
+
+def bounds(quantity: Quantity) -> tuple[Decimal, Decimal]:
+    """Between which numbers the true one lies: what is counted piece by piece is exact, the rest was rounded."""
+    value, step = quantity.value, quantity.step
+    if quantity.unit in MEASURES and quantity.unit and step == 1:
+        return value, value
+    return value - step / 2, value + step / 2
+
+
+def meet(stated: Quantity, low: Decimal, high: Decimal, steps: Decimal = Decimal(1)) -> bool:
+    """Whether a number as it is stated may be one from ``low`` to ``high``. ``steps``: by how many in its last digit it may be
+    off, a half where it was rounded, one where it may have been cut off.
+    """
+    return stated.value - steps * stated.step < high and low < stated.value + steps * stated.step
+
+
+def shown(value: Decimal, like: Quantity) -> str:
+    """``value`` written with the unit, the scale and as many digits as ``like``."""
+    number = (value / like.scale).quantize(like.step / like.scale)
+    scale = next((sign for sign, factor in _SCALES.items() if factor == like.scale), "")
+    return f"{number}{scale}{like.unit}"
