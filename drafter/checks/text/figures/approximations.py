@@ -39,7 +39,7 @@ _COUNTED = rf"(?P<more>[余多来])?(?:{SCALE})?(?P<most>[余多])?{_NOT_TIME}(?
 _DOUBLED = re.compile(
     rf"(?:(?P<about>{_ABOUT})|(?P<nearly>{_NEARLY})|(?P<over>{_OVER}))(?:[有要达为]|完成|开展|安排|举办|组织|每[年月周季])?"
     rf"(?:(?P<twice>将近|超过?|[近约逾])(?=[0-9]))?{_NUMBER}{_COUNTED}(?P<after>以上|左右|上下)?"
-    rf"|(?P<vague>[近约上数][百千万][余多]{_NOT_TIME}|[数几][十百千万][余多]{_NOT_TIME})"
+    rf"|(?P<vague>(?:[近约上数][百千万]|[数几][十百千万])[余多]{_NOT_TIME}(?:{UNITS})?)"
 )
 _ROUNDED = re.compile(rf"[0-9](?:[0-9]|[.,](?=[0-9]))*+[余多](?:{SCALE})?{_NOT_TIME}(?:{UNITS})?(?P<after>以上|左右|上下)")
 
