@@ -1,0 +1,144 @@
+"""What a number is the number of: the words directly before it, with the time that they speak of.
+
+新认定高新技术企业达到76家 is the number of 新认定高新技术企业, 76家. Where the words do not name a thing plainly there is no name:
+rules that hold two numbers against each other had better miss one.
+"""
+
+import re
+from bisect import bisect_right
+from functools import lru_cache
+from typing import NamedTuple
+
+from drafter.checks.manuscript import Manuscript
+from drafter.checks.text.figures.quantities import Quantity, quantities
+from drafter.model.period import Period
+from drafter.model.spans import PATTERN as SPAN
+from drafter.model.spans import months_of, read_span
+
+
+class Named(NamedTuple):
+    """``name`` without the words between it and the number, and without those of time; ``begin`` is where it begins. ``time``:
+    "" for the period of the report itself, else as the text says it. ``lead``: what is said to be done or to be so (新增, 申报, 总数
+    …), as one word for all alike. ``aimed``: it is to be, and not so yet. ``item``: it is one of several numbers in a row, so
+    that the verb stands before the first.
+    """
+
+    quantity: Quantity
+    name: str
+    begin: int
+    time: str
+    part: str
+    lead: str
+    aimed: bool
+    item: bool
+
+
+_WINDOW = 44
+_TO_CLAUSE = re.compile(r".*[，；：。、（）！？\n]", re.S)
+#: Between a name and its number.
+_LINK = re.compile(
+    r"(?:(?:分别)?(?:已经?|就|共|总共|共计|合计|总计|累计|约为?|大约|仅|只有|为|是|有|近|将近|接近|达到?|突破|超过?|逾|实现|完成|发展到|保持在|稳定在|扩大到|"
+    r"(?:增加|增长|上升|提高|提升)[到至]|[增升]至|不少于|不低于|至少|力争(?:达到|超过)?|确保)+)$"
+)
+#: Before a name, and no part of it.
+_HEAD = re.compile(
+    rf"(?:(?:20[0-9]{{2}}年)?(?:{SPAN}|底|末)|20[0-9]{{2}}年|(?:截[至止])?(?:目前|今年以来|[0-9]{{1,2}}月(?:底|末|[0-9]{{1,2}}日)?)|今年以来|今年|全年|年内|年末|年底|"
+    r"本年度?|已经?|共[有计]?|累计|总计|合计|预计|约|并|还|同时|均|先后|[我本全]+(?:系统|[市县区省局校院镇乡州])|其中|实际|力争|确保|计划|拟|努力|"
+    r"完成了?|实现了?|了|拥有|现有|现|[一二三四五六七八九]是)+"
+)
+#: A change, a share of many, an average: no number of the name itself.
+_NOT_ITS_OWN = re.compile(
+    "增长|增加|减少|下降|提高|提升|降低|上升|增幅|降幅|同比|环比|分别|平均|人均|每|各(?![类级种项])|多达|(?<!占)比$|[较由从等于占超]$|之一|左右|原来|的$|第[一二三四五六七八九十0-9](?!书记)|首批|^以[上下]|[0-9]$"
+)
+_TIME = re.compile(
+    rf"(?P<own>今年(?:以来)?|本年度?|年内|截[至止]目前|目前)|(?P<span>(?:20[0-9]{{2}}年)?(?:{SPAN}))|(?P<year>20[0-9]{{2}})年(?P<end>[底末]|[0-9]{{1,2}}月)?"
+    rf"|(?P<other>去年|上年|前年|明年|同期|[0-9]{{1,2}}月[底末份]?|近?[一二三四五六七八九十两几]年[来间]|[一二两三四五六七八九十0-9]+年来|“?十[一二三四五]五”?|期间|以来|历年|任期|到20[0-9]{{2}}年)"
+)
+#: Of a sentence that says what is to be; 争取资金 is to get it, and a plan may be the name of a thing that was done.
+_AIM = re.compile(
+    "力争|争取(?![^，。；]{0,8}(?:资金|项目|支持))|力求|确保|努力|将[实达完新]|要达|预期|预计|不少于|不低于|(?<![模虚])拟"
+)
+#: From here on a report tells of what is to be, though no heading says so.
+_TURN = re.compile("(?:总体要求|总体思路|预期目标|主要目标)(?:是|为|：)")
+_AIM_CLAUSE = re.compile("计划|目标|任务|指标")
+_LEADS = {
+    "新": re.compile("^(?:新|净增|增加|增设|引进|引育|招引|招录|培育|创建)"),
+    "报": re.compile("申报|推荐|拟|上报|备案|入库|入围|公示"),
+    "存": re.compile("总数|总量|总额|余额|共有|拥有|现有|保有|存量|在册|有效"),
+}
+_NAME = re.compile(r"^[\u4e00-\u9fffA-Za-z0-9“”《》·\-—.%％]{2,24}$")
+
+
+@lru_cache(maxsize=1)
+def named(manuscript: Manuscript) -> list[Named]:
+    """The quantities that have a name and a unit, in order. Those in Chinese numerals seldom are figures."""
+    times = list(_TIME.finditer(manuscript.text))
+    starts = [each.start() for each in times]
+    turn = _TURN.search(manuscript.text)
+    planned = turn.start() if turn else len(manuscript.text)
+    before = -1
+    found = []
+    for quantity in quantities(manuscript):
+        if quantity.unit and not quantity.spelt:
+            made = _named(manuscript, quantity, before)
+            if made:
+                at = bisect_right(starts, quantity.start) - 1
+                line = manuscript.starts[manuscript.index(quantity.start)]
+                time = _said(times[at], manuscript.period) if at >= 0 and starts[at] >= line else ""
+                found.append(made._replace(time=time, aimed=made.aimed or quantity.start > planned))
+        before = quantity.end
+    return found
+
+
+def _named(manuscript: Manuscript, quantity: Quantity, before: int) -> Named | None:
+    text, start = manuscript.text, quantity.start
+    low = max(0, start - _WINDOW)
+    clause = _TO_CLAUSE.match(text, low, start)
+    begin = clause.end() if clause else low
+    words = text[begin:start]
+    link = _LINK.search(words)
+    whole = words[: link.start()] if link else words
+    head = _HEAD.match(whole)
+    name = whole[head.end() :] if head else whole
+    if not _NAME.match(name) or _NOT_ITS_OWN.search(name) or (clause is None and low):
+        return None
+    mark = text[begin - 1] if begin else "\n"
+    if mark == "、" and before != begin - 1:
+        return None  # 市级、省级重点实验室12家 are not 省级重点实验室
+    paragraph = manuscript.at(start)
+    sentence, _ = manuscript.sentence(start)
+    lead = next((kind for kind, words in _LEADS.items() if words.search(whole if kind == "存" else name)), "")
+    aimed = paragraph.part == "打算" or bool(_AIM.search(text, sentence, start) or _AIM_CLAUSE.search(words))
+    return Named(quantity, name, start - len(words) + (head.end() if head else 0), "", paragraph.part, lead, aimed, mark == "、")
+
+
+def _said(found: re.Match[str], period: Period | None) -> str:
+    """The time in one wording; "" for that of the report."""
+    if found["own"]:
+        return ""
+    if found["other"]:
+        return found[0]
+    year = found["year"] or (found[0][:4] if found[0][:2] == "20" else "")
+    if year and (period is None or int(year) != period.year):
+        return found[0]
+    span = (found["span"] or "").removeprefix(f"{year}年") if year else found["span"] or ""
+    months = read_span(span) if span else None
+    if found["end"] and found["end"][-1] == "月":
+        return found[0]
+    return "" if months in (None, months_of(period or Period(0))) else span
+
+
+def last_signs(name: str, count: int) -> str:
+    """The last signs of a name; "" of one that has fewer."""
+    return name[-count:] if len(name) >= count else ""
+
+
+#: Of these fewer are better, or more are no merit.
+FEWER = re.compile(
+    "失败|事故|死亡|伤亡|投诉|信访|上访|(?<![档方提教预议答图])案|火灾|火情|失业|辍学|流失|返贫|能耗|排放|浓度|污染|负债|债务|欠|逾期|不良|违|差错|赤字|发病|感染|发生|亏损|退|损失|成本|支出|公用|"
+    "三公|超期|积存|积压|库存|空置|闲置|缺口|问题|时限|天数|周期|耗时|降低|下降|压减|减少|控制|贫困|用水|用电"
+)
+
+
+#: Measure words that people take for one another.
+COUNTS = frozenset("家户个项")

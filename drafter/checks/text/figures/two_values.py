@@ -1,0 +1,97 @@
+"""One thing with two numbers: 高新技术企业总数 269家 in the lead, 296家 below."""
+
+import re
+from collections import defaultdict
+from collections.abc import Iterator
+
+from drafter.checks.finding import Finding
+from drafter.checks.manuscript import Manuscript
+from drafter.checks.rule import GENRE, Rule
+from drafter.checks.text.figures.named import Named, named
+from drafter.model.words import Both
+
+RULES = (
+    Rule(
+        "figure-two-values",
+        "warning",
+        Both("同一个数前后不一", "Two values for one figure"),
+        Both(
+            "导语一个数、正文一个数，报上去就要被退回来核。",
+            "A report that gives one figure twice and differently is sent back.",
+        ),
+        GENRE,
+        "# 临江市民政局2024年工作总结⏎全市养老机构总数达到86家。⏎一、主要工作⏎养老机构总数达到68家。",
+        "# 临江市民政局2024年工作总结⏎全市养老机构总数达到86家。⏎一、主要工作⏎养老机构总数达到86家。",
+    ),
+)
+
+#: Names of what there is one of in a report.
+_STATE = re.compile(
+    r"(?:总数|总量|总额|总值|余额|总面积|总人口|总收入|总产值|保有量|拥有量|占有量|成交额|登记额|交易额|[^、]率|比重|比例|占比|满意度|指数)$"
+)
+#: What many things have, each its own.
+_EACH = re.compile("投资|^(?:总数|总量|总额)|项目总|工程总")
+_FEWEST = 5
+_YEARS = re.compile("[一二三四五两几]年来|过去[一二三四五两]年|十[一二三四五]五”?(?:时期|期间|以来)|年均")
+_REVIEW = 2000
+#: A part of what the report tells of: a place, a body, a building.
+_SUBJECT = re.compile(
+    r"(?:[（(]?[一二三四五六七八九十0-9]{1,3}[）)]?(?:[、.．]|是)?|其中，?)?(?![全我本各该])[\u4e00-\u9fffA-Z“”]{1,14}?"
+    r"(?<![全我本各辖园市城社地片郊新山])(?:县|区|镇|乡|街道|村|社区|公司|集团|大学|学院|学校|小学|中学|幼儿园|医院|卫生院|中心|站|院|大队|支队|法庭|科|处|园区|项目|工程|高速|铁路|水库|行业|领域|产业)"
+)
+
+
+def check(manuscript: Manuscript) -> Iterator[Finding]:
+    groups: dict[tuple[str, str, str], list[Named]] = defaultdict(list)
+    for each in named(manuscript):
+        if not each.aimed and not each.item and not each.quantity.approximate and _single(each):
+            groups[(each.name, each.quantity.unit, each.time)].append(each)
+    for group in groups.values():
+        if len(group) > 1:
+            yield from _clash(manuscript, group)
+
+
+def _single(each: Named) -> bool:
+    """Whether a report has one such number, as far as its name tells."""
+    if len(each.name) < _FEWEST or _EACH.search(each.name) or each.part == "问题" or each.quantity.unit in ("倍", "个百分点"):
+        return False
+    return bool(_STATE.search(each.name)) or each.lead == "存" or each.quantity.unit != "元"
+
+
+def _clash(manuscript: Manuscript, group: list[Named]) -> Iterator[Finding]:
+    """The first number that is not the first one's, nor that one rounded."""
+    first = group[0]
+    for each in group[1:]:
+        one, other = first.quantity, each.quantity
+        if abs(one.value - other.value) >= max(one.step, other.step) and _alike(manuscript, first, each):
+            yield _finding(manuscript, first, each)
+            return
+
+
+def _alike(manuscript: Manuscript, first: Named, other: Named) -> bool:
+    """Whether both are told of the whole, and not one after the other of two things."""
+    return not any(_part_of(manuscript, each) or _of_years(manuscript, each) for each in (first, other))
+
+
+def _of_years(manuscript: Manuscript, each: Named) -> bool:
+    """Whether it may be told of several years, which a review begins with and does not repeat."""
+    return bool(_YEARS.search(manuscript.text, max(0, each.begin - _REVIEW), each.begin))
+
+
+def _part_of(manuscript: Manuscript, each: Named) -> bool:
+    sentence, _ = manuscript.sentence(each.begin)
+    line, _ = manuscript.line(each.begin)
+    return any(_SUBJECT.match(manuscript.text, at, each.begin) for at in {sentence, line})
+
+
+def _finding(manuscript: Manuscript, first: Named, other: Named) -> Finding:
+    one = manuscript.words(first.quantity.start, first.quantity.end)
+    two = manuscript.words(other.quantity.start, other.quantity.end)
+    return Finding(
+        "figure-two-values",
+        other.quantity.start,
+        other.quantity.end,
+        Both(f"“{other.name}”这里是 {two}，前面是 {one}。", f"“{other.name}” is {two} here, and {one} before."),
+        Both("核对原始数据，两处写成一个数；口径不同就写明。", "See which is right; if they count differently, say so."),
+        other=(first.quantity.start, first.quantity.end),
+    )
