@@ -8,17 +8,22 @@ from collections.abc import Iterator
 from pathlib import Path
 from typing import NamedTuple
 
-from drafter.checks import read
+from drafter.checks import read, rules
 from drafter.checks.finding import Finding
 from drafter.checks.manuscript import Manuscript
 from drafter.checks.reading import of_outline
 from drafter.importers.outline import recover
 from drafter.importers.proposals import propose
 from drafter.importers.read import read_source
-from drafter.model.lexicon import NO_LEXICON, Lexicon
+from drafter.model.lexicon import Lexicon
+from drafter.store.layouts import packaged
+from drafter.store.policy import files, read_policy
 
 FOLDER = Path(__file__).parent / "checks" / "cases"
 TITLE = "# "
+LEXICON = read_policy(files([FOLDER, packaged("templates")]), rules().keys)[0].lexicon
+#: What the workspace of a rule's cases lays down, where the rule needs it.
+LEXICONS = {"too-long": Lexicon(cap=40)}
 
 
 class Case(NamedTuple):
@@ -44,7 +49,7 @@ def cases() -> Iterator[Case]:
                 raise ValueError(f"{path.name}:{number}: neither 错 nor 对")
 
 
-def manuscript(text: str, lexicon: Lexicon = NO_LEXICON) -> Manuscript:
+def manuscript(text: str, lexicon: Lexicon = LEXICON) -> Manuscript:
     """A document of these paragraphs, read as any foreign one is."""
     lines = text.split("⏎")
     titled = lines[0].startswith(TITLE)
@@ -54,10 +59,10 @@ def manuscript(text: str, lexicon: Lexicon = NO_LEXICON) -> Manuscript:
     return of_outline(outline, propose(source, outline).period, lexicon)
 
 
-def found(text: str, code: str, lexicon: Lexicon = NO_LEXICON) -> list[Finding]:
-    return [finding for finding in read(manuscript(text, lexicon)) if finding.code == code]
+def found(text: str, code: str) -> list[Finding]:
+    return [finding for finding in read(manuscript(text, LEXICONS.get(code, LEXICON))) if finding.code == code]
 
 
-def words(text: str, code: str, lexicon: Lexicon = NO_LEXICON) -> list[str]:
-    made = manuscript(text, lexicon)
+def words(text: str, code: str) -> list[str]:
+    made = manuscript(text, LEXICONS.get(code, LEXICON))
     return [made.words(finding.start, finding.end) for finding in read(made) if finding.code == code]
