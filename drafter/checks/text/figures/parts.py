@@ -1,0 +1,170 @@
+"""Parts of a whole: 共立项20项，其中甲类12项、乙类8项. No part is more than the whole, and classes add up to it.
+
+Only what is counted in the same unit within one sentence is compared. What lies behind a mark other than 、 may overlap (其中女
+职工30人，党员50人), and so may what is told of people.
+"""
+
+import re
+from collections.abc import Iterator, Sequence
+from decimal import Decimal
+from itertools import accumulate
+from typing import NamedTuple
+
+from drafter.checks.finding import Finding
+from drafter.checks.manuscript import Manuscript
+from drafter.checks.rule import GENRE, Rule
+from drafter.checks.text.figures.quantities import Quantity, quantities, shown, within
+from drafter.model.words import Both
+
+RULES = (
+    Rule(
+        "part-exceeds-whole",
+        "error",
+        Both("其中的数大于总数", "Part exceeds whole"),
+        Both(
+            "“其中”的数不可能大于它前面的总数，必有一个写错。",
+            "What is a part cannot be more than the whole: one of the two is wrong.",
+        ),
+        GENRE,
+        "全年立案20件，其中大案25件。",
+        "全年立案25件，其中大案20件。",
+    ),
+    Rule(
+        "parts-sum",
+        "warning",
+        Both("分项合计与总数不符", "Parts do not add up"),
+        Both("分项逐一列出的，加起来应当等于总数，领导和媒体都会加一遍。", "Where the parts are listed, readers add them up."),
+        GENRE,
+        "新建公厕10座（城区4座、镇区9座）。",
+        "新建公厕13座（城区4座、镇区9座）。",
+    ),
+)
+
+_INCOMPARABLE = frozenset(("", "%", "‰", "倍", "百分点", "个百分点", "分", "度", "位", "名次", "级", "层级"))
+_OF_WHICH = re.compile("其中[，：]?")
+#: From 其中 to its number: a name, and nothing that measures, compares or counts otherwise.
+_NAME = re.compile(r"[^，。；：、\n0-9比较超达增减长累计总最单每均]{0,18}")
+#: What a change, a limit or an average counts is no whole.
+_NO_WHOLE = re.compile(
+    r"(?:增加|减少|净增|净减|提高|下降|上升|超出|多|少)了?$|净[增减][^，。；\n]{0,10}$|[每各均][^，。；\n]{0,10}$"
+)
+_STOP = re.compile(r"[，。；、：（）\n]|$")
+#: What the same person or thing may be twice.
+_OVERLAPS = re.compile(
+    "[女男兼]|少数民族|以[上下内]|职称|学历|党员|岁|青年|博士|硕士|本科|研究生|骨干|人才|残疾|脱贫|留守|困难|通过|获批?|入选|参加|同时|累计|完成|开工|竣工"
+)
+#: From a whole to the first of its parts; without any such word only after 共, 总.
+_TO_PARTS = re.compile(r"(?P<told>，?(?:其中[，：]?|分别[为是]：?|包括：?|包含|具体为|[即含])|：|（(?:其中[，：]?|含|包括)?)|，")
+_PART_NAME = re.compile(r"[^，。；：、（）\n0-9比较增减]{0,16}(?:（[^（）\n]{1,20}）)?(?:近|约)?")
+_JOINED = re.compile(r"(?:、|以及|[和及与])" + _PART_NAME.pattern)
+_ALL = re.compile(r"(?:(?<!公)共(?![同享建治])|总共|总计|合计|累计)[^，。；：、\n0-9]{0,12}$")
+_GOES_ON = re.compile("等|、|及|和|与|以及|…")
+
+
+class _Listed(NamedTuple):
+    """A whole and its parts. ``complete``: nothing says that there are more."""
+
+    whole: Quantity
+    parts: list[Quantity]
+    complete: bool
+
+
+def check(manuscript: Manuscript) -> Iterator[Finding]:
+    text, every = manuscript.text, quantities(manuscript)
+    for found in _OF_WHICH.finditer(text):
+        yield from _exceeding(manuscript, found)
+    for number in range(len(every) - 2):
+        listed = _listed(text, every, number)
+        if listed is not None:
+            yield from _summed(manuscript, listed)
+
+
+def _exceeding(manuscript: Manuscript, found: re.Match[str]) -> Iterator[Finding]:
+    """Of a 其中 whose first number is more than any in the same unit that the sentence told before."""
+    text, begin = manuscript.text, manuscript.line(found.start())[0]
+    start, end = manuscript.sentence(found.start())
+    apart = start == found.start() > begin
+    if apart:
+        start = manuscript.sentence(start - 2)[0]
+    after = within(manuscript, found.end(), min(end, found.end() + 40))
+    if not after or not _is_part(text, found.end(), after[0]):
+        return
+    part = after[0]
+    alike = [each for each in within(manuscript, start, found.start()) if each.unit == part.unit]
+    wholes = [each for each in alike if _is_whole(text, each)]
+    if not wholes or part.value <= max(each.value * (2 if each.approximate else 1) for each in alike):
+        return
+    whole = wholes[-1]
+    words, total = text[part.start : part.end], text[whole.start : whole.end]
+    yield Finding(
+        "part-exceeds-whole",
+        part.start,
+        part.end,
+        Both(f"“其中”的{words}比总数{total}还多。", f"The part, {words}, is more than the whole, {total}."),
+        Both("核对总数和分项，改正写错的那一个。", "Check both and mend the wrong one."),
+        other=(whole.start, whole.end),
+        severity="warning" if apart or len(wholes) < len(alike) or part.approximate else None,
+    )
+
+
+def _is_part(text: str, start: int, part: Quantity) -> bool:
+    """Whether the number counts what 其中 names, and is no measure of something (其中10亿元以上的项目)."""
+    direct = part.start == start and part.unit != "元"
+    ends = _STOP.match(text, part.end) is not None or (direct and not text.startswith(("以上", "以下", "的"), part.end))
+    return part.unit not in _INCOMPARABLE and ends and _NAME.fullmatch(text, start, part.start) is not None
+
+
+def _is_whole(text: str, quantity: Quantity) -> bool:
+    if quantity.unit.endswith("元") and not _STOP.match(text, quantity.end):
+        return False
+    limits = text.startswith(("以上", "以下", "以内"), quantity.end)
+    return not limits and _NO_WHOLE.search(text, max(0, quantity.start - 14), quantity.start) is None
+
+
+def _listed(text: str, every: Sequence[Quantity], number: int) -> _Listed | None:
+    """The quantity of this number as a whole, if at least two in its unit are listed after it as its parts."""
+    whole, first = every[number], every[number + 1]
+    if first.unit != whole.unit or whole.unit in _INCOMPARABLE or first.start - whole.end > 30:
+        return None
+    to = _TO_PARTS.match(text, whole.end)
+    told = to is not None and (to["told"] is not None or _ALL.search(text, max(0, whole.start - 16), whole.start) is not None)
+    if to is None or not told or not _PART_NAME.fullmatch(text, to.end(), first.start):
+        return None
+    parts = [first]
+    for following in every[number + 2 :]:
+        if following.unit != whole.unit or not _JOINED.fullmatch(text, parts[-1].end, following.start):
+            break
+        parts.append(following)
+    end = parts[-1].end
+    if len(parts) < 2 or not _STOP.match(text, end) or _OVERLAPS.search(text, to.end(), end):
+        return None
+    return _Listed(whole, parts, _GOES_ON.match(text, end) is None)
+
+
+def _summed(manuscript: Manuscript, listed: _Listed) -> Iterator[Finding]:
+    whole, parts, complete = listed
+    if any(each.approximate for each in (whole, *parts)) or not _is_whole(manuscript.text, whole):
+        return
+    slack = sum(each.step for each in (whole, *parts) if each.step < each.scale) / 2
+    total = sum((each.value for each in parts), start=Decimal())
+    sentence, _ = manuscript.sentence(whole.start)
+    sums = accumulate(each.value for each in reversed(within(manuscript, sentence, whole.end)) if each.unit == whole.unit)
+    if any(abs(each - total) <= slack for each in sums):
+        return
+    more = total > whole.value
+    if not more and (len(parts) < 3 or not complete):
+        return
+    written = manuscript.text[whole.start : whole.end]
+    result = shown(total, max(parts, key=lambda each: -each.step))
+    yield Finding(
+        "parts-sum",
+        whole.start,
+        whole.end,
+        Both(
+            f"总数写的是{written}，后面 {len(parts)} 个分项加起来是{result}。",
+            f"The whole is {written}, its {len(parts)} parts make {result}.",
+        ),
+        Both("核对各分项和总数；只列了一部分的，最后加“等”。", "Check the parts and the whole; add 等 if not all are listed."),
+        other=(parts[0].start, parts[-1].end),
+        severity=None if more else "info",
+    )
