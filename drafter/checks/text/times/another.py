@@ -79,8 +79,11 @@ def _wrong(roll: Roll, said: Said, old: Period, period: Period) -> bool:
     if year == period.year:
         span = named[2] if named else roll.old
         if span:
-            own = bool(_PLAN.match(after)) if period.part else False
-            return own if span == period.span else _wrong_span(span, roll, said, old, period)
+            planned = said.part == "打算" or _PLAN.match(after) is not None
+            if span == period.span:
+                return bool(period.part) and _PLAN.match(after) is not None
+            ahead = period.next.year == year and span == period.next.span
+            return not (planned and ahead) and _wrong_span(span, roll, said, old, period)
         # The year, or the half, that the old report planned for is now the report's own.
         return period.next.year != year and bool(
             _PLAN.match(after) or (said.part == "打算" and roll.start == 0 and _PROMISE.match(after))
