@@ -55,20 +55,17 @@ def _found(text: str, words: tuple[str, ...]) -> Iterator[tuple[int, str]]:
 
 @lru_cache(maxsize=4)
 def _index(words: tuple[str, ...]) -> tuple[re.Pattern[str] | None, dict[str, list[str]]]:
-    """What finds the beginnings of words, and the words that begin with a sign, the longest first."""
+    """What finds where a word may begin, and the words that begin with a sign, the longest first."""
     begun: dict[str, list[str]] = {}
     for word in sorted(words, key=len, reverse=True):
         begun.setdefault(word[0], []).append(word)
-    seconds: dict[frozenset[str], list[str]] = {}
-    for sign, those in begun.items():
-        seconds.setdefault(frozenset(word[1:2] for word in those), []).append(sign)
-    branches = [f"[{_class(firsts)}]{_followed(after)}" for after, firsts in seconds.items()]
+    firsts, seconds = ({word[place] for word in words if len(word) > 1} for place in (0, 1))
+    branches = [f"{_one_of(firsts)}(?={_one_of(seconds)})"] if firsts else []
+    alone = {word for word in words if len(word) == 1}
+    if alone:
+        branches.append(_one_of(alone))
     return (re.compile("|".join(branches)) if branches else None), begun
 
 
-def _followed(signs: frozenset[str]) -> str:
-    return "" if "" in signs else f"(?=[{_class(signs)}])"
-
-
-def _class(signs: object) -> str:
-    return "".join(map(re.escape, signs))  # type: ignore[call-overload]
+def _one_of(signs: set[str]) -> str:
+    return f"[{''.join(map(re.escape, sorted(signs)))}]"
