@@ -21,25 +21,26 @@ def paragraph_of(element: Element) -> Element | None:
 
 def mark_before(spot: Spot, marks: Iterable[Element]) -> None:
     """Puts ``marks`` before the sign, or before the smallest thing around it that can be marked."""
-    _mark(spot.element, spot.offset, marks)
+    _mark(spot.element, spot.offset, False, marks)
 
 
 def mark_behind(spot: Spot, marks: Iterable[Element]) -> None:
     """The same behind the sign."""
-    _mark(spot.element, spot.offset + 1, marks)
+    _mark(spot.element, spot.offset + 1, True, marks)
 
 
-def _mark(element: Element, cut: int, marks: Iterable[Element]) -> None:
-    """``cut`` of the characters of ``element`` come before the marks."""
+def _mark(element: Element, cut: int, behind: bool, marks: Iterable[Element]) -> None:
+    """``cut`` of the characters of ``element`` come before the marks. What cannot be cut has them before or ``behind`` it."""
     way = _way(element)
     at = 0
     while kind(way[at]) in _HOLDERS:
         at += 1
-    unit, behind = way[at], cut > 0
+    unit = way[at]
     if kind(unit) == "w:r":
         inside = way[at + 1]
-        if inside is element and kind(element) == "w:t" and 0 < cut < len(element.text or ""):
+        if inside is element and kind(element) == "w:t" and cut > 0:
             _cut_text(element, cut)
+            behind = True
         behind = _cut_run(unit, inside, behind)
     for mark in marks if not behind else reversed(list(marks)):
         (unit.addnext if behind else unit.addprevious)(mark)
@@ -53,8 +54,10 @@ def _way(element: Element) -> list[Element]:
 
 
 def _cut_text(element: Element, cut: int) -> None:
-    """Leaves the first ``cut`` characters in ``element`` and puts the rest behind it. White space at the cut is kept."""
+    """Leaves the first ``cut`` characters in ``element`` and puts the rest, if any, behind it. White space at the cut is kept."""
     text = element.text or ""
+    if cut >= len(text):
+        return
     rest = _like(element)
     element.text, rest.text = text[:cut], text[cut:]
     for half, edge in ((element, text[cut - 1]), (rest, text[cut])):
