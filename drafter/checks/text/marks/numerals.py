@@ -1,0 +1,136 @@
+"""How numbers are written: 三四个, 两家, 120, 4·26, 3000."""
+
+import re
+from collections.abc import Callable, Iterator
+from typing import NamedTuple
+
+from drafter.checks.finding import Finding, counted
+from drafter.checks.manuscript import Manuscript
+from drafter.checks.rule import NUMERALS, Rule
+from drafter.checks.text.marks.spots import HAN, Spot, replaced, told
+from drafter.model.problem import Severity
+from drafter.model.words import Both
+
+RULES = (
+    Rule(
+        "numerals",
+        "warning",
+        Both("数字的写法不规范", "Number written otherwise than usual"),
+        Both("数字的写法有国家标准，同一篇里写法不一显得粗糙。", "A standard says how numbers are written."),
+        NUMERALS,
+        "全年捐赠图书3，600册。",
+        "全年捐赠图书3,600册。",
+    ),
+)
+
+_DIGIT = "一二三四五六七八九"
+_COUNTED = "个家名人项件户场份篇条种所座台辆套天元岁遍间批幅块棵艘架栋里"
+#: 三、四个; but 第三、四个, 一、二、三个 and 一、二年级 name each.
+_APPROXIMATE = re.compile(
+    rf"(?P<one>[{_DIGIT}])(?<![第{_DIGIT}百千万亿、。；：（\n].)(?<!^.)(?P<mark>、)(?P<two>[{_DIGIT}])"
+    rf"(?=[十百千万亿余多]{{0,2}}(?:[{_COUNTED}位次年倍]|小时|分钟|公里))(?!.十?年[级代度]|.个方面)"
+)
+#: 二 that counts. 二次, 二级, 二位 and their like are words or ordinals and are left alone.
+_TWO = re.compile(
+    rf"二(?<![第{_DIGIT}十百千万亿零〇两点之其初高大小老不周期拜统无本科、“‘—\-0-9].)"
+    r"(?=[家名件户座台辆套间幅块棵艘架栋份]|个(?!别|体|性|五|一)|批(?!次|线|本|班)|项(?!式)|所(?!小|中|幼)|场(?!镇)|种(?!植))"
+)
+#: 3千5百 and 5百余名; 2023十件 is a year.
+_MIXED = re.compile(
+    rf"[0-9](?:(?P<unit>[千百十])[0-9]+[千百十]?(?![0-9%.])|(?<![0-9]{{3}}.)[百十](?=[余多]?[{_COUNTED}])(?![佳强]))"
+)
+_EVENT_NAME = r"(?:日|周|节|月|事件|事故|讲话|精神|地震|案|行动|活动|宣传)"
+_UNITS = "万亿千百十个家项元米公平吨小天年月日时分秒级版倍度名人次户亩斤"
+#: A day that something is called by: “4.26”, 4.26知识产权日. 4.5万 and 2.5公里 are numbers.
+_EVENT = re.compile(
+    rf"(?:1[0-2]|[1-9])(?P<mark>\.)(?:3[01]|[12][0-9]|[1-9])(?![0-9.])(?=”?[{HAN}])(?!”?[{_UNITS}%])(?=”|[{HAN}]{{2,10}}?{_EVENT_NAME})"
+)
+_COMMA = re.compile(rf"[0-9]{{1,3}}，[0-9]{{3}}(?:，[0-9]{{3}})*(?=[{HAN}])")
+_LISTED = re.compile("分别|依次|各为|[第前]$|[0-9][，.]$|[0-9]$")
+_NEAR = 16
+
+
+def check(manuscript: Manuscript) -> Iterator[Finding]:
+    text = manuscript.text
+    for form in _FORMS:
+        spots = [form.spot(found) for found in form.pattern.finditer(text) if form.holds(found)]
+        yield from told(manuscript, "numerals", spots, form.said, form.fix, severity=form.severity)
+
+
+def _always(found: re.Match[str]) -> bool:
+    return True
+
+
+def _is_day(found: re.Match[str]) -> bool:
+    """Whether no digit goes before, and where quotes end after it they begin before it."""
+    before, after = found.string[found.start() - 1 : found.start()], found.string[found.end() : found.end() + 1]
+    return not (before.isdigit() or before in tuple(".-/")) and (after != "”" or before == "“")
+
+
+def _is_one_number(found: re.Match[str]) -> bool:
+    """Whether the comma is amid a number, and not between two: 分别为120，130家."""
+    start = found.start()
+    return _LISTED.search(found.string[max(0, start - _NEAR) : start]) is None and (found[0].index("，") < 3 or len(found[0]) < 8)
+
+
+def _mark_replaced(new: str) -> Callable[[re.Match[str]], Spot]:
+    return lambda found: Spot(*found.span(), ((*found.span("mark"), new),))
+
+
+class _Form(NamedTuple):
+    """A way of writing numbers that the standard has otherwise."""
+
+    pattern: re.Pattern[str]
+    holds: Callable[[re.Match[str]], bool]
+    spot: Callable[[re.Match[str]], Spot]
+    severity: Severity | None
+    what: Both
+    fix: Both
+
+    def said(self, words: str, number: int) -> Both:
+        more = counted(number)
+        return Both(f"“{words}”{more.zh}{self.what.zh}", f"“{words}”{more.en} {self.what.en}")
+
+
+_FORMS = (
+    _Form(
+        _APPROXIMATE,
+        _always,
+        _mark_replaced(""),
+        "info",
+        Both("是概数，相邻两个数字之间不用顿号。", "is an approximate number, which takes no 、."),
+        Both("删去顿号。", "Delete the 、."),
+    ),
+    _Form(
+        _TWO,
+        _always,
+        lambda found: replaced(*found.span(), "两"),
+        "info",
+        Both("里量词前面的“二”应为“两”；指第二的，写“第二”。", "counts with 二, where 两 belongs, or 第二."),
+        Both("改成“两”，或写明“第二”。", "Write 两, or 第二."),
+    ),
+    _Form(
+        _MIXED,
+        _always,
+        lambda found: Spot(*found.span()),
+        None,
+        Both("把阿拉伯数字和“百”“十”混写了。", "mixes digits with 百 or 十."),
+        Both("全用阿拉伯数字；只有“万”“亿”可以和阿拉伯数字连用。", "Use digits only; no more than 万 and 亿 go with them."),
+    ),
+    _Form(
+        _EVENT,
+        _is_day,
+        _mark_replaced("·"),
+        "info",
+        Both("里以月、日作名称的，中间用间隔号“·”。", "is the name of a day and takes ·."),
+        Both("改成间隔号“·”。", "Use · instead."),
+    ),
+    _Form(
+        _COMMA,
+        _is_one_number,
+        lambda found: replaced(*found.span(), found[0].replace("，", ",")),
+        None,
+        Both("的数字里用了全角逗号，像是两个数。", "has a full-width comma within a number."),
+        Both("删去逗号，或改成半角的。", "Delete the comma, or use a half-width one."),
+    ),
+)

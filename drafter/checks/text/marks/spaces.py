@@ -1,0 +1,88 @@
+"""Spaces that pasting left between Chinese signs and beside marks."""
+
+import re
+from collections.abc import Iterator
+
+from drafter.checks.finding import Finding, counted
+from drafter.checks.manuscript import Manuscript
+from drafter.checks.rule import GENRE, Rule
+from drafter.checks.text.marks.spots import HAN, Spot, told
+from drafter.model.words import Both
+
+RULES = (
+    Rule(
+        "space-stray",
+        "info",
+        Both("字间有多余的空格", "Stray space"),
+        Both("汉字之间、标点前后不空格，多出来的多半是粘贴带来的。", "No space stands between Chinese signs or beside marks."),
+        GENRE,
+        "科室编制了全年培训  计划，逐月推进。",
+        "科室编制了全年培训计划，逐月推进。",
+    ),
+)
+
+_GAP = re.compile("[ \t\u00a0\u2002-\u200a\u3000]+")
+_SIGN = re.compile(f"[{HAN}]")
+_TOKEN_AFTER, _TOKEN_BEFORE = re.compile(f"[{HAN}]*"), re.compile(f"[{HAN}]*$")
+_OPENS, _CLOSES = frozenset("，。、；：！？（《“"), frozenset("，。、；：！？）》”")
+_ORDINAL = re.compile(r"[\s（(第]*[0-9一二三四五六七八九十]+[）)、.．：，章节条款项]*$")
+_HEADING_END = re.compile("[。；：！？]")
+_LATIN = re.compile("[A-Za-z0-9]")
+#: Roles of running text. Titles, covers and tables are spaced on purpose, headings often.
+_RUNNING = frozenset(("lead", "para", "point", "run-in"))
+#: A name in a list has so many signs; the marks around words are looked for so far.
+_NAME, _FAR = 4, 60
+
+
+def check(manuscript: Manuscript) -> Iterator[Finding]:
+    spots = [_spot(gap) for gap in _GAP.finditer(manuscript.text) if _is_stray(manuscript, *gap.span())]
+    yield from told(manuscript, "space-stray", spots, _said, _FIX)
+
+
+def _spot(gap: re.Match[str]) -> Spot:
+    return Spot(gap.start() - 1, gap.end() + 1, ((*gap.span(), ""),))
+
+
+def _is_stray(manuscript: Manuscript, start: int, end: int) -> bool:
+    text = manuscript.text
+    begin, finish = manuscript.line(start)
+    if start == begin or end == finish or manuscript.at(start).role not in _RUNNING or not _ends(text, begin, finish):
+        return False
+    before, after = text[start - 1], text[end]
+    if _ORDINAL.match(text, begin, start):
+        return False
+    if before in _OPENS or after in _CLOSES:
+        return not (before in _OPENS and _LATIN.match(text, start - 2) and _LATIN.match(after))
+    return bool(_SIGN.match(before) and _SIGN.match(after)) and not _is_spaced(manuscript, start, end)
+
+
+def _ends(text: str, begin: int, finish: int) -> bool:
+    """Whether it is a sentence; what is none, as a line of names, is spaced as one likes."""
+    return text.find("，", begin, finish) >= 0 or text.find("。", begin, finish) >= 0
+
+
+def _is_spaced(manuscript: Manuscript, start: int, end: int) -> bool:
+    """Whether a gap between two signs is meant: in a heading, a name of two signs, a list of names, two issuers in 《》."""
+    text, (begin, finish) = manuscript.text, manuscript.line(start)
+    paragraph = manuscript.at(start)
+    if (paragraph.role == "run-in" or paragraph.ordinal) and not _HEADING_END.search(text, begin, start):
+        return True
+    left = _TOKEN_BEFORE.search(text, max(begin, start - _NAME - 1), start)
+    right = _TOKEN_AFTER.match(text, end, min(finish, end + _NAME + 1))
+    sizes = [len(token[0]) for token in (left, right) if token]
+    if max(sizes) == 1 or (max(sizes) <= _NAME and (_gap_at(text, start - sizes[0] - 1) or _gap_at(text, end + sizes[1]))):
+        return True
+    near = text[max(begin, start - _FAR) : start]
+    return near.rfind("《") > near.rfind("》") or near.rfind("“") > near.rfind("”")
+
+
+def _gap_at(text: str, at: int) -> bool:
+    return _GAP.match(text, at) is not None
+
+
+_FIX = Both("删去空格。", "Delete the space.")
+
+
+def _said(words: str, number: int) -> Both:
+    more = counted(number)
+    return Both(f"“{words}”{more.zh}有多余的空格。", f"“{words}”{more.en} has a stray space.")
