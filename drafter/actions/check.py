@@ -7,7 +7,7 @@ from pathlib import Path
 
 from drafter.actions.checking.laying import load as load_policy
 from drafter.actions.checking.telling import Examination, from_text, graded, in_facts, weighed
-from drafter.actions.earlier import addressed, earlier_reports
+from drafter.actions.earlier import addressed, earlier_reports, parts_of_period
 from drafter.actions.opening import Opened, open_report
 from drafter.actions.sentences import faults, load
 from drafter.checks import place_order, read, run
@@ -39,6 +39,7 @@ def examine(opened: Opened, words: bool = True) -> Examination:
         frames=lambda: load(opened.folders)[0],
         earlier=lambda: earlier_reports(opened),
         reached=lambda addresses: addressed(opened, addresses),
+        beside=lambda: parts_of_period(opened),
     )
     # A field whose value could not be read is not a field that nobody filled.
     found = [each for each in run(subject) if each.code != "field-required" or each.place[:2] not in unread]

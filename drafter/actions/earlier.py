@@ -8,6 +8,7 @@ from pathlib import Path
 from drafter.actions.opening import Opened
 from drafter.model.lineage import Earlier, Origin
 from drafter.model.period import Period
+from drafter.model.spans import within
 from drafter.store.folder import read_report, report_files
 from drafter.store.workspace import FACTS, find_workspace, report_names
 
@@ -77,6 +78,15 @@ def _before(opened: Opened) -> list[str]:
         earlier = [each for each in known if each.end < period.end]
         wanted = [known[max(earlier, key=lambda each: each.end)]] if earlier else []
     return [name_of(path, opened.place) for path in wanted]
+
+
+def parts_of_period(opened: Opened) -> tuple[Earlier, ...]:
+    """The reports of the unit on parts of the period: beside a year's report those of its halves and quarters."""
+    period = opened.report.period
+    if period is None:
+        return ()
+    known = same_unit(opened.place)
+    return read_all((name_of(known[each], opened.place) for each in known if within(each, period)), opened.place)
 
 
 def same_unit(place: Path) -> dict[Period, Path]:

@@ -16,7 +16,8 @@ class Subject:
     """A report, the layout it is to be printed in, and the name of its folder ("" where it has none).
 
     ``frames`` reads the sentence frames that its templates have, which few reports need; ``earlier`` reads the reports it
-    came from, nearest first, and ``reached`` those and whatever others the given addresses name. ``spots`` are the report's
+    came from, nearest first, and ``reached`` those and whatever others the given addresses name; ``beside`` reads those of the
+    same unit on parts of its period. ``spots`` are the report's
     filled fields, gathered once.
     """
 
@@ -26,6 +27,7 @@ class Subject:
     frames: Callable[[], Frames] = dict
     earlier: Callable[[], tuple[Earlier, ...]] = tuple
     reached: Callable[[Iterable[str]], tuple[Earlier, ...]] | None = None
+    beside: Callable[[], tuple[Earlier, ...]] = tuple
 
     @cached_property
     def spots(self) -> list[Spot]:
@@ -35,6 +37,11 @@ class Subject:
     def came_from(self) -> tuple[Earlier, ...]:
         """``earlier``, asked once."""
         return self.earlier()
+
+    @cached_property
+    def neighbours(self) -> tuple[Earlier, ...]:
+        """``beside``, asked once."""
+        return self.beside()
 
     @cached_property
     def known(self) -> tuple[Earlier, ...]:
