@@ -44,6 +44,8 @@ _LONG_UNITS = (
     "人次|家次|户次|场次|班次|车次|件次|台次|项次|篇次|批次|架次"
 )
 UNITS = rf"{_LONG_UNITS}|[%％‰元吨米度天岁倍分{MEASURES}]|(?:km|kW|MW|GW|kV)(?![A-Za-z])"
+#: Shares, ranks and grades are not counted together.
+INCOMPARABLE = frozenset(("", "%", "‰", "倍", "百分点", "个百分点", "分", "度", "位", "级", "层级"))
 _SCALES = {"百": 100, "千": 1000, "万": 10**4, "十万": 10**5, "百万": 10**6, "千万": 10**7, "亿": 10**8, "万亿": 10**12}
 #: 千瓦 and 百分点 are units.
 SCALE = "万亿|亿|[十百千]?万|[百千](?![瓦克米伏分])"
@@ -108,11 +110,9 @@ def _read(found: re.Match[str], text: str) -> Quantity | None:
 
 
 def bounds(quantity: Quantity) -> tuple[Decimal, Decimal]:
-    """Between which numbers the true one lies: what is counted piece by piece is exact, the rest was rounded."""
-    value, step = quantity.value, quantity.step
-    if quantity.unit in MEASURES and quantity.unit and step == 1:
-        return value, value
-    return value - step / 2, value + step / 2
+    """Between which numbers the true one lies: with decimals it was rounded, without it is taken as it stands."""
+    half = quantity.step / 2 if quantity.step < quantity.scale else Decimal()
+    return quantity.value - half, quantity.value + half
 
 
 def meet(stated: Quantity, low: Decimal, high: Decimal, steps: Decimal = Decimal(1)) -> bool:
