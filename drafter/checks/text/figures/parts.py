@@ -13,7 +13,7 @@ from typing import NamedTuple
 from drafter.checks.finding import Finding
 from drafter.checks.manuscript import Manuscript
 from drafter.checks.rule import GENRE, Rule
-from drafter.checks.text.figures.quantities import Quantity, quantities, shown, within
+from drafter.checks.text.figures.quantities import INCOMPARABLE, Quantity, quantities, shown, within
 from drafter.model.words import Both
 
 RULES = (
@@ -40,7 +40,6 @@ RULES = (
     ),
 )
 
-_INCOMPARABLE = frozenset(("", "%", "‰", "倍", "百分点", "个百分点", "分", "度", "位", "名次", "级", "层级"))
 _OF_WHICH = re.compile("其中[，：]?")
 #: From 其中 to its number: a name, and nothing that measures, compares or counts otherwise.
 _NAME = re.compile(r"[^，。；：、\n0-9比较超达增减长累计总最单每均]{0,18}")
@@ -111,7 +110,7 @@ def _is_part(text: str, start: int, part: Quantity) -> bool:
     """Whether the number counts what 其中 names, and is no measure of something (其中10亿元以上的项目)."""
     direct = part.start == start and part.unit != "元"
     ends = _STOP.match(text, part.end) is not None or (direct and not text.startswith(("以上", "以下", "的"), part.end))
-    return part.unit not in _INCOMPARABLE and ends and _NAME.fullmatch(text, start, part.start) is not None
+    return part.unit not in INCOMPARABLE and ends and _NAME.fullmatch(text, start, part.start) is not None
 
 
 def _is_whole(text: str, quantity: Quantity) -> bool:
@@ -124,7 +123,7 @@ def _is_whole(text: str, quantity: Quantity) -> bool:
 def _listed(text: str, every: Sequence[Quantity], number: int) -> _Listed | None:
     """The quantity of this number as a whole, if at least two in its unit are listed after it as its parts."""
     whole, first = every[number], every[number + 1]
-    if first.unit != whole.unit or whole.unit in _INCOMPARABLE or first.start - whole.end > 30:
+    if first.unit != whole.unit or whole.unit in INCOMPARABLE or first.start - whole.end > 30:
         return None
     to = _TO_PARTS.match(text, whole.end)
     told = to is not None and (to["told"] is not None or _ALL.search(text, max(0, whole.start - 16), whole.start) is not None)
