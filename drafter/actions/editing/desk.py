@@ -13,7 +13,7 @@ from drafter.actions.editing.baseline import Baseline, changeable, peek, read
 from drafter.actions.editing.book import ROOT as ROOT
 from drafter.actions.editing.book import Book, State, listed
 from drafter.actions.editing.history import Focus, History
-from drafter.actions.editing.tree import Record, at, bare, grown, rewritten
+from drafter.actions.editing.tree import Record, at, bare, grown, rewritten, value_at
 from drafter.model.problem import Problem
 from drafter.store.workspace import resolve
 
@@ -77,7 +77,7 @@ class Desk(Book):
         """Sets a field; ``words`` lead through the records in it (排名, 名次). An empty value clears it."""
         words = (words,) if isinstance(words, str) else words
         path = (self._home(words[0]),) if uid == ROOT else self._path(uid)
-        if path is None or (_value(at(self.state, path), words) or "") == (value or ""):
+        if path is None or (value_at(at(self.state, path), words) or "") == (value or ""):
             return
         self.history.note(self.state, Focus(uid, words), self._clock(now), typing=True)
         self._become(rewritten(self.state, path, lambda record: _put(record, words, value)))
@@ -183,7 +183,7 @@ class Desk(Book):
             if record is not None and conflict.removal:
                 found.append(conflict if conflict.ours is None else conflict._replace(ours=record))
             elif record is not None:
-                found.append(conflict._replace(ours=_value(record, conflict.words)))
+                found.append(conflict._replace(ours=value_at(record, conflict.words)))
         self.conflicts = found
         return list(found)
 
@@ -269,12 +269,6 @@ class Desk(Book):
             return False
         self.move(uid, place[0], place[1], place[2] + by)
         return True
-
-
-def _value(record: Any, words: tuple[str, ...]) -> Any:
-    for word in words:
-        record = record.get(word) if isinstance(record, dict) else None
-    return record
 
 
 def _put(record: Record, words: tuple[str, ...], value: Any) -> None:

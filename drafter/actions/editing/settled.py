@@ -6,7 +6,8 @@ from functools import cached_property
 from typing import Any
 
 from drafter.actions.check import check_opened
-from drafter.actions.editing.tree import Path, Record
+from drafter.actions.editing.book import ROOT
+from drafter.actions.editing.tree import Path, Record, records, value_at
 from drafter.actions.opening import Opened, opened
 from drafter.model.fact import Fact
 from drafter.model.figure import Figure
@@ -18,7 +19,8 @@ from drafter.store.folder import join
 from drafter.store.reader import Document
 from drafter.store.syntax import Mapping, Node, Sequence, resolved
 
-Spot = tuple[int, tuple[str, ...]]
+Words = tuple[str, ...]
+Spot = tuple[int, Words]
 
 
 class Settled:
@@ -32,6 +34,12 @@ class Settled:
         self._reading = join(list(documents.values()))
         self.opened: Opened = opened(place, self._reading)
         self.problems: list[Problem] = check_opened(self.opened)
+
+    def prepare(self, measured: bool) -> None:
+        """Works out what the desk asks for first, in the thread of the settling. ``measured``: the length of the document, too."""
+        _ = self.severities, self._records
+        if measured:
+            _ = self.length
 
     @property
     def report(self) -> Report:
@@ -84,16 +92,39 @@ class Settled:
 
     @cached_property
     def severities(self) -> dict[int, Severity]:
-        """uid → the worst severity of its problems. What stops only a final document has marks of its own: what was carried
-        over, what waits for an answer.
+        """uid → the worst severity of its problems. What waits has marks of its own."""
+        return {
+            uid: min((problems[0].severity for problems in fields.values()), key=_GRAVITY.__getitem__)
+            for uid, fields in self.told.items()
+        }
+
+    @cached_property
+    def told(self) -> dict[int, dict[Words, list[Problem]]]:
+        """uid → field → what is wrong there, the gravest first. What only waits is not among it: carried over, unanswered. What
+        is told once of several places stands at each of them.
         """
-        found: dict[int, Severity] = {}
-        told = [problem for problem in self.problems if not problem.waits]
-        for problem in sorted(told, key=lambda problem: _GRAVITY[problem.severity], reverse=True):
-            spot = self.locate(problem)
-            if spot:
-                found[spot[0]] = problem.severity
+        found: dict[int, dict[Words, list[Problem]]] = {}
+        for problem in sorted(self.problems, key=lambda problem: _GRAVITY[problem.severity]):
+            for uid, words in self._touched(problem):
+                found.setdefault(uid, {}).setdefault(words, []).append(problem)
         return found
+
+    def _touched(self, problem: Problem) -> set[Spot]:
+        if problem.waits:
+            return set()
+        others = ((ROOT if edit.fact is None else self.uids.get(edit.fact), edit.words) for edit in problem.edits)
+        first = self.locate(problem)
+        return {(uid, words) for uid, words in others if uid is not None} | ({first} if first else set())
+
+    def said(self, uid: int, words: Words) -> Any:
+        """What a field said when the report was read back; None where there was none such."""
+        trees = self._trees.values()
+        homes = [tree for tree in trees if words and tree.get(words[0])] if uid == ROOT else [self._records.get(uid)]
+        return value_at(homes[0], words) if homes else None
+
+    @cached_property
+    def _records(self) -> dict[int, Record]:
+        return {record.uid: record for tree in self._trees.values() for _, record in records(tree)}
 
     def locate(self, problem: Problem) -> Spot | None:
         """The record and the field that a problem is about; None for what lies outside the report's files."""

@@ -52,6 +52,13 @@ def at(tree: Any, path: Path) -> Any:
     return tree
 
 
+def value_at(record: Any, words: tuple[str, ...]) -> Any:
+    """The value that ``words`` lead to from a record (排名, 名次); None where nothing is."""
+    for word in words:
+        record = record.get(word) if isinstance(record, dict) else None
+    return record
+
+
 def rewritten(tree: Any, path: Path, edit: Callable[[Any], object]) -> Any:
     """The tree in which ``edit`` has changed a copy of the node at ``path``. All beside the path is shared."""
     copied = tree.copy()

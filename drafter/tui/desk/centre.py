@@ -10,6 +10,7 @@ from textual.widgets import Static
 from drafter.actions.editing.desk import ROOT, Desk
 from drafter.actions.editing.figures import figures_by_id
 from drafter.actions.editing.outline import ANSWERS, FIGURES, PART_UIDS
+from drafter.actions.editing.remarks import remarks
 from drafter.actions.editing.tree import Record
 from drafter.model.fact import Fact
 from drafter.model.fields import fields_of
@@ -63,6 +64,7 @@ class Centre(Vertical):
             self.form.set_figures(self.figures(desk))
             self.form.refresh_values(record)
             self.draft_sentence(desk, uid)
+            self.form.set_remarks(remarks(desk, uid))
         else:
             self.show(desk, uid)
 
@@ -92,8 +94,10 @@ class Centre(Vertical):
         return self._known[1]
 
     def settled(self, desk: Desk) -> None:
-        """The report was read back: frames of its templates are known now."""
-        self.draft_sentence(desk, self.form.uid or ROOT)
+        """The report was read back: frames of its templates are known now, and what is wrong."""
+        uid = self.form.uid or ROOT
+        self.draft_sentence(desk, uid)
+        self.form.set_remarks(remarks(desk, uid))
 
     def draft_sentence(self, desk: Desk, uid: int) -> None:
         """The sentence that the fields of the fact's kind make, or the figure that a plan aims at, under its fields."""
@@ -126,6 +130,7 @@ class Centre(Vertical):
 
             form.set_layouts(names(desk.place))
         form.show(record, tuple(fields_of(Report if uid == ROOT else Fact).values()), desk.part(uid), uid)
+        form.set_remarks(remarks(desk, uid))
         self.draft_sentence(desk, uid)
 
     def _switch(self, shown: Widget) -> None:

@@ -124,8 +124,8 @@ class Saver:
         self.drafts.saving(snapshot.state)
         await asyncio.to_thread(self.keep_draft_now)
         made = await asyncio.to_thread(attempt, partial(settling.settle, snapshot))
-        if self.measured and made.value is not None:
-            await asyncio.to_thread(getattr, made.value.settled, "length")
+        if made.value is not None:
+            await asyncio.to_thread(made.value.settled.prepare, self.measured)
         open_before = len(self.desk.conflicts)
         changed = False
         if made.value is not None:

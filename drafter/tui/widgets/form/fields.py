@@ -8,6 +8,7 @@ from textual.message import Message
 from textual.widget import Widget
 
 from drafter.model.fields import Field, Form, fields_of
+from drafter.model.problem import Problem
 from drafter.tui.speech import say, tell
 from drafter.tui.widgets.choice import ChoiceEditor
 from drafter.tui.widgets.form.arrangement import KIND, MAIN, OF_KIND, RARE, STRANGE, Placed, arrange
@@ -32,6 +33,7 @@ class GroupRow(Widget):
         self.values: Mapping[str, Any] = {}
         self.subject: object = None
         self.read_only = False
+        self.remarks: Remarks = {}
         self.fold = Fold(label_of(field))
         self.inner: FieldList | None = None
         self._composed = False
@@ -60,6 +62,11 @@ class GroupRow(Widget):
         if self.inner is not None:
             self.inner.set_read_only(read_only)
 
+    def set_remarks(self, remarks: "Remarks") -> None:
+        self.remarks = remarks
+        if self.inner is not None:
+            self.inner.set_remarks(remarks)
+
     def unfolded(self) -> "FieldList":
         """The fields inside, unfolded."""
         self._unfold(True, anew=False)
@@ -82,6 +89,7 @@ class GroupRow(Widget):
             assert self.field.form.record is not None
             self.inner = FieldList(list(fields_of(self.field.form.record()).values()), None, self.path)
             self.inner.set_read_only(self.read_only)
+            self.inner.set_remarks(self.remarks)
             if self._composed:
                 self.mount(self.inner)
             anew = True
@@ -99,6 +107,8 @@ class GroupRow(Widget):
 
 Row = FieldRow | GroupRow
 Key = tuple[str, str, str, Form]
+#: Path → what is remarked on the value there, the gravest first.
+Remarks = dict[Path, list[Problem]]
 
 
 class FieldList(Widget):
@@ -134,6 +144,7 @@ class FieldList(Widget):
         self.caps: Mapping[str, int] = {}
         #: Word → what there is to choose from, where the field does not say.
         self.choices: Mapping[str, Sequence[str]] = {}
+        self.remarks: Remarks = {}
         self._made: dict[Key, Row] = {}
         self._order: list[Widget] = [*([foot] if foot else []), self.caption, self.more]
         self._composed = False
@@ -156,6 +167,18 @@ class FieldList(Widget):
         self.read_only = read_only
         for row in self._made.values():
             row.set_read_only(read_only)
+
+    def set_remarks(self, remarks: Remarks) -> None:
+        """What is to be said under the fields, until they change."""
+        self.remarks = remarks
+        for row in self._made.values():
+            self._remark(row)
+
+    def _remark(self, row: Row) -> None:
+        if isinstance(row, GroupRow):
+            row.set_remarks(self.remarks)
+        else:
+            row.remark(self.remarks.get(row.path, ()))
 
     def rows(self) -> Iterator[Row]:
         """Every row in sight, from the top."""
@@ -200,6 +223,8 @@ class FieldList(Widget):
         if subject == self.subject:
             row.settled = value
             self.values[row.field.word] = value
+            self.remarks.pop(row.path, None)
+            row.remark(())
             row.judge()
             if row.field.word == KIND:
                 self._lay(anew=False)
@@ -241,6 +266,7 @@ class FieldList(Widget):
         path = (*self.path, one.field.word)
         row: Row = GroupRow(one.field, path) if one.field.form.kind == "record" else FieldRow(one.field, path)
         row.set_read_only(self.read_only)
+        self._remark(row)
         self._made[_key(one)] = row
         return row
 

@@ -17,7 +17,7 @@ from drafter.model.figure import Figure
 from drafter.model.words import Both
 from drafter.tui import clean
 from drafter.tui.keys import key
-from drafter.tui.widgets.form.fields import FieldList, GroupRow
+from drafter.tui.widgets.form.fields import FieldList, GroupRow, Remarks
 from drafter.tui.widgets.form.offering import Offering
 from drafter.tui.widgets.form.rows import FieldRow, Hint
 from drafter.tui.widgets.form.sentence import SentenceRow
@@ -113,6 +113,7 @@ class Form(VerticalScroll, can_focus=False):
             shown.refresh_values(record)
         else:
             self.set_sentence("")
+            shown.set_remarks({})
             shown.show(record, uid)
             self.scroll_to(0, 0, animate=False)
         self._compare_sentence()
@@ -133,10 +134,16 @@ class Form(VerticalScroll, can_focus=False):
             self._shown = None
             self.show(shown.values, shown.fields, shown.part, self.uid, shown.caps)
             self.set_sentence(sentence.sentence if sentence is not None else "")
+            self.set_remarks(shown.remarks)
 
     def set_figures(self, figures: Mapping[str, Figure]) -> None:
         """The figures that texts may name, by id."""
         self._offering.set_figures(figures)
+
+    def set_remarks(self, remarks: Remarks) -> None:
+        """What was found in the fields of the record, by path: said under each of them until it is changed."""
+        if self._shown is not None:
+            self._shown.set_remarks(remarks)
 
     def set_layouts(self, names: Sequence[str]) -> None:
         """The layouts that the next report shown may choose from; while there are none, a name is typed."""

@@ -3,6 +3,7 @@
 from collections.abc import Mapping, Sequence
 from typing import Any
 
+from rich.cells import cell_len
 from rich.text import Text
 from textual import events
 from textual.app import ComposeResult
@@ -11,6 +12,7 @@ from textual.widget import Widget
 
 from drafter.actions.editing.references import Offer
 from drafter.model.fields import Field
+from drafter.model.problem import Problem
 from drafter.tui import clean
 from drafter.tui.speech import current, say, tell
 from drafter.tui.widgets.card import fitted
@@ -18,10 +20,12 @@ from drafter.tui.widgets.choice import ChoiceEditor, FlagEditor
 from drafter.tui.widgets.form.arrangement import KIND
 from drafter.tui.widgets.form.labels import choice_labels, kind_helps
 from drafter.tui.widgets.line import LineEditor
+from drafter.tui.widgets.linelist import cropped
 from drafter.tui.widgets.names import NamesEditor
 from drafter.tui.widgets.paragraphs import ParagraphsEditor
 from drafter.tui.widgets.references import OfferList
 from drafter.tui.widgets.textbox import TextBox
+from drafter.tui.wording import mark, message
 
 Editor = TextBox | ChoiceEditor
 Path = tuple[str, ...]
@@ -33,28 +37,34 @@ def label_of(field: Field) -> str:
 
 
 class Hint(Widget):
-    """A line under a field: what is wrong, or what is offered. A click on it accepts an offer."""
+    """What stands under a field: what is wrong, or what is offered. A click on it accepts an offer."""
 
     DEFAULT_CSS = """
     Hint { height: auto; padding: 0 1; color: $text-muted; pointer: default; }
     Hint.-error { color: $text-error; }
     Hint.-warning { color: $text-warning; }
     Hint.-offer { color: $text-accent; pointer: pointer; }
+    Hint.-remark { height: 1; }
     """
 
     class Clicked(Message):
         """The hint was clicked."""
 
     text = ""
+    tail: str | None = None
 
-    def say(self, text: str, kind: str) -> None:
-        if text != self.text or not self.has_class(f"-{kind}"):
-            self.text = text
-            self.set_classes(f"-{kind}")
+    def say(self, text: str, kind: str, tail: str | None = None) -> None:
+        """``tail``: the text has one line, cropped so that this stands behind it; None: as many as it needs."""
+        if (text, tail) != (self.text, self.tail) or not self.has_class(f"-{kind}"):
+            self.text, self.tail = text, tail
+            self.set_classes(f"-{kind}" if tail is None else f"-{kind} -remark")
             self.refresh(layout=True)
 
     def render(self) -> Text:
-        return Text(clean.clean(self.text))
+        if self.tail is None:
+            return Text(clean.clean(self.text))
+        room = max(0, self.content_size.width - cell_len(self.tail))
+        return Text(cropped(clean.line(self.text), room) + self.tail, no_wrap=True, overflow="crop")
 
     def on_click(self) -> None:
         self.post_message(self.Clicked())
@@ -73,6 +83,7 @@ class FieldRow(Widget):
     FieldRow.-english > * { margin-left: 14; }
     FieldRow.-paragraphs > ParagraphsEditor { margin-left: 0; }
     FieldRow.-paragraphs > OfferList { margin-left: 2; margin-right: 2; }
+    FieldRow.-paragraphs > Hint.-remark { margin-left: 0; }
     FieldRow.-offering > ParagraphsEditor { max-height: 50vh; }
     """
 
@@ -83,6 +94,8 @@ class FieldRow(Widget):
         self.subject: object = None
         self.editor = editor_for(field)
         self.hint: Hint | None = None
+        #: What was found in the value when the report was last read back, the gravest first.
+        self.remarks: Sequence[Problem] = ()
         self._offers: OfferList | None = None
         #: The value last shown or passed on; the editor's own differs only while a change of it is on its way.
         self.settled: str | list[str] = self.editor.reading
@@ -160,8 +173,15 @@ class FieldRow(Widget):
         if self.editor.read_only != locked:
             self.editor.read_only = locked
 
+    def remark(self, problems: Sequence[Problem]) -> None:
+        """Other remarks on the value. They wait for what is being offered there."""
+        if problems or self.remarks:
+            self.remarks = problems
+            if self.hint is None or not self.hint.has_class("-offer"):
+                self.judge()
+
     def judge(self) -> None:
-        """Says what is wrong with the value, if anything is."""
+        """Says what is wrong with the value, if anything is; else what was remarked on it."""
         if self.misplaced:
             self.tell(say("这里写的不是文字，请在文件里改", "this holds no text; change it in the file"), "warning")
             return
@@ -170,20 +190,24 @@ class FieldRow(Widget):
             from drafter.actions.editing.validity import verdict
 
             found = verdict(self.field, self.editor.reading)
-        if found is None or self.field.word == KIND:
-            self.tell("", "")
-        else:
+        if found is not None and self.field.word != KIND:
             self.tell(tell(found.message), found.severity)
+        elif self.remarks:
+            first, count = self.remarks[0], len(self.remarks)
+            tail = say(f" 另有{count - 1}处", f" (+{count - 1})") if count > 1 else ""
+            self.tell(f"{mark(first)} {message(first)}", first.severity, tail)
+        else:
+            self.tell("", "")
 
-    def tell(self, text: str, kind: str) -> None:
-        """Shows a hint; "" takes it away. ``kind`` is a severity or ``offer``."""
+    def tell(self, text: str, kind: str, tail: str | None = None) -> None:
+        """Shows a hint; "" takes it away. ``kind`` is a severity or ``offer``, ``tail`` as in :meth:`Hint.say`."""
         if not text and self.hint is None:
             return
         if self.hint is None:
             self.hint = Hint()
             if self._composed:
                 self.mount(self.hint)
-        self.hint.say(text, kind)
+        self.hint.say(text, kind, tail)
         self.hint.display = bool(text)
 
     @property
