@@ -3,12 +3,12 @@
 from collections.abc import Iterable
 from copy import deepcopy
 
-from drafter.importers.word.names import Element, child, kind
+from drafter.importers.word.names import Element, attribute, child, kind
 from drafter.importers.word.tracing import Spot
 
-#: What may stand between a paragraph and its runs and hold marks as well (ECMA-376 part 1, 17.3.1.22 and 17.13.5). A content
-#: control or a simple field is filled anew as a whole, so marks go around it.
-_HOLDERS = frozenset(["w:ins", "w:moveTo", "w:hyperlink", "w:smartTag", "w:customXml", "w:dir", "w:bdo"])
+#: What may stand between a paragraph and its runs and hold marks as well (ECMA-376 part 1, 17.3.1.22 and 17.13.5). Marks go
+#: around all else: a content control is filled anew as a whole, and not every program looks for marks in a smart tag.
+_HOLDERS = frozenset(["w:ins", "w:moveTo", "w:hyperlink", "w:dir", "w:bdo"])
 _SPACE = "{http://www.w3.org/XML/1998/namespace}space"
 
 
@@ -21,12 +21,33 @@ def paragraph_of(element: Element) -> Element | None:
 
 def mark_before(spot: Spot, marks: Iterable[Element]) -> None:
     """Puts ``marks`` before the sign, or before the smallest thing around it that can be marked."""
-    _mark(spot.element, spot.offset, False, marks)
+    _mark(_outside_fields(spot.element, False), spot.offset, False, marks)
 
 
 def mark_behind(spot: Spot, marks: Iterable[Element]) -> None:
     """The same behind the sign."""
-    _mark(spot.element, spot.offset + 1, True, marks)
+    _mark(_outside_fields(spot.element, True), spot.offset + 1, True, marks)
+
+
+def _outside_fields(element: Element, behind: bool) -> Element:
+    """Where the outermost field around ``element`` begins, or ends where ``behind``: marks in what a field prints are lost when
+    it is printed anew, and LibreOffice takes a comment there for a part of it. ``element`` itself where no field is around it
+    that begins and ends in its paragraph.
+    """
+    paragraph = paragraph_of(element)
+    opened: list[Element] = []
+    around: Element | None = None
+    for found in paragraph.iter() if paragraph is not None else ():
+        if found is element:
+            around = opened[0] if opened else None
+            if around is None:
+                return element
+        what = attribute(found, "w:fldCharType") if kind(found) == "w:fldChar" else None
+        if what == "begin":
+            opened.append(found)
+        elif what == "end" and opened and opened.pop() is around:
+            return found if behind else around
+    return element
 
 
 def _mark(element: Element, cut: int, behind: bool, marks: Iterable[Element]) -> None:
