@@ -1,5 +1,6 @@
 """Ordinals that people typed do not run on: an item was dropped, pasted twice, or stands at another depth than the rest."""
 
+import re
 from collections.abc import Iterator, Sequence
 
 from drafter.checks.finding import Finding, quoted
@@ -72,8 +73,18 @@ def check(manuscript: Manuscript) -> Iterator[Finding]:
         return
     found = headings(manuscript)
     for each in breaks((heading.level, heading.ordinal) for heading in found):
-        yield _break(manuscript, found, each)
+        if not _stands(manuscript, found, each):
+            yield _break(manuscript, found, each)
     yield from _jump(manuscript, found)
+
+
+def _stands(manuscript: Manuscript, found: Sequence[Heading], each: Break) -> bool:
+    """Whether the item that seems to be missing was only read as something else: 3.10个村 is no decimal number."""
+    heading = found[each.at]
+    if each.last is None or each.number <= each.before:
+        return False
+    between = manuscript.text[found[each.last].start : heading.start]
+    return f"\n{each.number - 1}" in between and re.search(rf"\n{each.number - 1}[.．、]", between) is not None
 
 
 def _break(manuscript: Manuscript, found: Sequence[Heading], each: Break) -> Finding:
