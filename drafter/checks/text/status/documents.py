@@ -1,0 +1,150 @@
+"""How far a document has come is told alike everywhere: 拟出台 is not 印发, and what was issued is not to be issued again."""
+
+import re
+from collections import defaultdict
+from collections.abc import Iterator
+from typing import NamedTuple
+
+from drafter.checks.finding import Finding, quoted
+from drafter.checks.manuscript import Manuscript
+from drafter.checks.rule import GENRE, Rule
+from drafter.checks.text.status.naming import Named, core, documents, one_document, version
+from drafter.model.problem import Severity
+from drafter.model.words import Both
+
+RULES = (
+    Rule(
+        "document-status",
+        "warning",
+        Both("文件出台情况前后不一", "Two states of a document"),
+        Both(
+            "同一个文件一处说已印发，一处说拟出台，读的人不知道到底出了没有。",
+            "Where a document is issued in one place and to be issued in another, nobody knows which is true.",
+        ),
+        GENRE,
+        "印发《校园食品安全管理办法》。⏎拟出台《校园食品安全管理办法》。",
+        "印发《校园食品安全管理办法》。⏎落实《校园食品安全管理办法》。",
+    ),
+)
+#: How far: to come, drawn up, drawn up and perhaps issued (制定), issued.
+_AHEAD, _DRAFT, _MADE, _ISSUED = range(4)
+
+
+class _Told(NamedTuple):
+    document: Named
+    stage: int
+    words: str
+    part: str
+
+
+#: Verbs just before the name, the nearest of which counts; what may stand between.
+_BETWEEN = "[^，。；：！？《》\n]{0,8}$"
+_ISSUE = re.compile(f"(印发|出台|颁布|发布|下发)(?!的){_BETWEEN}")
+_DRAW_UP = re.compile(f"(起草|草拟|拟订|征求)(?!的){_BETWEEN}")
+_MAKE = re.compile("(制定|制订|编制)(?:完成|形成)?了?$")
+_TO_COME = re.compile(
+    "拟(?!定|订)|计划|将|正在|正(?=制|编|起|研)|着手|推动|推进|加快|尽快|适时|准备|待|酝酿|筹备|力争|争取|抓紧|继续"
+)
+_STATED = re.compile(
+    "(?:已|已经|正式|顺利|成功|经[^，。；]{1,10}(?:后|同意|审议通过)?，?)*(印发|出台|颁布|发布|施行|实施)(?!后|细则|方案|意见|情况|以来|办法)"
+)
+_UNDER_WAY = re.compile(
+    "(?:正在|正|目前正|已|现)?(?:公开|广泛|向社会|面向社会|再次)*(征求意见|形成(?:初稿|送审稿|征求意见稿)|起草|报审|送审|待印发|待出台|(?:制定|编制|修改)中)"
+)
+#: What is done with a document that there is; and what belongs to it, rather than it.
+_USED = re.compile("落实|贯彻|按照|根据|依据|依照|围绕|对照|学习|宣传|解读|修订|修改|修正|完善|执行|配合|参与|的$")
+_PARTS = re.compile("的?(?:实施细则|细则|配套|解读|任务|分工|实施方案|宣贯|宣传|修订|修改|贯彻|落实|补充|通知)")
+_JOINED = re.compile("(?:（[^（）]{0,20}）)?(?:、|和|及|与|以及|，)?$")
+_STOPS = "，。；：！？\n"
+#: What is issued again and again.
+_REGULAR = re.compile("(?:报告|[白蓝绿]皮书|公报|指数|年鉴|简报|目录|名单|榜单|清单|要点|专刊|手册)$")
+_OF_DRAFTS = re.compile("征求意见|草案|送审|讨论|初稿|审议")
+
+
+def check(manuscript: Manuscript) -> Iterator[Finding]:
+    told: defaultdict[str, list[_Told]] = defaultdict(list)
+    for each in _told(manuscript):
+        told[core(each.document.name)].append(each)
+    for group in told.values():
+        if len(group) > 1:
+            found = next(
+                (finding for later in range(1, len(group)) if (finding := _odd(manuscript, group[:later], group[later]))), None
+            )
+            if found:
+                yield found
+
+
+def _told(manuscript: Manuscript) -> Iterator[_Told]:
+    text = manuscript.text
+    last: _Told | None = None
+    for each in documents(manuscript):
+        here = manuscript.at(each.start)
+        joined = (
+            last is not None and last.document.end > each.start - 30 and _JOINED.fullmatch(text, last.document.end, each.start)
+        )
+        read = (last.stage, last.words) if last is not None and joined else _stage(manuscript, each)
+        last = _Told(each, *read, here.part) if read and here.part != "问题" else None
+        if last is not None and not _OF_DRAFTS.search(version(each.name)) and not _REGULAR.search(each.name):
+            yield last
+
+
+def _stage(manuscript: Manuscript, document: Named) -> tuple[int, str] | None:
+    """How far it has come, and the words for that; None where nothing is said of it."""
+    text = manuscript.text
+    begin = max(manuscript.line(document.start)[0], document.start - 30)
+    clause = text[begin : document.start]
+    clause = clause[max(clause.rfind(stop) for stop in _STOPS) + 1 :]
+    after = text[document.end : document.end + 24].split("。")[0].split("；")[0].split("\n")[0]
+    if _USED.search(clause) or _PARTS.match(after):
+        return None
+    issue, draw, make = _ISSUE.search(clause), _DRAW_UP.search(clause), _MAKE.search(clause)
+    ahead = _TO_COME.search(clause)
+    if issue or draw or make:
+        verb = (issue or draw or make)[1]  # type: ignore[index]  # one of them is
+        if ahead:
+            return _AHEAD, f"{ahead[0]}{verb}"
+        return (_ISSUED if issue else _DRAFT if draw else _MADE), verb
+    under_way = _UNDER_WAY.match(after)
+    if under_way:
+        return _DRAFT, under_way[1]
+    stated = _STATED.match(after)
+    return (_ISSUED, stated[1]) if stated else None
+
+
+def _odd(manuscript: Manuscript, before: list[_Told], now: _Told) -> Finding | None:
+    """What is said of a document now, against what was said before."""
+    for each in before:
+        severity = _contrary(manuscript, each, now)
+        if severity and one_document(each.document.name, now.document.name):
+            name, again = quoted(now.document.name), "打算里又要" if now.part == "打算" else "这里却是"
+            return Finding(
+                "document-status",
+                now.document.start,
+                now.document.end,
+                Both(
+                    f"《{name}》前面说“{each.words}”，{again}“{now.words}”。",
+                    f"《{name}》 is “{each.words}” before and “{now.words}” here.",
+                ),
+                Both("查实文件到了哪一步，改成一致。", "Find out how far it has come, and tell it alike."),
+                other=(each.document.start, each.document.end),
+                severity=severity,
+            )
+    return None
+
+
+def _contrary(manuscript: Manuscript, one: _Told, now: _Told) -> Severity | None:
+    if manuscript.sentence(one.document.start) == manuscript.sentence(now.document.start):
+        return None
+    if now.part == "打算":
+        return "warning" if one.part != "打算" and one.stage == _ISSUED else None
+    if one.part == "打算":
+        return "warning" if now.stage == _ISSUED else None
+    stages = {one.stage, now.stage}
+    if stages == {_AHEAD, _ISSUED}:
+        return "warning"
+    if stages == {_AHEAD, _MADE}:
+        return "info"
+    if stages == {_DRAFT, _ISSUED}:
+        apart = manuscript.index(one.document.start) != manuscript.index(now.document.start)
+        return "warning" if now.stage == _DRAFT or apart else None
+    return None
