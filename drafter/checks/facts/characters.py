@@ -2,10 +2,26 @@
 
 from collections.abc import Iterator
 
+from drafter.checks.rule import SYSTEM, Rule
 from drafter.checks.subject import Subject
 from drafter.model.problem import Problem
 from drafter.model.text import forbidden
 from drafter.model.words import Both
+
+RULES = (
+    Rule(
+        "character-forbidden",
+        "error",
+        Both("有 Word 存不下的字符", "Character that no document can hold"),
+        Both(
+            "控制字符写不进 Word 文件，带着它就生成不了文档。", "No Word file can hold a control character, so none can be made."
+        ),
+        SYSTEM,
+        "召开\\u0007推进会。",
+        "召开推进会。",
+        acceptable=False,
+    ),
+)
 
 
 def check(subject: Subject) -> Iterator[Problem]:

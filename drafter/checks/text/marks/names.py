@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from drafter.checks.finding import Finding, counted
 from drafter.checks.manuscript import Manuscript
 from drafter.checks.rule import PUNCTUATION, Rule
-from drafter.checks.text.marks.spots import Spot, told
+from drafter.checks.text.marks.spots import HAN, Spot, told
 from drafter.model.words import Both
 
 RULES = (
@@ -21,24 +21,45 @@ RULES = (
     ),
 )
 
-_BETWEEN = re.compile("[》”]、[《“](?<=》、《|”、“)")
+_BETWEEN = re.compile("、(?<=[》”].)(?=[《“])")
+#: After a member: a remark, further members without marks, or words that belong to it alone.
+_WORDS_BESIDE = re.compile(f"（|、|(?!等|和|及|以及|的|两|三|四)[{HAN}]{{1,12}}、")
 
 
 def check(manuscript: Manuscript) -> Iterator[Finding]:
     text = manuscript.text
-    marks = (found.start() + 1 for found in _BETWEEN.finditer(text))
-    spots = [Spot(at - 1, at + 2, ((at, at + 1, ""),)) for at in marks if not _mixed(text, at)]
+    marks = (at for run in _runs(text) if not _mixed(text, run) for at in run)
+    spots = [Spot(at - 1, at + 2, ((at, at + 1, ""),)) for at in marks]
     yield from told(manuscript, "mark-between-names", spots, _said, _FIX)
 
 
-def _mixed(text: str, at: int) -> bool:
-    """Whether the list around a 、 has members with words beside the marks, which need it."""
-    opening, closing = text[at + 1], text[at - 1]
-    begin, end = text.rfind(opening, max(0, at - _FAR), at), text.find(closing, at, at + _FAR)
-    before, after = text[begin - 2 : begin] if begin > 1 else "", text[end + 1 : end + 3] if end > 0 else ""
-    return (before[1:] == "、" and before[0] != closing) or (after[:1] == "、" and after[1:] != opening) or after[:1] == "（"
+def _runs(text: str) -> Iterator[list[int]]:
+    """The 、 of each row of names, or of words in quotes."""
+    run: list[int] = []
+    end = 0
+    for found in _BETWEEN.finditer(text):
+        at = found.start()
+        if text[at - 1 : at + 2] not in _ALIKE:
+            continue
+        if run and at != end:
+            yield run
+            run = []
+        run.append(at)
+        end = text.find(text[at - 1], at + 1, at + _FAR) + 1
+    if run:
+        yield run
 
 
+def _mixed(text: str, run: list[int]) -> bool:
+    """Whether some members have words beside the marks, so that all are parted by 、."""
+    first, last = run[0], run[-1]
+    begin = text.rfind(text[first + 1], max(0, first - _FAR), first)
+    end = text.find(text[last - 1], last, last + _FAR)
+    return (begin > 0 and text[begin - 1] in "、）") or (end > 0 and _WORDS_BESIDE.match(text, end + 1) is not None)
+
+
+_ALIKE = frozenset({"》、《", "”、“"})
+#: A member is no longer than this.
 _FAR = 100
 _FIX = Both("删去中间的顿号。", "Delete the 、 between them.")
 

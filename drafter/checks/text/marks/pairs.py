@@ -53,10 +53,9 @@ _EVEN = {"(": "（", ")": "）"}
 #: 1） and （the half of it that is typed) 一） before an item; ’ in People’s and ’98.
 _ITEM = re.compile(r"(?:^|[。；;：:，,、\s])(?:[0-9０-９]{1,2}|[一二三四五六七八九十]{1,3}|[A-Za-z①-⑳])$")
 _APOSTROPHE = re.compile(r"[A-Za-z]’[A-Za-z\s]|’[0-9]{2}")
-#: Where a quotation of several paragraphs begins and where it ends.
-_BEGINS_QUOTE, _ENDS_PARAGRAPH = re.compile(r"[\n：:，,]|^“"), re.compile(r"[。；;.]?(?:\n|$)")
-#: A long quotation may close so many paragraphs on, a bracket in a title or a list so many.
-_LONG_QUOTE, _LONG_BRACKET = 30, 3
+_ENDS_PARAGRAPH = re.compile(r"[。；;.]?(?:\n|$)")
+#: A quotation may go on for so many paragraphs, a remark in brackets for so many, what was torn into lines for so many.
+_LONG_QUOTE, _LONG_BRACKET, _TORN = 30, 3, 3
 _NESTED = re.compile(r"《[^《》\n]*(?:《[^《》\n]*》[^《》\n]*)+》")
 _STRAIGHT, _INCH = re.compile('"'), re.compile('[0-9]"')
 
@@ -123,14 +122,25 @@ def _without_long(raw: str, faults: Iterator[_Fault]) -> Iterator[_Fault]:
     over: set[_Fault] = set()
     for fault in left:
         if fault.sign in _OPENING:
-            if not fault.twice and (fault.sign not in _QUOTES or _BEGINS_QUOTE.match(raw, max(0, fault.at - 1))):
+            if not fault.twice:
                 opened.setdefault(fault.sign, []).append(fault)
-            continue
-        pending = opened.pop(_PARTNER[fault.sign], [])
-        reach = _LONG_QUOTE if fault.sign in _QUOTES else _LONG_BRACKET
-        if pending and fault.paragraph - pending[-1].paragraph <= reach and _ENDS_PARAGRAPH.match(raw, fault.at + 1):
-            over.update((fault, *pending))
+        elif opened.get(_PARTNER[fault.sign]):
+            pending = opened.pop(_PARTNER[fault.sign])
+            if _go_on(raw, pending[-1], fault):
+                over.update((fault, *pending))
     return (fault for fault in left if fault not in over)
+
+
+def _go_on(raw: str, opening: _Fault, closing: _Fault) -> bool:
+    """Whether two signs are the ends of one quotation or remark, of several paragraphs or of one that was torn."""
+    apart = closing.paragraph - opening.paragraph
+    if apart <= _TORN and (raw[opening.at + 1 : opening.at + 2] == "\n" or raw[closing.at - 1] == "\n"):
+        return True
+    if not _ENDS_PARAGRAPH.match(raw, closing.at + 1):
+        return False
+    if opening.sign in _QUOTES:
+        return apart <= _LONG_QUOTE and (opening.at == 0 or raw[opening.at - 1] in "\n：:，,")
+    return apart <= _LONG_BRACKET
 
 
 def _finding(manuscript: Manuscript, fault: _Fault) -> Finding:

@@ -7,7 +7,7 @@ from functools import partial
 from drafter.checks.finding import Finding, counted
 from drafter.checks.manuscript import Manuscript
 from drafter.checks.rule import PUNCTUATION, Rule
-from drafter.checks.text.marks.spots import HAN, Spot, told
+from drafter.checks.text.marks.spots import Spot, told
 from drafter.model.words import Both
 
 RULES = (
@@ -35,7 +35,8 @@ _HYPHEN = re.compile("-{1,2}|[－–~]|—{2}")
 #: What may stand before a hyphen, by kind, and what after it: 8-10篇, 2021-2025, 8:30-11:30, 周一-周五, 三-五年.
 _LOW = re.compile(
     rf"(?<![0-9A-Za-z.:\-－–/〔第])(?:(?P<clock>{_CLOCK})|(?P<week>(?:周|星期)[一二三四五六])"
-    rf"|(?P<year>(?:19|20)[0-9]{{2}})|(?P<number>{_NUMBER})[%年月日]?)$|(?P<numeral>(?<![{HAN}])[一二三四五六七八九十]|(?<=[近前达])[一二三])$"
+    rf"|(?P<year>(?:19|20)[0-9]{{2}})|(?P<number>{_NUMBER})[%年月日时点]?)$"
+    r"|(?P<numeral>[一二三四五六七八九十])(?<![第一二三四五六七八九十百千歼].)$"
 )
 _HIGH = {
     "clock": re.compile(rf"{_CLOCK}(?![0-9:])"),

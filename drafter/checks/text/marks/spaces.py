@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from drafter.checks.finding import Finding, counted
 from drafter.checks.manuscript import Manuscript
 from drafter.checks.rule import GENRE, Rule
-from drafter.checks.text.marks.spots import HAN, Spot, told
+from drafter.checks.text.marks.spots import HAN, Spot, named, told
 from drafter.model.words import Both
 
 RULES = (
@@ -28,10 +28,12 @@ _OPENS, _CLOSES = frozenset("，。、；：！？（《“"), frozenset("，。
 _ORDINAL = re.compile(r"[\s（(第]*[0-9一二三四五六七八九十]+[）)、.．：，章节条款项]*$")
 _HEADING_END = re.compile("[。；：！？]")
 _LATIN = re.compile("[A-Za-z0-9]")
+#: Whom a name follows after a space, as newspapers print it.
+_PERSON = re.compile("(?:记者|通讯员|[省市县区乡镇局院校科组处部]长|主席|书记|主任|同志|代表|委员)$")
 #: Roles of running text. Titles, covers and tables are spaced on purpose, headings often.
 _RUNNING = frozenset(("lead", "para", "point", "run-in"))
-#: A name in a list has so many signs; the marks around words are looked for so far.
-_NAME, _FAR = 4, 60
+#: A name in a list has so many signs.
+_NAME = 4
 
 
 def check(manuscript: Manuscript) -> Iterator[Finding]:
@@ -67,17 +69,17 @@ def _is_spaced(manuscript: Manuscript, start: int, end: int) -> bool:
     paragraph = manuscript.at(start)
     if (paragraph.role == "run-in" or paragraph.ordinal) and not _HEADING_END.search(text, begin, start):
         return True
-    left = _TOKEN_BEFORE.search(text, max(begin, start - _NAME - 1), start)
-    right = _TOKEN_AFTER.match(text, end, min(finish, end + _NAME + 1))
-    sizes = [len(token[0]) for token in (left, right) if token]
-    if max(sizes) == 1 or (max(sizes) <= _NAME and (_gap_at(text, start - sizes[0] - 1) or _gap_at(text, end + sizes[1]))):
+    left = _size(_TOKEN_BEFORE.search(text, max(begin, start - _NAME - 1), start))
+    right = _size(_TOKEN_AFTER.match(text, end, min(finish, end + _NAME + 1)))
+    spread = left == 1 and (right == 1 or end - start > 1 or text[start] == "\u3000")
+    listed = (left <= _NAME and _GAP.match(text, start - left - 1)) or (right <= _NAME and _GAP.match(text, end + right))
+    if spread or listed:
         return True
-    near = text[max(begin, start - _FAR) : start]
-    return near.rfind("《") > near.rfind("》") or near.rfind("“") > near.rfind("”")
+    return _PERSON.search(text, max(begin, start - _NAME), start) is not None or named(text, begin, start)
 
 
-def _gap_at(text: str, at: int) -> bool:
-    return _GAP.match(text, at) is not None
+def _size(token: re.Match[str] | None) -> int:
+    return len(token[0]) if token else 0
 
 
 _FIX = Both("删去空格。", "Delete the space.")

@@ -54,4 +54,12 @@ def shown(manuscript: Manuscript, start: int, end: int) -> str:
     return quoted(manuscript.words(start, end))
 
 
-_TELLING, _AROUND = 3, 5
+def named(text: str, begin: int, at: int) -> bool:
+    """Whether a place stands within 《》 or “”, as what is called so; ``begin`` is where its paragraph begins."""
+    near = text[max(begin, at - _FAR) : at]
+    return near.rfind("《") > near.rfind("》") or near.rfind("“") > near.rfind("”")
+
+
+_TELLING, _AROUND = 4, 5
+#: A name is no longer than this.
+_FAR = 60

@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from drafter.checks.finding import Finding, counted
 from drafter.checks.manuscript import Manuscript
 from drafter.checks.rule import GENRE, Rule
-from drafter.checks.text.marks.spots import replaced, told
+from drafter.checks.text.marks.spots import named, replaced, told
 from drafter.model.words import Both
 
 RULES = (
@@ -34,9 +34,14 @@ _MEASURED = re.compile(rf"[0-9万亿余多] ?({_LONGEST_FIRST})(?![A-Za-z0-9²³
 
 
 def check(manuscript: Manuscript) -> Iterator[Finding]:
-    measured = (found for found in _MEASURED.finditer(manuscript.text) if manuscript.at(found.start()).role != "table")
+    measured = (found for found in _MEASURED.finditer(manuscript.text) if _in_text(manuscript, found.start()))
     spots = [replaced(*found.span(1), _SIGNS[found[1]]) for found in measured]
     yield from told(manuscript, "unit-sign", spots, _said, _FIX)
+
+
+def _in_text(manuscript: Manuscript, at: int) -> bool:
+    """Not in a table, and not in the name of a project."""
+    return manuscript.at(at).role != "table" and not named(manuscript.text, manuscript.line(at)[0], at)
 
 
 _FIX = Both("改写成中文名称。", "Write the unit in words.")
