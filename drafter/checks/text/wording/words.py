@@ -20,8 +20,8 @@ RULES = (
             "A misspelling looks as if nobody had read the draft; 词语.yaml lists them.",
         ),
         WORKSPACE,
-        "截止目前，全县新建卫生室12所。",
-        "截至目前，全县新建卫生室12所。",
+        "布署卫生室建设，新建12所。",
+        "部署卫生室建设，新建12所。",
     ),
 )
 
