@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from drafter.checks.finding import Finding
 from drafter.checks.manuscript import Manuscript
 from drafter.checks.rule import GENRE, Rule
-from drafter.checks.text.figures.named import FEWER, Named, named
+from drafter.checks.text.figures.named import Named, named
 from drafter.checks.text.figures.quantities import Quantity, within
 from drafter.model.spans import PATTERN as SPAN
 from drafter.model.spans import YEAR, read_span
@@ -28,7 +28,7 @@ RULES = (
 )
 
 #: Its number stands right before, or in the same sentence.
-_PART = re.compile(rf"其中，?(?:[1-4一二三四]是)?({SPAN})[^，。；\n0-9]{{0,12}}")
+_PART = re.compile(rf"其中[，：]?(?:[1-4一二三四]是)?({SPAN})[^，。；\n0-9]{{0,12}}")
 _SPAN = re.compile(SPAN)
 _STOCK = re.compile("总数|总量|余额|保有|存量|在册|期末|率|比重|占比|净|价格|指数")
 
@@ -66,7 +66,7 @@ def _across(manuscript: Manuscript) -> Iterator[tuple[Quantity, Quantity]]:
         months = read_span(time) if _SPAN.fullmatch(time) else None
         if months == YEAR:
             years.setdefault((each.name, each.quantity.unit), each)
-        elif months and not FEWER.search(each.name):
+        elif months:
             parts.append(each)
     for each in parts:
         year = years.get((each.name, each.quantity.unit))

@@ -50,10 +50,24 @@ _HEAD = re.compile(
 _NOT_ITS_OWN = re.compile(
     "增长|增加|减少|下降|提高|提升|降低|上升|增幅|降幅|同比|环比|分别|平均|人均|每|各(?![类级种项])|多达|(?<!占)比$|[较由从等于占超]$|之一|左右|原来|的$|第[一二三四五六七八九十0-9](?!书记)|首批|^以[上下]|[0-9]$"
 )
-_TIME = re.compile(
-    rf"(?P<own>今年(?:以来)?|本年度?|年内|截[至止]目前|目前)|(?P<span>(?:20[0-9]{{2}}年)?(?:{SPAN}))|(?P<year>20[0-9]{{2}})年(?P<end>[底末]|[0-9]{{1,2}}月)?"
-    rf"|(?P<other>去年|上年|前年|明年|同期|[0-9]{{1,2}}月[底末份]?|近?[一二三四五六七八九十两几]年[来间]|[一二两三四五六七八九十0-9]+年来|“?十[一二三四五]五”?|期间|以来|历年|任期|到20[0-9]{{2}}年)"
+_MONTHS = r"[—–\-－~～至到]{1,2}[0-9]{1,2}月份?"
+_IN_YEAR = (
+    rf"上半年|下半年|全年|[底末初]|第?[一二三四1-4]季度|前(?:三季度|[0-9]{{1,2}}个月)|[0-9]{{1,2}}(?:月[底末份]?|{_MONTHS})"
 )
+_NUMBERED = rf"[0-9]{{0,3}}(?:年(?:来|间|{_IN_YEAR})?|月[底末份]?|季度|{_MONTHS})"
+#: Words of time. Each begins with a sign of its own, so that a look for any of them skips whatever has none of these.
+_TIME = re.compile(
+    "|".join(
+        (
+            "今年(?:以来)?|本年度?|年内|截至目前|截止目前|目前|去年|上年|前年|明年|同期|期间|以来|历年|任期|上半年|下半年|全年",
+            "前三季度|前(?:[0-9]{1,2}|[一二三四五六七八九十]{1,2})个月|第[一二三四1-4]季度|近[一二三四五六七八九十两几0-9]{1,2}年",
+            *(f"{digit}{_NUMBERED}" for digit in "0123456789"),
+            *(f"{digit}(?:季度|年来|年间|[一二三四五]”?(?:时期|规划|期间|以来))" for digit in "一二三四五六七八九十两几"),
+        )
+    )
+)
+_OWN = frozenset({"今年", "今年以来", "本年", "本年度", "年内", "截至目前", "截止目前", "目前"})
+_DATED = re.compile(f"((?:19|20)[0-9]{{2}})年({_IN_YEAR})?")
 #: Of a sentence that says what is to be; 争取资金 is to get it, and a plan may be the name of a thing that was done.
 _AIM = re.compile(
     "力争|争取(?![^，。；]{0,8}(?:资金|项目|支持))|力求|确保|努力|将[实达完新]|要达|预期|预计|不少于|不低于|(?<![模虚])拟"
@@ -84,7 +98,7 @@ def named(manuscript: Manuscript) -> list[Named]:
             if made:
                 at = bisect_right(starts, quantity.start) - 1
                 line = manuscript.starts[manuscript.index(quantity.start)]
-                time = _said(times[at], manuscript.period) if at >= 0 and starts[at] >= line else ""
+                time = _said(times[at][0], manuscript.period) if at >= 0 and starts[at] >= line else ""
                 found.append(made._replace(time=time, aimed=made.aimed or quantity.start > planned))
         before = quantity.end
     return found
@@ -112,20 +126,19 @@ def _named(manuscript: Manuscript, quantity: Quantity, before: int) -> Named | N
     return Named(quantity, name, start - len(words) + (head.end() if head else 0), "", paragraph.part, lead, aimed, mark == "、")
 
 
-def _said(found: re.Match[str], period: Period | None) -> str:
+def _said(word: str, period: Period | None) -> str:
     """The time in one wording; "" for that of the report."""
-    if found["own"]:
+    dated = _DATED.fullmatch(word)
+    if dated and (period is None or int(dated[1]) != period.year):
+        return word
+    span = (dated[2] or "") if dated else word
+    if word in _OWN or span in ("", "底", "末"):
         return ""
-    if found["other"]:
-        return found[0]
-    year = found["year"] or (found[0][:4] if found[0][:2] == "20" else "")
-    if year and (period is None or int(year) != period.year):
-        return found[0]
-    span = (found["span"] or "").removeprefix(f"{year}年") if year else found["span"] or ""
-    months = read_span(span) if span else None
-    if found["end"] and found["end"][-1] == "月":
-        return found[0]
-    return "" if months in (None, months_of(period or Period(0))) else span
+    months = read_span(span) if _SPAN.fullmatch(span) else None
+    return "" if months is not None and months == months_of(period or Period(0)) else span
+
+
+_SPAN = re.compile(SPAN)
 
 
 def last_signs(name: str, count: int) -> str:

@@ -1,7 +1,7 @@
 """Plans that fall behind what is already reached: 实施项目200个 where this year saw 255."""
 
 import re
-from collections import defaultdict
+from collections import defaultdict, deque
 from collections.abc import Iterator
 
 from drafter.checks.finding import Finding
@@ -32,11 +32,13 @@ _NO_TREND = re.compile(
 )
 #: So many signs at the end of two names make them one thing.
 _SHARED = 5
+#: So many of the last numbers of a name are kept to hold a plan against.
+_KEPT = 8
 _TIMES_OF_YEAR = frozenset({"", "全年"})
 
 
 def check(manuscript: Manuscript) -> Iterator[Finding]:
-    done: dict[str, list[Named]] = defaultdict(list)
+    done: dict[str, deque[Named]] = defaultdict(lambda: deque(maxlen=_KEPT))
     planned: list[Named] = []
     for each in named(manuscript):
         shared = last_signs(each.name, _SHARED)
@@ -63,7 +65,10 @@ def _told_by_facts(manuscript: Manuscript, plan: Named) -> bool:
 def _below_is_odd(manuscript: Manuscript, plan: Named, halved: bool) -> bool:
     """Not where half a year is planned after another, nor where no more than so many are wanted."""
     text, quantity = manuscript.text, plan.quantity
-    capped = text[quantity.end : quantity.end + 2] in ("以内", "以下") or text[: quantity.start].endswith(("不超过", "不高于"))
+    capped = text[quantity.end : quantity.end + 2] in ("以内", "以下") or text[max(0, quantity.start - 3) : quantity.start] in (
+        "不超过",
+        "不高于",
+    )
     return not capped and (not halved or plan.time == "全年" or plan.lead == "存")
 
 

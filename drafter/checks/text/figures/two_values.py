@@ -31,7 +31,15 @@ _STATE = re.compile(
 )
 #: What many things have, each its own.
 _EACH = re.compile("投资|^(?:总数|总量|总额)|项目总|工程总")
-_FEWEST = 5
+#: So many signs a name has at least; so many, where it does not tell that there is one; so many, where it is of something
+#: that is done over and over, each time for another cause: 发放宣传资料, 排查安全隐患.
+_FEWEST, _PLAIN, _LONG = 4, 6, 9
+_DOING = re.compile(
+    "开展|组织|举办|召开|发放|出动|检查|排查|走访|培训|投入|整改|清理|清运|制作|悬挂|张贴|印[发制]|参与|参加|接待|争取|拆除|整治|查处|解决|化解|宣传|"
+    "慰问|服务|办理|建成|新建|修建|建设|改造|安装|种植|栽植|设置|设立|收集|征求|征集|梳理|摸排|调研|演练|发布|刊发|推送|报送|撰写|落实|兑现|拨付|帮扶|资助"
+)
+#: What comes more often is counted of many things in turn.
+_MOST = 12
 _YEARS = re.compile("[一二三四五两几]年来|过去[一二三四五两]年|十[一二三四五]五”?(?:时期|期间|以来)|年均")
 _REVIEW = 2000
 #: A part of what the report tells of: a place, a body, a building.
@@ -47,7 +55,7 @@ def check(manuscript: Manuscript) -> Iterator[Finding]:
         if not each.aimed and not each.item and not each.quantity.approximate and _single(each):
             groups[(each.name, each.quantity.unit, each.time)].append(each)
     for group in groups.values():
-        if len(group) > 1:
+        if 1 < len(group) <= _MOST:
             yield from _clash(manuscript, group)
 
 
@@ -55,7 +63,11 @@ def _single(each: Named) -> bool:
     """Whether a report has one such number, as far as its name tells."""
     if len(each.name) < _FEWEST or _EACH.search(each.name) or each.part == "问题" or each.quantity.unit in ("倍", "个百分点"):
         return False
-    return bool(_STATE.search(each.name)) or each.lead == "存" or each.quantity.unit != "元"
+    return _state(each) or len(each.name) >= (_LONG if _DOING.match(each.name) else _PLAIN)
+
+
+def _state(each: Named) -> bool:
+    return bool(_STATE.search(each.name)) or each.lead == "存"
 
 
 def _clash(manuscript: Manuscript, group: list[Named]) -> Iterator[Finding]:
@@ -70,7 +82,8 @@ def _clash(manuscript: Manuscript, group: list[Named]) -> Iterator[Finding]:
 
 def _alike(manuscript: Manuscript, first: Named, other: Named) -> bool:
     """Whether both are told of the whole, and not one after the other of two things."""
-    return not any(_part_of(manuscript, each) or _of_years(manuscript, each) for each in (first, other))
+    listed = not _state(other) and manuscript.index(first.begin) == manuscript.index(other.begin)
+    return not listed and not any(_part_of(manuscript, each) or _of_years(manuscript, each) for each in (first, other))
 
 
 def _of_years(manuscript: Manuscript, each: Named) -> bool:
