@@ -96,10 +96,12 @@ def _whole_year(manuscript: Manuscript, span: Span) -> bool:
 
 
 def _gravity(manuscript: Manuscript) -> Severity:
-    """A report that is given before the year is out, as to a congress, cannot but expect."""
+    """A report that is given before the year is out, as to a congress, cannot but expect. In one made of facts the figures say
+    which are expected, and why.
+    """
     title = next((each.text for _, each in manuscript.of_role("title")), "")
     yearly = manuscript.period is not None and not manuscript.period.part
-    return "warning" if yearly and _SUMMARY.search(title) else "info"
+    return "warning" if manuscript.foreign and yearly and _SUMMARY.search(title) else "info"
 
 
 def _told(
