@@ -4,7 +4,7 @@ from pathlib import Path
 
 import pytest
 
-from drafter.actions.earlier import addressed, earlier_reports, name_of, read
+from drafter.actions.earlier import addressed, earlier_reports, name_of, parts_of_period, read
 from drafter.actions.opening import Opened, open_report
 
 
@@ -45,6 +45,13 @@ def test_an_address_may_reach_further_back(root: Path) -> None:
     put(root, "2023")
     opened = open_report("2023", root)
     assert [each.name for each in addressed(opened, ["2021/造林", "2022/造林", "1999/造林", "造林"])] == ["2022", "2021"]
+
+
+def test_the_parts_of_a_period_stand_beside_it(root: Path) -> None:
+    put(root, "2022-Q3")
+    put(root, "一科/2022-H2")
+    assert sorted(each.name for each in parts_of_period(open_report("2022", root))) == ["2022-H1", "2022-Q3"]
+    assert parts_of_period(open_report("2022-H1", root)) == ()
 
 
 def test_another_units_report_is_called_by_the_way_there(root: Path) -> None:
