@@ -126,7 +126,7 @@ class Manuscript:
 
     def quoted(self, offset: int) -> bool:
         """Whether ``offset`` stands within “” or 《》 of its paragraph."""
-        before = self.text[self.line(offset)[0] : offset]
+        before = self.text[max(self.line(offset)[0], offset - 200) : offset]
         return any(before.rfind(opening) > before.rfind(closing) for opening, closing in ("“”", "《》"))
 
 

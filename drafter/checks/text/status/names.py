@@ -75,7 +75,6 @@ def _introduced(manuscript: Manuscript, named: Named) -> bool:
 _LAW = re.compile("(?:(?<!办)法|条例|章程|准则)$")
 _OF_OTHERS = re.compile("国家|中央|国务院|全国|省|自治区|上级|部|中共|总局")
 _ISSUER = re.compile("(?:政府|办公室|办公厅|局|委|厅|会|部|院)关于")
-_YEAR = re.compile("^[0-9]{4}年度?")
 
 
 def _prefixed(manuscript: Manuscript, titles: Sequence[Named]) -> Iterator[Varied]:
