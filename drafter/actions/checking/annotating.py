@@ -35,7 +35,7 @@ def refuse_misuse(file: Path, target: Path) -> None:
     """
     if not is_word(file):
         raise Refused(_not_word(file), 2)
-    if target.resolve() == file.resolve() or (target.exists() and target.samefile(file)):
+    if target.exists() and target.samefile(file):
         raise Refused(_itself(target), 2)
     suffix = suffix_of(file.name)
     wanted = suffix if suffix in _SUFFIXES else _SUFFIXES[0]

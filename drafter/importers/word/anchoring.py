@@ -19,35 +19,43 @@ def paragraph_of(element: Element) -> Element | None:
     return next((found for found in reversed(list(element.iterancestors())) if kind(found) == "w:p"), None)
 
 
-def mark_before(spot: Spot, marks: Iterable[Element]) -> None:
-    """Puts ``marks`` before the sign, or before the smallest thing around it that can be marked."""
-    _mark(_outside_fields(spot.element, False), spot.offset, False, marks)
+class Anchor:
+    """Puts marks into the text ``body``, from its end backwards: a cut leaves what stands before it where it was."""
+
+    def __init__(self, body: Element) -> None:
+        self._fields = _fields(body)
+
+    def before(self, spot: Spot, marks: Iterable[Element]) -> None:
+        """Puts ``marks`` before the sign, or before the smallest thing around it that can be marked."""
+        begin, _ = self._fields.get(spot.element, (spot.element, None))
+        _mark(begin, spot.offset, False, marks)
+
+    def behind(self, spot: Spot, marks: Iterable[Element]) -> None:
+        """The same behind the sign."""
+        _, end = self._fields.get(spot.element, (None, spot.element))
+        _mark(end, spot.offset + 1, True, marks)
 
 
-def mark_behind(spot: Spot, marks: Iterable[Element]) -> None:
-    """The same behind the sign."""
-    _mark(_outside_fields(spot.element, True), spot.offset + 1, True, marks)
-
-
-def _outside_fields(element: Element, behind: bool) -> Element:
-    """Where the outermost field around ``element`` begins, or ends where ``behind``: marks in what a field prints are lost when
-    it is printed anew, and LibreOffice takes a comment there for a part of it. ``element`` itself where no field is around it
-    that begins and ends in its paragraph.
+def _fields(body: Element) -> dict[Element, tuple[Element, Element]]:
+    """What stands in a field → where the outermost such field begins and ends, if that is in one paragraph. Marks in what a
+    field prints are lost when it is printed anew, and LibreOffice takes a comment there for a part of it.
     """
-    paragraph = paragraph_of(element)
+    around: dict[Element, tuple[Element, Element]] = {}
     opened: list[Element] = []
-    around: Element | None = None
-    for found in paragraph.iter() if paragraph is not None else ():
-        if found is element:
-            around = opened[0] if opened else None
-            if around is None:
-                return element
+    inside: list[Element] = []
+    for found in body.iter():
         what = attribute(found, "w:fldCharType") if kind(found) == "w:fldChar" else None
         if what == "begin":
             opened.append(found)
-        elif what == "end" and opened and opened.pop() is around:
-            return found if behind else around
-    return element
+        elif what == "end" and opened:
+            begin = opened.pop()
+            if not opened:
+                if paragraph_of(begin) is paragraph_of(found):
+                    around.update(dict.fromkeys(inside, (begin, found)))
+                inside = []
+        elif opened:
+            inside.append(found)
+    return around
 
 
 def _mark(element: Element, cut: int, behind: bool, marks: Iterable[Element]) -> None:

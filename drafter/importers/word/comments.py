@@ -5,7 +5,7 @@ from typing import NamedTuple
 
 from drafter.importers.clean import clean
 from drafter.importers.source import Source
-from drafter.importers.word.anchoring import mark_before, mark_behind, paragraph_of
+from drafter.importers.word.anchoring import Anchor, paragraph_of
 from drafter.importers.word.body import Blocks
 from drafter.importers.word.commenting import Thread
 from drafter.importers.word.document import begin, body_of
@@ -47,7 +47,7 @@ def annotate(name: str, data: bytes, remarks: Sequence[Remark], by: Signature) -
     thread = Thread(package, body)
     ids = [thread.add(remark.text, *by) for remark in remarks]
     spans = [_span(trace, texts, remark) for remark in remarks]
-    _around_words(thread, [(id_, span) for id_, span in zip(ids, spans, strict=True) if span])
+    _around_words(thread, Anchor(body), [(id_, span) for id_, span in zip(ids, spans, strict=True) if span])
     _around_paragraph(thread, body, [id_ for id_, span in zip(ids, spans, strict=True) if not span])
     return repacked(data, thread.parts())
 
@@ -84,17 +84,15 @@ def _near(trace: Trace, signs: Sequence[int]) -> Sequence[int]:
 _NEAR = 20
 
 
-def _around_words(thread: Thread, spans: list[tuple[str, _Span]]) -> None:
-    """From the end of the text backwards, so that a cut leaves what stands before it where it was. What ends at a place goes
-    before what begins there.
-    """
+def _around_words(thread: Thread, anchor: Anchor, spans: list[tuple[str, _Span]]) -> None:
+    """From the end of the text backwards; what ends at a place goes before what begins there."""
     marks = [(span.first, 0, place, span.begin, id_) for place, (id_, span) in enumerate(spans)]
     marks += [(span.last, 1, place, span.end, id_) for place, (id_, span) in enumerate(spans)]
     for _, is_end, _, spot, id_ in sorted(marks, key=lambda mark: mark[:3], reverse=True):
         if is_end:
-            mark_behind(spot, thread.end(id_))
+            anchor.behind(spot, thread.end(id_))
         else:
-            mark_before(spot, thread.begin(id_))
+            anchor.before(spot, thread.begin(id_))
 
 
 def _around_paragraph(thread: Thread, body: Element, ids: list[str]) -> None:

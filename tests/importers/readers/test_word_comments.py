@@ -1,6 +1,7 @@
 """Comments in Word documents: around the very words, with all else as it was."""
 
 import io
+import struct
 import zipfile
 from collections.abc import Callable
 from pathlib import Path
@@ -100,6 +101,11 @@ BOX = "<w:r><w:pict><v:shape><v:textbox><w:txbxContent><w:p><w:r><w:t>{}</w:t></
 FIELD = '<w:r><w:fldChar w:fldCharType="{}"/></w:r>'
 CODE = "<w:r><w:instrText>{}</w:instrText></w:r>"
 
+NESTED = "".join([
+    run("甲"), FIELD.format("begin"), CODE.format("REF a"), FIELD.format("separate"), run("共78家"), FIELD.format("begin"),
+    CODE.format("REF b"), FIELD.format("separate"), run("又9人"), FIELD.format("end"), FIELD.format("end"), run("丁"),
+])  # fmt: skip
+
 #: name → (what a paragraph holds, the words in its line, what the comment then covers: the words, or what is around them)
 PLACES = {
     "one run": (run("保持全县前三。"), "全县前三", "全县前三"),
@@ -122,9 +128,8 @@ PLACES = {
     "smart tag": (f'<w:smartTag w:element="x">{run("临江市")}</w:smartTag>', "江", "临江市"),
     "field result": (FIELD.format("begin") + CODE.format("REF b") + FIELD.format("separate") + run("12家") + FIELD.format("end"),
                      "12", "12家"),
-    "nested fields": (run("甲") + FIELD.format("begin") + CODE.format("IF") + FIELD.format("begin") + CODE.format("DATE") + FIELD.format("separate")
-                      + run("x") + FIELD.format("end") + FIELD.format("separate") + run("共78家") + FIELD.format("end") + run("丁"),
-                      "8家丁", "x共78家丁"),
+    "nested fields": (NESTED, "9人丁", "共78家又9人丁"),
+    "the inner field": (NESTED, "又9", "共78家又9人"),
     "field in one run": ('<w:r><w:t>甲</w:t><w:fldChar w:fldCharType="begin"/><w:instrText>REF b</w:instrText>'
                          '<w:fldChar w:fldCharType="separate"/><w:t>34家</w:t><w:fldChar w:fldCharType="end"/><w:t>乙</w:t></w:r>',
                          "34", "34家"),
@@ -229,6 +234,12 @@ def test_words_that_run_over_two_paragraphs(docx: Docx, paragraph: Paragraph) ->
     assert covered(made) == {"0": "半年", "1": "起一"}
 
 
+def test_a_field_over_several_paragraphs_is_no_bar(docx: Docx) -> None:
+    first = FIELD.format("begin") + CODE.format("INCLUDETEXT x") + FIELD.format("separate") + run("甲乙丙")
+    data = docx(f"<w:p>{first}</w:p><w:p>{run('丁戊')}{FIELD.format('end')}</w:p>")
+    assert covered(put(data, Remark("a", 1, 1, "乙"), Remark("b", 2, 0, "丁"))) == {"0": "乙", "1": "丁"}
+
+
 @pytest.mark.parametrize("remark", [Remark("x"), Remark("x", 9, 0, "甲"), Remark("x", 1, 0, "没有的字眼")])
 def test_what_stands_nowhere_goes_to_the_first_paragraph(docx: Docx, remark: Remark) -> None:
     data = docx(f"<w:p><w:pPr><w:jc w:val='center'/></w:pPr>{run('标题')}</w:p><w:p>{run('甲')}</w:p>")
@@ -321,7 +332,12 @@ def test_members_that_were_streamed(docx: Docx, paragraph: Paragraph) -> None:
         for name, content in members(docx(paragraph("甲"), styles="")).items():
             package.writestr(name, content)
     assert stream.getvalue()[6] & 8
-    assert covered(put(stream.getvalue(), Remark("x", 1))) == {"0": "甲"}
+    made = put(stream.getvalue(), Remark("x", 1))
+    assert covered(made) == {"0": "甲"}
+    with zipfile.ZipFile(io.BytesIO(made)) as package:
+        for member in package.infolist():
+            flags, packed = struct.unpack_from("<H10xL", made, member.header_offset + 6)
+            assert (flags & 8, packed) == (0, member.compress_size)
 
 
 def test_a_main_part_under_another_name(docx: Docx, paragraph: Paragraph) -> None:
