@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Iterator
+from itertools import chain
 
 from drafter.checks.finding import Finding, counted
 from drafter.checks.manuscript import Manuscript
@@ -24,7 +25,7 @@ RULES = (
 _DOUBLED = re.compile(r"[，。、；：！？](?:[ \u3000]*[，。、；：！？])+")
 _LEADING = re.compile(r"^[ \t\u3000]*([，。、；：！？]+)", re.M)
 #: What is typed for ……; more dots than these lead to a page number.
-_DOTS = re.compile(r"\.{3,}|·{3,}|。{3,}|…+")
+_DOTS, _ELLIPSIS = re.compile(r"([.·。])\1\1+"), re.compile("…+")
 _MOST_DOTS = 6
 _TEXT = re.compile(f"[{HAN}，、；：”’》〉）)%0-9]")
 #: ？！ and ！？ say two things.
@@ -40,8 +41,8 @@ def check(manuscript: Manuscript) -> Iterator[Finding]:
     yield from told(
         manuscript, "mark-doubled", [spot for spot in leading if _in_text(manuscript, spot)], _said_leading, _FIX_LEADING
     )
-    dots = [_ellipsis(found) for found in _DOTS.finditer(text) if _is_ellipsis(found)]
-    yield from told(manuscript, "mark-doubled", dots, _said_dots, _FIX_DOTS, severity="info")
+    dots = [_ellipsis(found) for found in chain(_DOTS.finditer(text), _ELLIPSIS.finditer(text)) if _is_ellipsis(found)]
+    yield from told(manuscript, "mark-doubled", sorted(dots), _said_dots, _FIX_DOTS, severity="info")
 
 
 def _is_slip(marks: str) -> bool:

@@ -28,61 +28,66 @@ _COUNTED = "个家名人项件户场份篇条种所座台辆套天元岁遍间�
 #: 三、四个; but 第三、四个, 一、二、三个 and 一、二年级 name each.
 _APPROXIMATE = re.compile(
     rf"(?P<one>[{_DIGIT}])(?<![第{_DIGIT}百千万亿、。；：（\n].)(?<!^.)(?P<mark>、)(?P<two>[{_DIGIT}])"
-    rf"(?=[十百千万亿余多]{{0,2}}(?:[{_COUNTED}位次年倍]|小时|分钟|公里))(?!.十?年[级代度]|.个方面)"
+    rf"(?=[十百千万亿余多]{{0,2}}(?:[{_COUNTED}位次年倍]|小时|分钟|公里))(?!十?年[级代度])"
 )
 #: 二 that counts. 二次, 二级, 二位 and their like are words or ordinals and are left alone.
 _TWO = re.compile(
     rf"二(?<![第{_DIGIT}十百千万亿零〇两点之其初高大小老不周期拜统无本科、“‘—\-0-9].)"
-    r"(?=[家名件户座台辆套间幅块棵艘架栋份]|个(?!别|体|性|五|一)|批(?!次|线|本|班)|项(?!式)|所(?!小|中|幼)|场(?!镇)|种(?!植))"
+    r"(?=[家名件户座台辆套间幅块棵艘架栋份篇天]|个(?!别|体|性|五|一)|批(?!次|线|本|班)|项(?!式)|所(?!小|中|幼)|场(?!镇)|种(?!植))"
 )
 #: 3千5百 and 5百余名; 2023十件 is a year.
-_MIXED = re.compile(
-    rf"[0-9](?:(?P<unit>[千百十])[0-9]+[千百十]?(?![0-9%.])|(?<![0-9]{{3}}.)[百十](?=[余多]?[{_COUNTED}])(?![佳强]))"
-)
+_MIXED = re.compile(rf"[0-9](?:[千百十][0-9]+[千百十]?(?![0-9%.])|(?<![0-9]{{3}}.)[百十](?=[余多]?[{_COUNTED}])(?![佳强]))")
 _EVENT_NAME = r"(?:日|周|节|月|事件|事故|讲话|精神|地震|案|行动|活动|宣传)"
 _UNITS = "万亿千百十个家项元米公平吨小天年月日时分秒级版倍度名人次户亩斤"
 #: A day that something is called by: “4.26”, 4.26知识产权日. 4.5万 and 2.5公里 are numbers.
 _EVENT = re.compile(
     rf"(?:1[0-2]|[1-9])(?P<mark>\.)(?:3[01]|[12][0-9]|[1-9])(?![0-9.])(?=”?[{HAN}])(?!”?[{_UNITS}%])(?=”|[{HAN}]{{2,10}}?{_EVENT_NAME})"
 )
-_COMMA = re.compile(rf"[0-9]{{1,3}}，[0-9]{{3}}(?:，[0-9]{{3}})*(?=[{HAN}])")
-_LISTED = re.compile("分别|依次|各为|[第前]$|[0-9][，.]$|[0-9]$")
+_COMMA = re.compile(rf"，(?<=[0-9].)[0-9]{{3}}(?=[{HAN}])")
+#: The number before its last comma; of 120，130 nobody knows whether it is one number or two.
+_HEAD = re.compile("(?<![0-9.，第前])(?:[0-9]{1,3}|[0-9]{1,2}(?:，[0-9]{3})+)$")
+_LISTED = re.compile("分别|依次|各为")
 _NEAR = 16
 
 
 def check(manuscript: Manuscript) -> Iterator[Finding]:
     text = manuscript.text
     for form in _FORMS:
-        spots = [form.spot(found) for found in form.pattern.finditer(text) if form.holds(found)]
+        spots = [spot for found in form.pattern.finditer(text) if (spot := form.spot(found)) is not None]
         yield from told(manuscript, "numerals", spots, form.said, form.fix, severity=form.severity)
 
 
-def _always(found: re.Match[str]) -> bool:
-    return True
+def _approximate(found: re.Match[str]) -> Spot | None:
+    """三、四 or 三、五; 一、三项 and 一、二条 name the items."""
+    one, two = _DIGIT.index(found["one"]), _DIGIT.index(found["two"])
+    if (two - one != 1 and found[0] != "三、五") or (one == 0 and found.string[found.end()] in "项条"):
+        return None
+    return Spot(*found.span(), ((*found.span("mark"), ""),))
 
 
-def _is_day(found: re.Match[str]) -> bool:
-    """Whether no digit goes before, and where quotes end after it they begin before it."""
+def _day(found: re.Match[str]) -> Spot | None:
+    """A day, where no digit goes before and quotes that end after it begin before it."""
     before, after = found.string[found.start() - 1 : found.start()], found.string[found.end() : found.end() + 1]
-    return not (before.isdigit() or before in tuple(".-/")) and (after != "”" or before == "“")
+    if before.isdigit() or before in tuple(".-/") or (after == "”" and before != "“"):
+        return None
+    return Spot(*found.span(), ((*found.span("mark"), "·"),))
 
 
-def _is_one_number(found: re.Match[str]) -> bool:
-    """Whether the comma is amid a number, and not between two: 分别为120，130家."""
-    start = found.start()
-    return _LISTED.search(found.string[max(0, start - _NEAR) : start]) is None and (found[0].index("，") < 3 or len(found[0]) < 8)
-
-
-def _mark_replaced(new: str) -> Callable[[re.Match[str]], Spot]:
-    return lambda found: Spot(*found.span(), ((*found.span("mark"), new),))
+def _grouped(found: re.Match[str]) -> Spot | None:
+    """A number whose digits are parted by commas; not two numbers, as in 分别为120，130家."""
+    text, near = found.string, max(0, found.start() - _NEAR)
+    head = _HEAD.search(text, near, found.start())
+    if head is None or _LISTED.search(text, near, head.start()):
+        return None
+    commas = (at for at in range(head.start(), found.end()) if text[at] == "，")
+    return Spot(head.start(), found.end(), tuple((at, at + 1, ",") for at in commas))
 
 
 class _Form(NamedTuple):
     """A way of writing numbers that the standard has otherwise."""
 
     pattern: re.Pattern[str]
-    holds: Callable[[re.Match[str]], bool]
-    spot: Callable[[re.Match[str]], Spot]
+    spot: Callable[[re.Match[str]], Spot | None]
     severity: Severity | None
     what: Both
     fix: Both
@@ -95,15 +100,13 @@ class _Form(NamedTuple):
 _FORMS = (
     _Form(
         _APPROXIMATE,
-        _always,
-        _mark_replaced(""),
+        _approximate,
         "info",
         Both("是概数，相邻两个数字之间不用顿号。", "is an approximate number, which takes no 、."),
         Both("删去顿号。", "Delete the 、."),
     ),
     _Form(
         _TWO,
-        _always,
         lambda found: replaced(*found.span(), "两"),
         "info",
         Both("里量词前面的“二”应为“两”；指第二的，写“第二”。", "counts with 二, where 两 belongs, or 第二."),
@@ -111,7 +114,6 @@ _FORMS = (
     ),
     _Form(
         _MIXED,
-        _always,
         lambda found: Spot(*found.span()),
         None,
         Both("把阿拉伯数字和“百”“十”混写了。", "mixes digits with 百 or 十."),
@@ -119,16 +121,14 @@ _FORMS = (
     ),
     _Form(
         _EVENT,
-        _is_day,
-        _mark_replaced("·"),
+        _day,
         "info",
         Both("里以月、日作名称的，中间用间隔号“·”。", "is the name of a day and takes ·."),
         Both("改成间隔号“·”。", "Use · instead."),
     ),
     _Form(
         _COMMA,
-        _is_one_number,
-        lambda found: replaced(*found.span(), found[0].replace("，", ",")),
+        _grouped,
         None,
         Both("的数字里用了全角逗号，像是两个数。", "has a full-width comma within a number."),
         Both("删去逗号，或改成半角的。", "Delete the comma, or use a half-width one."),

@@ -31,7 +31,8 @@ _UNITS = (
 )
 _NUMBER = r"[0-9]+(?:\.[0-9]+)?"
 _CLOCK = "[0-2]?[0-9]:[0-5][0-9]"
-_HYPHEN = re.compile("-{1,2}|[－–~]|—{2}")
+_HYPHEN = re.compile("[-－–~—]+")
+_TYPED = frozenset(("-", "--", "－", "–", "~", "——"))
 #: What may stand before a hyphen, by kind, and what after it: 8-10篇, 2021-2025, 8:30-11:30, 周一-周五, 三-五年.
 _LOW = re.compile(
     rf"(?<![0-9A-Za-z.:\-－–/〔第])(?:(?P<clock>{_CLOCK})|(?P<week>(?:周|星期)[一二三四五六])"
@@ -69,7 +70,7 @@ def check(manuscript: Manuscript) -> Iterator[Finding]:
 def _range(text: str, hyphen: re.Match[str]) -> Spot | None:
     """The range around a hyphen; None where it joins something else: a date, a code, a score."""
     start, end = hyphen.span()
-    low = _LOW.search(text, max(0, start - _LONGEST), start)
+    low = _LOW.search(text, max(0, start - _LONGEST), start) if hyphen[0] in _TYPED else None
     high = _HIGH[low.lastgroup or ""].match(text, end) if low else None
     if low is None or high is None or (low.lastgroup == "number" and not _ascends(low["number"], high)):
         return None

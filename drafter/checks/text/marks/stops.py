@@ -25,7 +25,7 @@ RULES = (
 
 #: After a sign of text, before a sign of text or the end of the paragraph; .政务 and .公益 end the names of web sites.
 _DOT = re.compile(
-    rf"[.．](?<=[{HAN}”’》）)】%％℃㎡].)(?=[ \u3000]*(?:[{HAN}“‘《（【]|[”’）】]?$))(?!政务|公益)|(?<=[{HAN}”》）%0-9])｡", re.M
+    rf"[.．｡](?<=[{HAN}”’》）)】%％℃㎡].)(?!政务|公益)(?=[ \u3000]*(?:[{HAN}“‘《（【]|(?:19|20)[0-9]{{2}}年|[”’）】]?$))", re.M
 )
 #: 一. and 十二. are ordinals, and so is what stands within so many signs of the start: 附件. 甲.
 _ORDINAL = re.compile("(?<![第其])[一二三四五六七八九十]$")
@@ -42,8 +42,6 @@ def check(manuscript: Manuscript) -> Iterator[Finding]:
 
 def _ends_sentence(manuscript: Manuscript, dot: int) -> bool:
     raw, begin = manuscript.raw, manuscript.line(dot)[0]
-    if raw[dot] == "｡":
-        return True
     if dot - begin < _ORDINAL_SIGNS or _ORDINAL.search(raw, max(begin, dot - 2), dot):
         return False
     return not {raw[dot - 1], raw[dot + 1 : dot + 2]} <= _NAMES
