@@ -3,9 +3,9 @@
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Sequence
 from difflib import ndiff
-from typing import TYPE_CHECKING, NamedTuple
+from typing import TYPE_CHECKING, Any, NamedTuple
 
-from drafter.actions.checking.telling import record_of
+from drafter.actions.checking.telling import records_of
 from drafter.model.fields import fields_of
 from drafter.model.places import place
 from drafter.model.problem import Edit, Place, Problem, Refused
@@ -25,11 +25,24 @@ class Change(NamedTuple):
     place: Place
     before: str
     after: str
+    edits: tuple[Edit, ...]
 
     @property
     def lines(self) -> list[str]:
         """The paragraphs that change: ``- `` as they are, ``+ `` as they will be."""
         return [line for line in ndiff(self.before.split("\n"), self.after.split("\n")) if line.startswith(("- ", "+ "))]
+
+    @property
+    def turns(self) -> list[tuple[str, str]]:
+        """Each place that changes, with a few signs around it: as it is, as it will be."""
+        text = self.before
+        sides = (
+            (text[max(0, edit.start - _AROUND) : edit.start], edit, text[edit.end : edit.end + _AROUND]) for edit in self.edits
+        )
+        return [(f"{head}{text[edit.start : edit.end]}{tail}", f"{head}{edit.new}{tail}") for head, edit, tail in sides]
+
+
+_AROUND = 6
 
 
 def changes(report: Report, problems: Iterable[Problem]) -> list[Change]:
@@ -40,28 +53,36 @@ def changes(report: Report, problems: Iterable[Problem]) -> list[Change]:
     for problem in problems:
         for edit in problem.edits:
             wanted[edit.fact, edit.words].add(edit)
-    return [change for (fact, words), edits in wanted.items() for change in _change(report, fact, words, edits)]
+    known = dict(reversed(list(records_of(report)))) if wanted else {}  # of two with one key the first counts
+    return [change for (fact, words), edits in wanted.items() for change in _change(known[fact], fact, words, edits)]
 
 
-def _change(report: Report, fact: str | None, words: Steps, edits: Iterable[Edit]) -> Iterator[Change]:
-    record = record_of(report, fact)
+def _change(record: Any, fact: str | None, words: Steps, edits: Iterable[Edit]) -> Iterator[Change]:
     for word in words[:-1]:
         record = getattr(record, fields_of(type(record))[word].name)
     before = getattr(record, fields_of(type(record))[words[-1]].name)
-    after = mended(before, edits)
+    made = tuple(_apart(edits))
+    after = mended(before, made)
     if after != before:
-        yield Change(fact, words, place(record, words[-1]), before, after)
+        yield Change(fact, words, place(record, words[-1]), before, after, made)
 
 
 def mended(text: str, edits: Iterable[Edit]) -> str:
     """``text`` with the edits made that do not touch each other."""
     done: list[str] = []
     at = 0
+    for edit in _apart(edits):
+        done += [text[at : edit.start], edit.new]
+        at = edit.end
+    return "".join([*done, text[at:]])
+
+
+def _apart(edits: Iterable[Edit]) -> Iterator[Edit]:
+    at = 0
     for edit in sorted(edits, key=lambda edit: (edit.start, edit.end)):
         if edit.start >= at:
-            done += [text[at : edit.start], edit.new]
+            yield edit
             at = edit.end
-    return "".join([*done, text[at:]])
 
 
 def apply(desk: "Desk", wanted: Sequence[Change]) -> int:

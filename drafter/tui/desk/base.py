@@ -100,6 +100,10 @@ class DeskBase(Screen[None]):
         """
         raise NotImplementedError
 
+    def action_undo(self) -> None:
+        """Takes the last change back."""
+        raise NotImplementedError
+
     def readiness(self) -> str:
         """Whether the report can go out, in words, and what is missing; "" while that is not known."""
         raise NotImplementedError

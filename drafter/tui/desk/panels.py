@@ -9,19 +9,17 @@ from typing import TYPE_CHECKING, Any
 from textual.containers import Vertical
 from textual.widget import Widget
 
-from drafter.model.problem import Problem
 from drafter.tui.clean import line
-from drafter.tui.desk.base import DeskBase
+from drafter.tui.desk.problems import Problems
 from drafter.tui.speech import say, tell
 
 if TYPE_CHECKING:
     from drafter.actions.editing.drafts import Draft
     from drafter.actions.editing.search import Hit
     from drafter.tui.screens.preview import PreviewScreen
-    from drafter.tui.widgets.findings import Finding
 
 
-class Panels(DeskBase):
+class Panels(Problems):
     """A part of the desk screen. Panels are made when they are first asked for."""
 
     _side: str = ""
@@ -145,38 +143,6 @@ class Panels(DeskBase):
 
     def on_page_view_chosen(self, event: Any) -> None:
         self._go_to_key(event.fact)
-
-    def action_problems(self) -> None:
-        from drafter.tui.screens.problems import ProblemsScreen
-
-        settled = self.desk.settled
-        if settled is not None:
-            self.app.push_screen(ProblemsScreen([self._finding(problem) for problem in settled.problems]), self.go_to)
-
-    def _finding(self, problem: Problem) -> "Finding":
-        """The problem with its place in the words of the form."""
-        from drafter.actions.editing.changes import trail_to
-        from drafter.tui.widgets.findings import Finding
-
-        settled = self.desk.settled
-        spot = settled.locate(problem) if settled is not None else None
-        if spot is None:
-            return Finding(problem)
-        trail = trail_to(self.desk.root, spot[0])
-        return Finding(problem, trail[-1] if trail else "", spot[1][-1] if spot[1] else "")
-
-    def go_to(self, problem: Problem | None) -> None:
-        """Goes to the field that a problem is about."""
-        settled = self.desk.settled
-        if problem is None or settled is None:
-            return
-        spot = settled.locate(problem)
-        if spot is None:
-            self.notify(f"{problem.place}", markup=False, timeout=6)
-        else:
-            self.choose(spot[0], spot[1], focus=True)
-            if problem.other.file:
-                self.show_earlier_beside()
 
     def action_find(self) -> None:
         from drafter.actions.editing.search import search

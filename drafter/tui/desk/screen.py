@@ -189,6 +189,7 @@ class DeskScreen(Structure, Figures, Lineage, Panels):
         self.follow(self.chosen)
         self.renew_document()
         self.renew_lineage()
+        self.renew_problems()
         self.show_state()
         if clash:
             # Never a question that opens by itself: the next key typed would answer it.

@@ -15,6 +15,7 @@ from drafter.model.words import Both
 from drafter.tui.clean import clean
 from drafter.tui.keys import key
 from drafter.tui.once import ModalOnce
+from drafter.tui.screens.dialog import Entry
 from drafter.tui.speech import say
 from drafter.tui.wording import message
 
@@ -56,18 +57,11 @@ class Ask(ModalOnce[str]):
 
     def compose(self) -> ComposeResult:
         with VerticalGroup():
-            yield Static(self._folded(), classes="question", markup=False)
+            yield Static(folded_question(self.question, self.app.size.width), classes="question", markup=False)
             with Horizontal():
                 for number, choice in enumerate(self.choices, 1):
                     label = Content(f"{number} {clean(choice.label)}")
                     yield Button(label, variant="error" if choice.grave else "default", compact=True)
-
-    def _folded(self) -> str:
-        """The question as Chinese is broken into lines: no stop begins one."""
-        from drafter.tui.widgets.sheet import folded
-
-        width = min(_WIDEST, int(self.app.size.width * 0.9)) - _FRAME
-        return "\n".join(row for line in clean(self.question).split("\n") for row in folded(line, width))
 
     def on_mount(self) -> None:
         for choice, each in zip(self.choices, self.query(Button), strict=True):
@@ -87,6 +81,58 @@ class Ask(ModalOnce[str]):
 
     def action_harmless(self) -> None:
         self.dismiss(self.harmless)
+
+
+class AskLine(ModalOnce[str | None]):
+    """Asks for a line of text and dismisses with it; None for Esc. An empty line is no answer."""
+
+    DEFAULT_CSS = Ask.DEFAULT_CSS.replace("Ask", "AskLine") + "AskLine Entry { margin: 0 0 1 0; background: $boost; }"
+    BINDINGS: ClassVar[list[BindingType]] = [
+        key("escape", "dismiss(None)", Both("不做改变", "Leave it"), "ask.leave"),
+        key("up", "app.focus_previous", Both("前一个", "Previous"), "ask.above", show=False),
+        key("down", "app.focus_next", Both("后一个", "Next"), "ask.below", show=False),
+    ]
+
+    def __init__(self, question: str, label: str, example: str) -> None:
+        """``label`` is what the answer does, on its button; ``example`` stands in the line while it is empty."""
+        super().__init__()
+        self.question = question
+        self.label = label
+        self.example = example
+
+    def compose(self) -> ComposeResult:
+        with VerticalGroup():
+            yield Static(folded_question(self.question, self.app.size.width), classes="question", markup=False)
+            yield Entry(id="line", placeholder=self.example)
+            with Horizontal():
+                yield Button(Content(clean(self.label)), id="take", compact=True)
+                yield Button(Content(say("不做改变", "Leave it")), id="leave", compact=True)
+
+    def on_input_submitted(self) -> None:
+        self._take()
+
+    def on_button_pressed(self, event: Button.Pressed) -> None:
+        event.stop()
+        if event.button.id == "take":
+            self._take()
+        else:
+            self.dismiss(None)
+
+    def _take(self) -> None:
+        entry = self.query_one(Entry)
+        if entry.value.strip():
+            self.dismiss(entry.value.strip())
+        else:
+            entry.focus()
+            self.app.bell()
+
+
+def folded_question(question: str, room: int) -> str:
+    """The question as Chinese is broken into lines, in a box on a screen of ``room`` cells: no stop begins a line."""
+    from drafter.tui.widgets.sheet import folded
+
+    width = min(_WIDEST, int(room * 0.9)) - _FRAME
+    return "\n".join(row for line in clean(question).split("\n") for row in folded(line, width))
 
 
 def whether_to_replace(problem: Problem) -> Ask:

@@ -1,7 +1,7 @@
 """What is wrong with the report, as a list that leads to the fields."""
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from functools import cache
 from typing import ClassVar, NamedTuple
 
@@ -39,19 +39,35 @@ class Findings(LineList):
             self.finding = findings.at(index)
             self.problem = self.finding.problem
 
-    COMPONENT_CLASSES: ClassVar[set[str]] = {"findings--error", "findings--warning", "findings--info", "findings--fix"}
+    COMPONENT_CLASSES: ClassVar[set[str]] = {
+        "findings--error",
+        "findings--warning",
+        "findings--info",
+        "findings--fix",
+        "findings--words",
+    }
     DEFAULT_CSS = """
     Findings {
         &> .findings--error { color: $text-error; text-style: bold; }
         &> .findings--warning { color: $text-warning; text-style: bold; }
         &> .findings--info { color: $text-muted; }
         &> .findings--fix { color: $text-success; }
+        &> .findings--words { text-style: bold underline; }
     }
     """
 
-    def __init__(self, findings: Sequence[Finding] = (), *, id: str | None = None, classes: str | None = None) -> None:
+    def __init__(
+        self,
+        findings: Sequence[Finding] = (),
+        *,
+        quote: Callable[[Problem], str] | None = None,
+        id: str | None = None,
+        classes: str | None = None,
+    ) -> None:
+        """``quote`` gives the text that the words of a problem stand in."""
         super().__init__(empty=lambda: say("没有发现问题。", "No problems found."), id=id, classes=classes)
         self._findings = findings
+        self._quote = quote
         self._count = len(findings)
 
     def show(self, findings: Sequence[Finding]) -> None:  # type: ignore[override]
@@ -88,21 +104,38 @@ class Findings(LineList):
         ]
 
     def below(self, index: int, width: int) -> list[Row]:
-        """What the row had to crop, where the same stands in an earlier report, then the fix."""
+        """What the row had to crop, the words in their sentence, where the same stands in an earlier report, then the fix."""
         problem = self.at(index).problem
         shown = "".join(piece.text for piece in self._pieces(index, width))
         place, message, fix = self._place(index), line(tell(problem.message)), line(tell(problem.fix))
         said = [text for text in (place, message) if text not in shown]
         rows: list[Row] = [[Piece(" " * _MARK + part)] for text in said for part in wrapped(text, width - _MARK)]
+        rows += self._quoted(problem, width - _MARK)
         second = second_place(problem)
         rows += [[Piece(" " * _MARK), Piece(part, "linelist--muted")] for part in wrapped(second, width - _MARK) if second]
         if fix and fix not in shown:
             rows += [[Piece(" " * _MARK), Piece(part, "findings--fix")] for part in wrapped(fix, width - _MARK)]
         return rows
 
+    def _quoted(self, problem: Problem, width: int) -> Iterator[Row]:
+        if self._quote is not None and problem.words:
+            before, words, after = around(line(problem.words), self._quote(problem), width)
+            if words:
+                muted = "linelist--muted"
+                yield [Piece(" " * _MARK), Piece(before, muted), Piece(words, "findings--words"), Piece(after, muted)]
+
     def _place(self, index: int, width: int | None = None) -> str:
         finding = self.at(index)
         return placed(finding.heading, finding.word, width)
+
+
+def around(words: str, text: str, width: int) -> tuple[str, str, str]:
+    """The paragraph of ``text`` that holds ``words``, in ``width`` cells: what comes before, the words, what follows."""
+    paragraph = next((line(each) for each in text.split("\n") if words in line(each)), "")
+    before, found, after = paragraph.partition(words)
+    room = max(0, width - cell_len(found))
+    left = min(cell_len(before), max(room // 2, room - cell_len(after)))
+    return cropped(before[::-1], left)[::-1], cropped(found, width), cropped(after, room - left)
 
 
 def placed(heading: str, word: str, width: int | None = None) -> str:

@@ -21,7 +21,7 @@ SLIP = "用短横表示范围"
 def slips(workspace: Path) -> Path:
     """The report with slips in two of its facts."""
     file = workspace / "facts" / "2025" / "报告.yaml"
-    text = file.read_text("utf-8").replace("全年没有发生火灾。", "印发宣传册8-10册。均为全省第一。")
+    text = file.read_text("utf-8").replace("全年没有发生火灾。", "印发宣传册8-10册。")
     file.write_text(text.replace("培训两期。", "培训3-5期，走访8-10户。"), "utf-8")
     return workspace
 
@@ -99,8 +99,10 @@ def test_a_verdict_of_the_field_comes_before_remarks(slips: Path) -> None:
 
 @pytest.mark.parametrize("size", [(80, 24), (160, 50)], ids=lambda size: f"{size[0]}x{size[1]}")
 @pytest.mark.parametrize("language", ["zh", "en"])
-def test_the_form_with_remarks(slips: Path, language: Language, size: tuple[int, int]) -> None:
-    app = DrafterApp(slips, "2025", language)
+def test_the_form_with_remarks(workspace: Path, language: Language, size: tuple[int, int]) -> None:
+    file = workspace / "facts" / "2025" / "报告.yaml"
+    file.write_text(file.read_text("utf-8").replace("全年没有发生火灾。", "印发宣传册8-10册。"), "utf-8")
+    app = DrafterApp(workspace, "2025", language)
 
     async def story(pilot: Pilot[Any]) -> None:
         await desk_of(pilot)

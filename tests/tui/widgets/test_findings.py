@@ -12,7 +12,7 @@ from drafter.model.problem import Place, Problem
 from drafter.model.words import Both
 from drafter.tui.screens.problems import ProblemsScreen
 from drafter.tui.speech import speak
-from drafter.tui.widgets.findings import Finding, Findings, placed, wrapped
+from drafter.tui.widgets.findings import Finding, Findings, around, placed, wrapped
 
 HERE = Path(__file__).parent
 
@@ -77,6 +77,17 @@ def test_a_chosen_problem_is_told_and_the_cursor_stays_on_its_problem() -> None:
         assert screen_lines(host)[0] == "没有发现问题。"
 
     play(host, story, (80, 9))
+
+
+def test_words_are_quoted_with_what_stands_around_them() -> None:
+    text = "前一段。\n" + "甲" * 20 + "8-10" + "乙" * 20
+    before, words, after = around("8-10", text, 24)
+    assert (before, words, after) == ("..甲甲甲甲", "8-10", "乙乙乙乙..")
+    assert around("8-10", "只有8-10", 40) == ("只有", "8-10", "")
+    assert around("8-10", "甲" * 20 + "8-10", 24) == (".." + "甲" * 9, "8-10", "")
+    assert around("没有", text, 24) == ("", "", "")
+    for width in range(1, 60):
+        assert sum(map(cell_len, around("8-10", text, width))) <= max(width, 4)
 
 
 def test_a_place_keeps_its_field_when_it_is_cropped() -> None:

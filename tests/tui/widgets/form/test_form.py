@@ -19,7 +19,9 @@ from drafter.actions.editing.tree import Record, grown
 from drafter.model.fact import Fact
 from drafter.model.fields import fields_of
 from drafter.model.figure import Figure
+from drafter.model.problem import Problem
 from drafter.model.report import Report
+from drafter.model.words import Both
 from drafter.tui import speech
 from drafter.tui.screens.helping import explanation
 from drafter.tui.widgets.choice import ChoiceEditor
@@ -107,6 +109,47 @@ def screen(pilot: Pilot[Any]) -> str:
 
 
 # What it shows.
+
+
+def test_of_several_remarks_the_first_is_said_in_one_line_with_the_number_of_the_others() -> None:
+    grave = Problem("x", Both("不对的地方很多，" * 6, "wrong"))
+    light = Problem("y", Both("另一处", "another"), severity="info")
+
+    async def act(pilot: Pilot[Any], form: Form) -> None:
+        form.show(fact(标题="一", 正文="二", 排名={"名次": "第一"}), FACT, "成绩")
+        form.set_remarks({("标题",): [grave, light], ("正文",): [light]})
+        await settle(pilot)
+        line = next(line for line in screen(pilot).split("\n") if "错误" in line)
+        assert line.endswith(".. 另有1处") and "提示 另一处" in screen(pilot)
+        await into(pilot, form, "标题")
+        await pilot.press("x")
+        await settle(pilot)
+        assert "错误" not in screen(pilot) and "提示 另一处" in screen(pilot)
+        form.show(fact(标题="三", 正文="二"), FACT, "成绩")
+        await settle(pilot)
+        assert "另一处" not in screen(pilot)
+
+    told(act)
+
+
+def test_a_verdict_of_the_field_itself_comes_before_remarks() -> None:
+    async def act(pilot: Pilot[Any], form: Form) -> None:
+        form.show(fact(编号="甲", 数值="七家"), FIGURE, "指标")
+        form.set_remarks({("数值",): [Problem("x", Both("另一处", "another"))]})
+        await settle(pilot)
+        assert "“数值”应是数字" in screen(pilot) and "另一处" not in screen(pilot)
+
+    told(act)
+
+
+def test_remarks_reach_a_record_inside() -> None:
+    async def act(pilot: Pilot[Any], form: Form) -> None:
+        form.show(fact(编号="甲", 排名={"范围": "全市"}), FIGURE, "指标")
+        form.set_remarks({("排名", "范围"): [Problem("x", Both("另一处", "another"))]})
+        await settle(pilot)
+        assert "另一处" in screen(pilot)
+
+    told(act, (60, 50))
 
 
 @pytest.mark.parametrize("language", ["zh", "en"])
