@@ -12,6 +12,7 @@ from rich.cells import cell_len
 from drafter import __version__
 from drafter.actions.opening import find_layout, list_layouts, open_report, search_path
 from drafter.actions.settings import load
+from drafter.checks import rules
 from drafter.cli.app import app
 from drafter.kinds import kinds
 from drafter.kinds.frame import COMMON, OF_FIGURES
@@ -26,6 +27,7 @@ from drafter.render.engine import render
 from drafter.render.vocabulary import ELEMENTS, PARAGRAPH_KINDS
 from drafter.store.folder import read_report
 from drafter.store.frames import read_frames
+from drafter.store.policy import read_policy
 from drafter.store.settings import WORDS as SETTINGS
 from drafter.tui.keys import WORDS
 
@@ -129,11 +131,29 @@ def blocks(text: str, language: str) -> list[str]:
 
 def test_manual_shows_fact_files_that_read(tmp_path: Path) -> None:
     shown = [block for block in blocks(MANUAL, "yaml") if not block.startswith("#")]
-    assert len(shown) == 2
+    assert len(shown) == 3
     for number, block in enumerate(shown):
         file = tmp_path / f"{number}.yaml"
         file.write_text(block, "utf-8")
         assert [problem.message.zh for problem in read_report(file).problems] == []
+
+
+def test_manual_shows_settings_of_checks_that_read(tmp_path: Path) -> None:
+    shown = [block for block in blocks(MANUAL, "yaml") if block.startswith("# ") and ".yaml：" in block.split("\n")[0]]
+    for block in shown:
+        (tmp_path / block[2:].partition("：")[0]).write_text(block, "utf-8")
+    policy, problems = read_policy(sorted(tmp_path.iterdir()), lambda: rules().keys())
+    assert len(shown) == 4 and [problem.message.zh for problem in problems] == []
+    assert policy.severities and policy.lexicon.words and policy.lexicon.names and policy.lexicon.wordings and policy.lexicon.cap
+
+
+def test_page_of_rules_is_current_and_has_every_rule() -> None:
+    page = (DOCS / "检查规则.md").read_text("utf-8")
+    assert page == script("rules").page(), "run make docs"
+    for rule in rules().values():
+        entry = page.partition(f"[{rule.code}]\n")[2].partition("\n### ")[0]
+        assert rule.reason.zh in entry and rule.source in entry, rule.code
+        assert all(part in entry for text in (rule.wrong, rule.right) for part in text.split("⏎")), rule.code
 
 
 def test_templates_page_shows_a_layout_that_works(tmp_path: Path) -> None:
