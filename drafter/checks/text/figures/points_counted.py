@@ -11,7 +11,7 @@ from drafter.checks.finding import Finding
 from drafter.checks.manuscript import Manuscript, Paragraph
 from drafter.checks.rule import GENRE, Rule
 from drafter.checks.text.figures.quantities import count_of
-from drafter.model.numbering import chinese, numeral_value
+from drafter.model.numbering import numeral_value
 from drafter.model.words import Both
 
 RULES = (
@@ -138,11 +138,11 @@ def _told(manuscript: Manuscript, found: re.Match[str]) -> int:
 
 
 def _finding(found: re.Match[str], points: int) -> Finding:
-    count, word = found["count"], chinese(points)
+    count = found["count"]
     return Finding(
         "points-miscounted",
         *found.span("count"),
-        Both(f"写的是“{count}”，后面列了{word}条。", f"“{count}” are announced, {points} follow."),
+        Both(f"写的是“{count}”，后面有 {points} 条。", f"“{count}” are announced, {points} follow."),
         Both(
             f"数一数各条，把“{found['number']}”改成实际的条数，或者补齐、删去条目。",
             "Count the points; mend the number or the points.",
