@@ -2,9 +2,10 @@
 
 import re
 from collections.abc import Iterator
+from functools import cache
 
 from drafter.checks.finding import Finding, counted
-from drafter.checks.manuscript import Manuscript
+from drafter.checks.manuscript import Manuscript, Paragraph
 from drafter.checks.rule import GENRE, Rule
 from drafter.checks.text.marks.spots import HAN, Spot, named, told
 from drafter.model.words import Both
@@ -24,7 +25,7 @@ RULES = (
 _GAP = re.compile("[ \t\u00a0\u2002-\u200a\u3000]+")
 _SIGN = re.compile(f"[{HAN}]")
 _TOKEN_AFTER, _TOKEN_BEFORE = re.compile(f"[{HAN}]*"), re.compile(f"[{HAN}]*$")
-_OPENS, _CLOSES = frozenset("，。、；：！？（《“"), frozenset("，。、；：！？）》”")
+_OPENS, _CLOSES, _QUOTES = frozenset("，。、；：！？（《“"), frozenset("，。、；：！？）》”"), frozenset("“《（")
 _ORDINAL = re.compile(r"[\s（(第]*[0-9一二三四五六七八九十]+[）)、.．：，章节条款项]*$")
 _HEADING_END = re.compile("[。；：！？]")
 _LATIN = re.compile("[A-Za-z0-9]")
@@ -32,12 +33,14 @@ _LATIN = re.compile("[A-Za-z0-9]")
 _PERSON = re.compile("(?:记者|通讯员|[省市县区乡镇局院校科组处部]长|主席|书记|主任|同志|代表|委员)$")
 #: Roles of running text. Titles, covers and tables are spaced on purpose, headings often.
 _RUNNING = frozenset(("lead", "para", "point", "run-in"))
-#: A name in a list has so many signs.
-_NAME = 4
+#: A name in a list has so many signs, a heading no more than so many.
+_NAME, _HEADING = 4, 60
 
 
 def check(manuscript: Manuscript) -> Iterator[Finding]:
-    spots = [_spot(gap) for gap in _GAP.finditer(manuscript.text) if _is_stray(manuscript, *gap.span())]
+    runs = cache(lambda index: _runs(manuscript.paragraphs[index]))
+    gaps = (gap for gap in _GAP.finditer(manuscript.text) if runs(manuscript.index(gap.start())))
+    spots = [_spot(gap) for gap in gaps if _is_stray(manuscript, *gap.span())]
     yield from told(manuscript, "space-stray", spots, _said, _FIX)
 
 
@@ -45,29 +48,35 @@ def _spot(gap: re.Match[str]) -> Spot:
     return Spot(gap.start() - 1, gap.end() + 1, ((*gap.span(), ""),))
 
 
+def _runs(paragraph: Paragraph) -> bool:
+    """Whether it has sentences; what has none, as a line of names, is spaced as one likes."""
+    return paragraph.role in _RUNNING and any(mark in paragraph.text for mark in "，。,")
+
+
 def _is_stray(manuscript: Manuscript, start: int, end: int) -> bool:
     text = manuscript.text
     begin, finish = manuscript.line(start)
-    if start == begin or end == finish or manuscript.at(start).role not in _RUNNING or not _ends(text, begin, finish):
+    if start == begin or end == finish or _ORDINAL.match(text, begin, start):
         return False
     before, after = text[start - 1], text[end]
-    if _ORDINAL.match(text, begin, start):
-        return False
     if before in _OPENS or after in _CLOSES:
         return not (before in _OPENS and _LATIN.match(text, start - 2) and _LATIN.match(after))
-    return bool(_SIGN.match(before) and _SIGN.match(after)) and not _is_spaced(manuscript, start, end)
-
-
-def _ends(text: str, begin: int, finish: int) -> bool:
-    """Whether it is a sentence; what is none, as a line of names, is spaced as one likes."""
-    return text.find("，", begin, finish) >= 0 or text.find("。", begin, finish) >= 0
+    if not _SIGN.match(before):
+        return False
+    if after in _QUOTES:
+        return not named(text, begin, start)
+    return _SIGN.match(after) is not None and not _is_spaced(manuscript, start, end)
 
 
 def _is_spaced(manuscript: Manuscript, start: int, end: int) -> bool:
     """Whether a gap between two signs is meant: in a heading, a name of two signs, a list of names, two issuers in 《》."""
     text, (begin, finish) = manuscript.text, manuscript.line(start)
     paragraph = manuscript.at(start)
-    if (paragraph.role == "run-in" or paragraph.ordinal) and not _HEADING_END.search(text, begin, start):
+    if (
+        start - begin < _HEADING
+        and (paragraph.role == "run-in" or paragraph.ordinal)
+        and not _HEADING_END.search(text, begin, start)
+    ):
         return True
     left = _size(_TOKEN_BEFORE.search(text, max(begin, start - _NAME - 1), start))
     right = _size(_TOKEN_AFTER.match(text, end, min(finish, end + _NAME + 1)))
