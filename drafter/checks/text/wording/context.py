@@ -1,0 +1,47 @@
+"""Words that are wrong by what stands around them."""
+
+import re
+from collections import defaultdict
+from collections.abc import Iterator, Sequence
+from typing import NamedTuple
+
+
+class Case(NamedTuple):
+    """``wrong`` should be ``right`` where the pattern ``before`` is found in what stands before it in its clause, and ``after``
+    matches what follows.
+    """
+
+    wrong: str
+    right: str
+    before: str = ""
+    after: str = ""
+
+
+#: How much is read before a word.
+_BACK = 16
+_CLAUSE_END = re.compile("[，。；！？\\n]")
+
+
+class Cases:
+    """One pass finds all words that may be wrong; only there is it asked what stands around."""
+
+    def __init__(self, cases: Sequence[Case]) -> None:
+        words = sorted({case.wrong for case in cases}, key=len, reverse=True)
+        self._words = re.compile("|".join(map(re.escape, words)))
+        self._of: defaultdict[str, list[tuple[str, re.Pattern[str], re.Pattern[str]]]] = defaultdict(list)
+        for wrong, right, before, after in cases:
+            self._of[wrong].append((right, re.compile(before), re.compile(after)))
+
+    def found(self, text: str) -> Iterator[tuple[int, int, str]]:
+        """(start, end, what should stand there)."""
+        for found in self._words.finditer(text):
+            right = self._right(text, *found.span())
+            if right:
+                yield *found.span(), right
+
+    def _right(self, text: str, start: int, end: int) -> str:
+        clause = _CLAUSE_END.split(text[max(0, start - _BACK) : start])[-1]
+        for right, before, after in self._of[text[start:end]]:
+            if before.search(clause) and after.match(text, end):
+                return right
+        return ""
