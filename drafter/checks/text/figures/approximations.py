@@ -33,11 +33,11 @@ _ABOUT = "大约|大概|(?<![签合节预制邀履违毁续公契条简隐特解
 _NEARLY = "将近|接近|(?<![附邻就临最靠亲周接将])近|不足|不到"
 _OVER = "超过|超出|(?<![赶反])超(?![过出])|不少于|不低于|不小于|不下|至少|高于|多于|(?<!重点)突破|逾"
 _NUMBER = rf"(?:[0-9{NUMERALS}]|[.,](?=[0-9]))++"
-#: 近20余年 says how long it has been until now.
-_NOT_TIME = "(?!个?[年月天日周岁])"
-_COUNTED = rf"(?P<more>[余多来])?(?:{SCALE})?(?P<most>[余多])?{_NOT_TIME}(?:{UNITS})?"
+_TIME = "个?[年月天日周岁]"
+_NOT_TIME = f"(?!{_TIME})"
+_COUNTED = rf"(?P<more>[余多来])?(?:{SCALE})?(?P<most>[余多])?(?:(?P<time>{_TIME})|{UNITS})?"
 _DOUBLED = re.compile(
-    rf"(?:(?P<about>{_ABOUT})|(?P<nearly>{_NEARLY})|(?P<over>{_OVER}))(?:[有要达为]|完成|开展|安排|举办|组织|每[年月周季])?"
+    rf"(?:(?P<about>{_ABOUT})|(?P<nearly>{_NEARLY})|(?P<over>{_OVER}))(?:需要?|[有要达为]|完成|开展|安排|举办|组织|保证|确保|配备|每[年月周季天]){{0,2}}"
     rf"(?:(?P<twice>将近|超过?|[近约逾])(?=[0-9]))?{_NUMBER}{_COUNTED}(?P<after>以上|左右|上下)?"
     rf"|(?P<vague>(?:[近约上数][百千万]|[数几][十百千万])[余多]{_NOT_TIME}(?:{UNITS})?)"
 )
@@ -59,9 +59,11 @@ def check(manuscript: Manuscript) -> Iterator[Finding]:
 
 def _needless(found: re.Match[str]) -> str | None:
     """The group that may go where a number is said twice to be approximate, "" where only the writer knows which; else None."""
+    more = "more" if found["more"] else "most" if found["most"] else ""
+    if found["time"] and not found["after"]:
+        return None  # 近20余年 says how long it has been until now.
     if found["vague"] or found["twice"]:
         return ""
-    more = "more" if found["more"] else "most" if found["most"] else ""
     if found["over"]:
         return ("after" if found["after"] == "以上" else None) or more or None
     if found["after"]:

@@ -30,7 +30,7 @@ RULES = (
 _NUMBER = "(?P<number>[0-9]{1,3}|[二三四五六七八九十两]{1,3})"
 _THINGS = "企业|单位|部门|学校|院校|医院|项目|课题|活动|平台|机构|村|社区|乡镇|县区|地区|产品|公司"
 #: 等3家, 等共三家, 等企业3家; the names stand before. What 大 and 类 count the names may only be examples of.
-_AND_SO_ON = re.compile(rf"等(?:{_THINGS})?(?:共计?|首批|全[市县区省])?{_NUMBER}(?P<measure>大|[{MEASURES}])")
+_AND_SO_ON = re.compile(rf"等(?:{_THINGS})?(?:共计?|首批|全[市县区省])?{_NUMBER}(?P<measure>[大{MEASURES}市县区镇乡村校国省])")
 _KINDS = "大类种批级期"
 #: 五项, 4家, 五大, before what is counted.
 _COUNT = re.compile(rf"{_NUMBER}(?P<measure>[大家个项件种类名位所条座处支门场部只款])(?=[\u4e00-\u9fff“《])")
@@ -48,7 +48,7 @@ _NO_SUM = re.compile(
     r"(?:连续|近|约|共|各|分别|[达超至为有前后的了这那每上下增获建在等及和与]|铁人|突破|完成|入选|安排|明确|实施|开展|推进|全部|提升|培育|创建|打造|开通|[0-9])$"
 )
 #: 两个确立, 八项规定, 三个季度 are said as one word; 三类以上 is a grade.
-_NO_NOUN = re.compile("[以及上下余多分之和]|季度|月|年|百分点|确立|维护|意识|自信|全面|规定|原则|补贴|层面|数")
+_NO_NOUN = re.compile("[以及上下余多之和]|分之|季度|月|年|百分点|确立|维护|意识|自信|全面|规定|原则|补贴|层面|数")
 #: Of several verbs or ranks with one object, the number counts the object: 修订、废止三件规章, 国家、省五个试点.
 _SHARED = re.compile("新建|改建|扩建|续建|制定|修订|修改|废止|国家|[省市县州]级|自治区|[、^][省市县](?:、|$)")
 #: A clause of its own within the list, from which on another list may run.

@@ -42,7 +42,7 @@ RULES = (
 
 _OF_WHICH = re.compile("其中[，：]?")
 #: From 其中 to its number: a name, and nothing that measures, compares or counts otherwise.
-_NAME = re.compile(r"[^，。；：、\n0-9比较超达增减长累计总最单每均]{0,18}")
+_NAME = re.compile(r"[^，。；：、\n0-9比较超达增减长累计总最单每均]{0,18}(?:达到?)?")
 #: What a change, a limit or an average counts is no whole.
 _NO_WHOLE = re.compile(
     r"(?:增加|减少|净增|净减|提高|下降|上升|超出|多|少)了?$|净[增减][^，。；\n]{0,10}$|[每各均][^，。；\n]{0,10}$"
@@ -151,7 +151,7 @@ def _summed(manuscript: Manuscript, listed: _Listed) -> Iterator[Finding]:
     if any(abs(each - total) <= slack for each in sums):
         return
     more = total > whole.value
-    if not more and (len(parts) < 3 or not complete):
+    if parts[0].value > whole.value or (not more and (len(parts) < 3 or not complete)):
         return
     written = manuscript.text[whole.start : whole.end]
     result = shown(total, max(parts, key=lambda each: -each.step))

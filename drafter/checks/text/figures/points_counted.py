@@ -38,9 +38,11 @@ _NUMBER_GOES_BACK = frozenset("0123456789.,．/第零一二三四五六七八九
 #: What is said to be a list where no colon says so: 以下四项工作, 做好三个方面工作.
 _FOLLOWS = re.compile(r"(?:[以如]下|下[列面述])[^，。；：\n]{0,2}$")
 _LEADS = re.compile(
-    r"(?:[抓做办干]|把握|坚持|突出|聚焦|围绕|采取|开展|实施|存在|体现|表现|归纳|取得|提出|落实|从)[^，。；：\n]{0,10}$"
+    r"(?:[抓做办干]|把握|坚持|突出|聚焦|围绕|采取|开展|实施|推进|推动|存在|体现|表现|归纳|取得|提出|落实|从)[^，。；：\n]{0,10}$"
 )
-_POINTS = re.compile("方面|工作|任务|措施|问题|重点|要求|不足|短板|经验|做法|特点|亮点|环节|关键|原则|目标|实事|大事|点$|条$")
+_POINTS = re.compile(
+    "方面|工作|任务|改革|行动|转变|措施|问题|重点|要求|不足|短板|经验|做法|特点|亮点|环节|关键|原则|目标|实事|大事|点$|条$"
+)
 #: 三个方面9项工作 counts twice; which of them the points are is not said.
 _COUNTED_BEFORE = re.compile(rf"(?:{_NUMBER})(?:个?方面|[个大项点类])$")
 _HEADINGS = ("heading", "run-in")

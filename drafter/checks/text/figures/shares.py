@@ -40,7 +40,7 @@ RULES = (
 
 _BE = "(?:为|达到?|是|约为)?"
 #: 占总数的; what it is the total of is checked to be told before (占立项总数的).
-_OF_ALL = rf"占(?P<kind>[^，。；：、\n0-9]{{0,6}}?)(?:总数|总量|总额|总人数|总户数|总面积|总投资|总(?=的)|全部)(?:的|比重)*{_BE}"
+_OF_ALL = rf"占(?P<kind>[^，。；：、\n0-9]{{0,6}}?)(?:总[^，。；：、\n0-9]{{0,4}}(?=的)|总[数量额]|全部)(?:的|比重)*{_BE}"
 _SHARE = re.compile(rf"[，、（]?(?:{_OF_ALL}|占比?(?:例|重)?{_BE})")
 #: 占全市120家的25%.
 _SHARE_OF = re.compile(r"[，、（]?占[^，。；：、\n0-9]{0,8}")
@@ -114,7 +114,8 @@ def _wholes(manuscript: Manuscript, part: Quantity, kind: str | None) -> list[Qu
     if opened >= start and wholes:
         return [each for each in alike if each.end > opened] + wholes
     whole = alike[-1]
-    closely = "，" not in manuscript.text[whole.end : part.start]
+    between = manuscript.text[whole.end : part.start]
+    closely = "，" not in between or between.startswith("，已")
     total = kind is not None or closely or _ALL.search(manuscript.text, start, whole.start) is not None
     return [whole] if len(alike) == 1 and total else []
 
