@@ -29,7 +29,7 @@ class Problems(DeskBase):
         from drafter.tui.screens.problems import ProblemsScreen, Ways
 
         if self.desk.settled is not None:
-            ways = Ways(self._accept, self._mend, self._mend_all, self.action_undo, self._quote)
+            ways = Ways(self._accept, self._mend, self._mend_all, self._undo, self._quote)
             self._listed = ProblemsScreen(self._findings(), ways)
             self.app.push_screen(self._listed, self.go_to)
 
@@ -89,7 +89,7 @@ class Problems(DeskBase):
         settled = self.desk.settled
         spot = settled.locate(problem) if settled is not None else None
         if reason and spot is not None and self.may_change(spot[0]):
-            self._change(lambda: put(self.desk, [problem], reason), say("已认可", "Accepted"))
+            self._change(lambda: put(self.desk, [problem], reason), say("已认可", "accepted"))
 
     # Mend
 
@@ -146,6 +146,17 @@ class Problems(DeskBase):
             return
         self.refresh_all()
         self.touched()
+        self._read_anew(say(f"{said}，Ctrl+Z 可以撤销", f"{said} (Ctrl+Z)"))
+
+    def _undo(self) -> None:
+        before = self.desk.revision
+        self.action_undo()
+        if self.desk.revision != before:
+            self._read_anew(say("已撤销", "undone"))
+
+    def _read_anew(self, said: str) -> None:
+        """Says so over the list, and has the report read back at once."""
         if self.saver is not None:
             self.saver.settle()
-        self.tell(say(f"{said}，Ctrl+Z 可以撤销", f"{said}; Ctrl+Z takes it back"))
+        if self._listed is not None and self._listed.is_attached:
+            self._listed.tell(said)

@@ -7,7 +7,7 @@ from textual.app import ComposeResult
 from textual.binding import BindingType
 from textual.widgets import Static
 
-from drafter.model.problem import Problem, errors, stoppers
+from drafter.model.problem import Problem, errors
 from drafter.model.words import Both
 from drafter.tui.keys import key
 from drafter.tui.once import Once
@@ -47,6 +47,7 @@ class ProblemsScreen(Once[Problem | None]):
         super().__init__()
         self._findings = findings
         self._ways = ways
+        self._said = ""
 
     def compose(self) -> ComposeResult:
         yield Static(self._heading(), id="heading", markup=False)
@@ -62,6 +63,11 @@ class ProblemsScreen(Once[Problem | None]):
         self.query_one(Findings).show(findings)
         self.query_one("#heading", Static).update(self._heading())
         self.refresh_bindings()
+
+    def tell(self, said: str) -> None:
+        """What was just done, in the heading: a message would lie over the list."""
+        self._said = said
+        self.query_one("#heading", Static).update(self._heading())
 
     def on_findings_selected(self, event: Findings.Selected) -> None:
         self.dismiss(event.problem)
@@ -94,7 +100,8 @@ class ProblemsScreen(Once[Problem | None]):
 
     def _heading(self) -> str:
         problems = [finding.problem for finding in self._findings]
-        grave, count = len(stoppers(problems)), len(problems)
-        left = len(errors(problems)) - grave
+        left, count = sum(problem.waits for problem in errors(problems)), len(problems)
+        grave = len(errors(problems)) - left
         said = say(f"问题：{count} 处，其中错误 {grave} 处", f"Problems: {count}, of them {grave} errors")
-        return said + (say(f"，定稿前待处理 {left} 处", f", {left} to settle before it is final") if left else "")
+        said += say(f"，定稿前待处理 {left} 处", f", {left} to settle before it is final") if left else ""
+        return f"{said}  {self._said}".rstrip()

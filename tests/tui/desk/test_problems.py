@@ -121,8 +121,10 @@ def test_a_finding_is_mended_and_the_cursor_stays(slips: Path) -> None:
         await until(pilot, lambda: "range-mark" not in codes(listed), "mended")
         assert listed.cursor == stood
         assert "宣传册8—10册" in facts(slips) and "培训3—5期，走访8—10户" in facts(slips)
+        assert "改了 2 栏，Ctrl+Z 可以撤销" in screen_text(app)
         await pilot.press("ctrl+z")
         await until(pilot, lambda: "range-mark" in codes(listed), "undone")
+        assert "已撤销" in screen_text(app)
         assert facts(slips) == before
 
     play(app, story)

@@ -124,3 +124,5 @@ def test_the_heading_counts_errors_apart_from_what_has_to_be_settled() -> None:
     wrong = Problem("half-width", Both("标点是半角", "half-width"))
     assert "错误 1 处，定稿前待处理 2 处" in ProblemsScreen([Finding(left), Finding(wrong), Finding(left)])._heading()
     assert "待处理" not in ProblemsScreen([Finding(wrong)])._heading()
+    words = Problem("placeholder", Both("没有换成内容", "a placeholder"), gate=True, words="xx")
+    assert ProblemsScreen([Finding(words)])._heading().endswith("错误 1 处")  # what is wrong is wrong in a draft, too
