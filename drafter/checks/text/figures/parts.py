@@ -14,6 +14,7 @@ from drafter.checks.finding import Finding
 from drafter.checks.manuscript import Manuscript
 from drafter.checks.rule import GENRE, Rule
 from drafter.checks.text.figures.quantities import INCOMPARABLE, Quantity, quantities, shown, within
+from drafter.model.spans import PATTERN as SPAN
 from drafter.model.words import Both
 
 RULES = (
@@ -58,6 +59,8 @@ _PART_NAME = re.compile(r"[^，。；：、（）\n0-9比较增减]{0,16}(?:（[
 _JOINED = re.compile(r"(?:、|以及|[和及与])" + _PART_NAME.pattern)
 _ALL = re.compile(r"(?:(?<!公)共(?![同享建治])|总共|总计|合计|累计)[^，。；：、\n0-9]{0,12}$")
 _GOES_ON = re.compile("等|、|及|和|与|以及|…")
+#: What part of the year a number is of has a rule of its own (halves).
+_OF_A_YEAR = re.compile(SPAN)
 
 
 class _Listed(NamedTuple):
@@ -86,7 +89,7 @@ def _exceeding(manuscript: Manuscript, found: re.Match[str]) -> Iterator[Finding
     if apart:
         start = manuscript.sentence(start - 2)[0]
     after = within(manuscript, found.end(), min(end, found.end() + 40))
-    if not after or not _is_part(text, found.end(), after[0]):
+    if not after or not _is_part(text, found.end(), after[0]) or _OF_A_YEAR.match(text, found.end()):
         return
     part = after[0]
     alike = [each for each in within(manuscript, start, found.start()) if each.unit == part.unit]
