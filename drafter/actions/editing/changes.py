@@ -55,12 +55,8 @@ def changes(old: Record, new: Record) -> list[Change]:
 
 def trail_to(tree: Record, uid: int) -> tuple[str, ...]:
     """The list and the headings that lead to a record; () for the report itself and for what is not there."""
-    return trails(tree).get(uid, ())
-
-
-def trails(tree: Record) -> dict[int, tuple[str, ...]]:
-    """uid → the list and the headings that lead to it, of every record."""
-    return {uid: seen.trail for uid, seen in _seen(tree).items()}
+    found = _seen(tree).get(uid)
+    return found.trail if found else ()
 
 
 def told(value: Any) -> str:

@@ -4,6 +4,7 @@ from collections.abc import Callable, Sequence
 from functools import partial
 from typing import TYPE_CHECKING
 
+from drafter.actions.editing.desk import ROOT
 from drafter.model.problem import Problem
 from drafter.tui.beside import beside
 from drafter.tui.clean import line
@@ -53,15 +54,20 @@ class Problems(DeskBase):
 
     def _findings(self) -> "list[Finding]":
         """The problems, each with its place in the words of the form."""
-        from drafter.actions.editing.changes import trails
         from drafter.tui.widgets.findings import Finding
 
         settled = self.desk.settled
         if settled is None:
             return []
-        headings = {uid: trail[-1] for uid, trail in trails(self.desk.root).items() if trail}
-        spots = ((problem, settled.locate(problem) or (-1, ())) for problem in settled.problems)
-        return [Finding(problem, headings.get(uid, ""), words[-1] if words else "") for problem, (uid, words) in spots]
+        spots = ((problem, settled.locate(problem) or (ROOT, ())) for problem in settled.problems)
+        return [Finding(problem, self._heading(uid), words[-1] if words else "") for problem, (uid, words) in spots]
+
+    def _heading(self, uid: int) -> str:
+        """What a record is called, or else its number in its list; "" for the report itself."""
+        from drafter.actions.editing.outline import label_of
+
+        record, place = self.desk.find(uid), self.desk.holder(uid)
+        return label_of(record, dict) or str(place[2] + 1) if record is not None and place is not None else ""
 
     def _quote(self, problem: Problem) -> str:
         settled = self.desk.settled
