@@ -20,7 +20,7 @@ _REPLACED = "\ufffd+"
 #: What memory fill and replacement characters look like when read as GBK or Latin-1.
 _FILL = "(?:锟斤拷)+|锟斤|斤拷|烫{3,}|屯{3,}|锘锟|锘縗|(?:ï¿½)+|ï»¿"
 #: Signs as programs write them for programs: \u5e74, =E5=B9=B4, %E5%B9%B4.
-_ESCAPES = r"(?:\\u[4-9][0-9A-Fa-f]{3})+|(?:=E[4-9]=[89AB][0-9A-F]=[89AB][0-9A-F])+|(?<![/?=&\w])(?:%E[4-9]%[89AB][0-9A-F]%[89AB][0-9A-F])+"
+_ESCAPES = r"(?:\\u[4-9][0-9A-Fa-f]{3})+|(?:=E[4-9]=[89AB][0-9A-F]=[89AB][0-9A-F])+|%(?<![/?=&\w]%)E[4-9]%[89AB][0-9A-F]%[89AB][0-9A-F](?:%E[4-9]%[89AB][0-9A-F]%[89AB][0-9A-F])*"
 _CERTAIN = re.compile(f"{_REPLACED}|{_FILL}|{_ESCAPES}")
 _PRIVATE = re.compile("[\ue000-\uf8ff\U000f0000-\U0010fffd]+")
 #: Kangxi and supplement radicals, and compatibility ideographs: they look like the character but are another, as copied from PDF.
