@@ -546,3 +546,17 @@ def test_a_dropped_figure_comes_with_a_text_that_names_it(place: Path) -> None:
     path = write(place, "2024", "期间: 2024\n标题: 总结\n来自: [2023]\n不再沿用: [2023/指标/管网, 2023/指标/水库]\n")
     assert new("2024", place, sources=["2023"], again=True).changed
     assert list(figures(read_report(path).report)) == ["管网"]
+
+
+def test_what_was_accepted_then_is_accepted_then(place: Path) -> None:
+    """The reason was for the words of that report."""
+    accepted = '认可: ["rank-unproven “全省第一” 见通报"]'
+    year = YEAR.replace("期间: 2023\n", f"期间: 2023\n{accepted}\n").replace(
+        "  标题: 抓建设\n", f"  标题: 抓建设\n  {accepted}\n"
+    )
+    write(place, "2023", year.replace("名称: 新建管网,", f"名称: 新建管网, {accepted},"))
+    source = read_report(place / "facts" / "2023").report
+    assert source.accepted and source.figures[0].accepted and source.part("成绩")[0].accepted
+    report = begun(place, "2024", "2023")
+    assert not report.accepted
+    assert not any(each.accepted for each in (*report.figures, *(fact for _, _, fact in report.facts())))
