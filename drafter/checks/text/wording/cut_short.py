@@ -1,0 +1,114 @@
+"""A paragraph that stops before its sentence does."""
+
+import re
+from collections import Counter
+from collections.abc import Callable, Iterator, Sequence
+from typing import NamedTuple
+
+from drafter.checks.finding import Finding
+from drafter.checks.manuscript import Manuscript, Paragraph
+from drafter.checks.rule import GENRE, Rule
+from drafter.model.words import Both
+
+RULES = (
+    Rule(
+        "cut-short",
+        "warning",
+        Both("段落没有写完", "Paragraph cut short"),
+        Both(
+            "段末没有句号，多半是复制时漏了半句，或者写到一半停下了。",
+            "A paragraph without a full stop often lost half a sentence in copying.",
+        ),
+        GENRE,
+        "一是加强学籍管理，规范办理转学手续。⏎二是加强食堂管理，落实陪餐制度，",
+        "一是加强学籍管理，规范办理转学手续。⏎二是加强食堂管理，落实陪餐制度。",
+    ),
+)
+
+_ENDS, _PAUSES = "。！？；：…—.!?;:", "，、"
+_CLOSING = " \u3000”’》〉」』"
+_SHORT = 12
+#: A line of one sentence that is no longer may be a heading.
+_HEADING = 30
+#: Of ten paragraphs of a kind so many must have an end mark before its lack says anything.
+_MOST = 0.7
+#: A remark at the end: （责任单位：教育股）.
+_REMARK = re.compile(r"（[^（）]{1,60}）$")
+#: Lines beside the text: 附件：…, 联系人：….
+_BESIDE = re.compile(r"附件?[0-9：]|注：|备注|联系|抄[送报]|主题词|地址|电话|来源|报送|[\u4e00-\u9fff]{2,4}单位：|（|—")
+_LAST_WORDS = re.compile(r"[^，。；：、,;:]{1,12}[，、：,:]?$")
+_PROSE = ("lead", "para", "point")
+
+
+class _End(NamedTuple):
+    """A paragraph of prose; ``mark``: the sign that it ends with, if that is a mark."""
+
+    start: int
+    text: str
+    role: str
+    mark: str
+
+
+def check(manuscript: Manuscript) -> Iterator[Finding]:
+    prose = (_read(start, each) for start, each in manuscript.numbered if _is_prose(each, manuscript.foreign))
+    ends = [end for end in prose if len(end.text) >= _SHORT]
+    kinds: Counter[str] = Counter(end.role for end in ends)
+    ended: Counter[str] = Counter(end.role for end in ends if end.mark)
+    for number, end in enumerate(ends):
+        last = number == len(ends) - 1
+        if end.mark in tuple(_PAUSES) or (last and end.mark in ("：", ":")):
+            yield _pausing(end)
+        elif not end.mark and last:
+            if ended.total() >= _MOST * (kinds.total() - 1):
+                yield _stopping(end)
+        elif (
+            not end.mark and ended[end.role] >= _MOST * (kinds[end.role] - 1) and _is_sentence(end) and not _in_list(ends, number)
+        ):
+            yield _stopping(end)
+
+
+def _is_prose(paragraph: Paragraph, foreign: bool) -> bool:
+    """Whether it is text of the report. The title of a run-in heading is such only where its text follows in the paragraph."""
+    prose = paragraph.role in _PROSE or (foreign and paragraph.role == "run-in")
+    return prose and not paragraph.kind and "\t" not in paragraph.text and not _BESIDE.match(paragraph.text)
+
+
+def _read(start: int, paragraph: Paragraph) -> _End:
+    text = paragraph.text.rstrip(_CLOSING)
+    bare = _REMARK.sub("", text.replace("(", "（").replace(")", "）")) if text[-1:] in (")", "）") else text
+    bare = bare.rstrip(_CLOSING)
+    mark = bare[-1:] if bare[-1:] in tuple(f"{_ENDS}{_PAUSES},)）") else ""
+    return _End(start, text, paragraph.role, "，" if mark == "," else mark)
+
+
+def _is_sentence(end: _End) -> bool:
+    """Whether it has clauses, and is no heading that has them."""
+    return "，" in end.text and (end.role != "para" or len(end.text) >= _HEADING or "。" in end.text)
+
+
+def _in_list(ends: Sequence[_End], number: int) -> bool:
+    """Whether a neighbour of the same kind has no end mark either, as all items of a list may have none."""
+    around = (other for other in (number - 1, number + 1) if 0 <= other < len(ends))
+    return any(not ends[other].mark and ends[other].role == ends[number].role for other in around)
+
+
+def _pausing(end: _End) -> Finding:
+    return _finding(
+        end,
+        lambda words: Both(f"段落以“{end.mark}”结束：“……{words}”。", f"The paragraph ends with “{end.mark}”: “…{words}”."),
+        Both("补上后面的话，或者把末尾的标点改为句号。", "Put in what follows, or end it with a full stop."),
+    )
+
+
+def _stopping(end: _End) -> Finding:
+    return _finding(
+        end,
+        lambda words: Both(f"段末没有句号，像是没有写完：“……{words}”。", f"The paragraph ends without a full stop: “…{words}”."),
+        Both("核对后面有没有漏掉的话；写完了就补上句号。", "See whether something is missing; if not, put a full stop."),
+    )
+
+
+def _finding(end: _End, said: Callable[[str], Both], fix: Both) -> Finding:
+    found = _LAST_WORDS.search(end.text)
+    first = found.start() if found else 0
+    return Finding("cut-short", end.start + first, end.start + len(end.text), said(end.text[first:]), fix)
