@@ -10,6 +10,7 @@ from collections.abc import Iterator
 from drafter.checks.finding import Finding
 from drafter.checks.manuscript import Manuscript
 from drafter.checks.rule import GENRE, Rule
+from drafter.checks.scanning import Led
 from drafter.checks.text.figures.quantities import NUMERALS, SCALE, UNITS
 from drafter.model.words import Both
 
@@ -36,10 +37,11 @@ _NUMBER = rf"(?:[0-9{NUMERALS}]|[.,](?=[0-9]))++"
 _TIME = "个?[年月天日周岁]"
 _NOT_TIME = f"(?!{_TIME})"
 _COUNTED = rf"(?P<more>[余多来])?(?:{SCALE})?(?P<most>[余多])?(?:(?P<time>{_TIME})|{UNITS})?"
-_DOUBLED = re.compile(
+_DOUBLED = Led(
+    "大约将接近不超至高多突逾上数几",
     rf"(?:(?P<about>{_ABOUT})|(?P<nearly>{_NEARLY})|(?P<over>{_OVER}))(?:需要?|[有要达为]|完成|开展|安排|举办|组织|保证|确保|配备|每[年月周季天]){{0,2}}"
     rf"(?:(?P<twice>将近|超过?|[近约逾])(?=[0-9]))?{_NUMBER}{_COUNTED}(?P<after>以上|左右|上下)?"
-    rf"|(?P<vague>(?:[近约上数][百千万]|[数几][十百千万])[余多]{_NOT_TIME}(?:{UNITS})?)"
+    rf"|(?P<vague>(?:[近约上数][百千万]|[数几][十百千万])[余多]{_NOT_TIME}(?:{UNITS})?)",
 )
 _ROUNDED = re.compile(rf"[0-9](?:[0-9]|[.,](?=[0-9]))*+[余多](?:{SCALE})?{_NOT_TIME}(?:{UNITS})?(?P<after>以上|左右|上下)")
 

@@ -11,6 +11,7 @@ from typing import NamedTuple
 from drafter.checks.finding import Finding, quoted
 from drafter.checks.manuscript import Manuscript
 from drafter.checks.rule import GENRE, Rule
+from drafter.checks.scanning import Led
 from drafter.checks.text.figures.quantities import NUMERALS, Quantity, bounds, meet, quantities, shown
 from drafter.model.words import Both
 
@@ -60,9 +61,10 @@ _OTHER_BASE = re.compile("生产总值|增加值|GDP|投资|产值|收入|可比
 _SMALLER_IS_BETTER = frozenset(("位", "名", "级", "类", "天", "小时", "分钟", "个月", "分", "层", ""))
 _FALL = "减少|减轻|下降|降低|下滑|回落|缩小|缩短|缩减|压缩|压减|减小|[降减少低](?=了)"
 _OBJECT = r"[^，。；：、！？\n0-9增扩升提翻放涨长高到至为倍一二两三四五六七八九十数几]{0,8}?"
-_TIMES = re.compile(
+_TIMES = Led(
+    "减下降低回缩压成少",
     rf"(?:{_FALL}){_OBJECT}(?:了|达|近|约|超过?|大约|将近|逾|高达|至少){{0,2}}(?:[0-9]+(?:\.[0-9]+)?|[{NUMERALS}数几]{{1,3}})[余多]?倍多?"
-    r"|成倍地?(?:减少|下降|降低|缩小|缩短|缩减|压缩)|[降减]幅(?:达到?|为|超过?|近|约){0,2}[0-9.一两二三四五六七八九十]++[余多]?倍多?"
+    r"|成倍地?(?:减少|下降|降低|缩小|缩短|缩减|压缩)|[降减]幅(?:达到?|为|超过?|近|约){0,2}[0-9.一两二三四五六七八九十]++[余多]?倍多?",
 )
 
 

@@ -7,6 +7,7 @@ from typing import NamedTuple
 from drafter.checks.finding import Finding, quoted
 from drafter.checks.manuscript import Manuscript
 from drafter.checks.rule import GENRE, Rule
+from drafter.checks.scanning import Led
 from drafter.model.words import Both
 
 RULES = (
@@ -27,9 +28,10 @@ _LOW = "拟申报|申报|推荐|公示|争创|申请|报送"
 _HIGH = "获批|获评|入选|通过|荣获|获得|获授|认定为|评为|授予|命名为|列入"
 _NAME = "[\u4e00-\u9fffA-Za-z（）·]"
 #: The verb and the name after it, in marks or up to a stop; or a name in marks and the verb after it.
-_AFTER = re.compile(
+_AFTER = Led(
+    "拟申推公争报获入通荣认评授命列“《",
     f"({_LOW}|{_HIGH})[了为]?(?:[“《]([^“”《》\n]{{6,40}})[”》]|({_NAME}{{6,24}})(?=[，。；、\n]|$))"
-    f"|[“《]([^“”《》\n]{{6,40}})[”》](?:项目|工程|课题|案例)?(?:已|已经|正|正在|成功|顺利|被|经|参加|完成)*({_LOW}|{_HIGH})"
+    f"|[“《]([^“”《》\n]{{6,40}})[”》](?:项目|工程|课题|案例)?(?:已|已经|正|正在|成功|顺利|被|经|参加|完成)*({_LOW}|{_HIGH})",
 )
 _LOWER = re.compile(f"(?:{_LOW})$")
 

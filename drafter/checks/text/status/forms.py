@@ -38,7 +38,7 @@ RULES = (
 _KINDS = "通知|通告|公告|决定|批复|请示|函|(?:实施|指导|若干|工作)?意见"
 _LOST = re.compile(f"(?!.*(?:关于|印发|转发|批转|贯彻|征求|收集|征集)).{{4,}}的(?:{_KINDS})(?:（[^（）]*）)?")
 #: The sign of who issued it, the year, the serial number. Courts number cases with the year before the sign, in round brackets.
-_NUMBER = re.compile("(?<=[\u4e00-\u9fff])[〔\\[［【（﹝〖]((?:19|20)?[0-9]{2})年?[〕\\]］】）﹞〗]第?\\s?([0-9]{1,4})(?=号)")
+_NUMBER = re.compile("[〔\\[［【（﹝〖](?<=[\u4e00-\u9fff].)((?:19|20)?[0-9]{2})年?[〕\\]］】）﹞〗]第?\\s?([0-9]{1,4})(?=号)")
 _OTHER_NUMBERS = re.compile("[令告释约]$|合同$|证$")
 
 

@@ -27,7 +27,7 @@ RULES = (
 #: More than this, and more than so much of all items, on two levels: the document lost its paragraphs.
 _FEW, _SHARE = 3, 0.5
 _INSIDE = re.compile(
-    r"(?<=[。！？])[ \u3000]{0,4}(?=(?:[（(][一二三四五六七八九十]{1,3}[）)]|[（(]\d{1,2}[）)]|[一二三四五六七八九十]{1,3}、|\d{1,2}[.．、]))"
+    r"[。！？][ \u3000]{0,4}(?=(?:[（(][一二三四五六七八九十]{1,3}[）)]|[（(]\d{1,2}[）)]|[一二三四五六七八九十]{1,3}、|\d{1,2}[.．、]))"
 )
 _BRACKET, _NUMERAL = re.compile("[（(]"), re.compile("(?<![0-9])[0-9一二三四五六七八九十]")
 

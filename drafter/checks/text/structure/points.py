@@ -10,6 +10,7 @@ from typing import NamedTuple
 from drafter.checks.finding import Finding
 from drafter.checks.manuscript import Manuscript
 from drafter.checks.rule import GENRE, Rule
+from drafter.checks.scanning import Led
 from drafter.model.numbering import chinese, numeral_value
 from drafter.model.problem import Severity
 from drafter.model.words import Both
@@ -32,11 +33,12 @@ RULES = (
 _CN = "[一二三四五六七八九十]{1,3}"
 #: Where a point may begin: at the beginning, or after a mark.
 _BEGIN = r"(?<![^\n。！？；：，、…—）”》（ \u3000])"
-_POINT = re.compile(
+_POINT = Led(
+    "一二三四五六七八九十第其首①-⑳（",
     rf"{_BEGIN}(?:(?P<is>{_CN})(?:是|要(?![素点义务闻件]))(?![一二三四五六七八九十])"
     rf"|(?<![，、（])第(?P<nth>{_CN})[，：]|其(?P<other>[一二三四五六])[，：是、])"
     r"|(?<![^\n。；：])(?P<word>首先|其次)(?=[，要是])(?!，?[我请让感])"
-    r"|(?<![^\n。；：，])(?:(?P<circled>[①-⑳])|（(?P<bracket>\d{1,2})）)(?=[一-鿿“《])"
+    r"|(?<![^\n。；：，])(?:(?P<circled>[①-⑳])|（(?P<bracket>\d{1,2})）)(?=[一-鿿“《])",
 )
 _WORDS = {"首先": 1, "其次": 2}
 #: A point that is begun in other words than the rest of its list, or where reading does not look for one.
