@@ -52,19 +52,18 @@ class _End(NamedTuple):
 def check(manuscript: Manuscript) -> Iterator[Finding]:
     prose = (_read(start, each) for start, each in manuscript.numbered if _is_prose(each, manuscript.foreign))
     ends = [end for end in prose if len(end.text) >= _SHORT]
+    final = max((start for start, each in manuscript.numbered if not each.kind), default=0)
     kinds: Counter[str] = Counter(end.role for end in ends)
     ended: Counter[str] = Counter(end.role for end in ends if end.mark)
     for number, end in enumerate(ends):
-        last = number == len(ends) - 1
+        last = end.start == final
         if end.mark in tuple(_PAUSES) or (last and end.mark in ("：", ":")):
             yield _pausing(end)
-        elif not end.mark and last:
-            if ended.total() >= _MOST * (kinds.total() - 1):
+        elif not end.mark:
+            usual = ended[end.role] >= _MOST * (kinds[end.role] - 1)
+            broken_off = last and ended.total() >= _MOST * (kinds.total() - 1)
+            if broken_off or (usual and _is_sentence(end) and not _in_list(ends, number)):
                 yield _stopping(end)
-        elif (
-            not end.mark and ended[end.role] >= _MOST * (kinds[end.role] - 1) and _is_sentence(end) and not _in_list(ends, number)
-        ):
-            yield _stopping(end)
 
 
 def _is_prose(paragraph: Paragraph, foreign: bool) -> bool:
