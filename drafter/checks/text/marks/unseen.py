@@ -56,8 +56,9 @@ _RADICALS = dict(
 
 def check(manuscript: Manuscript) -> Iterator[Finding]:
     raw = manuscript.raw
-    unseen = [_around(manuscript, *found.span()) for found in _UNSEEN.finditer(raw)]
-    names = "、".join(sorted({f"U+{ord(sign):04X}" for found in _UNSEEN.finditer(raw) for sign in found[0]})[:5])
+    hidden = list(_UNSEEN.finditer(raw))
+    unseen = [_around(manuscript, *found.span()) for found in hidden]
+    names = "、".join(sorted({f"U+{ord(sign):04X}" for found in hidden for sign in found[0]})[:5])
     yield from told(manuscript, "unseen-character", unseen, lambda words, number: _said_unseen(words, number, names), _FIX_UNSEEN)
     alike = [_alike(*found.span(), found[0]) for found in _LOOKALIKE.finditer(raw) if ordinary(found[0]) != found[0]]
     yield from told(manuscript, "lookalike-character", alike, _said_alike, _FIX_ALIKE, apart=3)

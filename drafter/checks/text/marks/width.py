@@ -35,12 +35,14 @@ RULES = (
 )
 
 _FULL = {",": "，", ";": "；", ":": "：", "?": "？", "!": "！", "(": "（", ")": "）"}
-_MARK = re.compile("[,;:?!]")
 _BRACKET = re.compile(r"[()（）\n]")
 _IDEOGRAPH = re.compile(f"[{HAN}]")
 _LATIN = re.compile("[A-Za-z]")
-_BEFORE = re.compile(f"[{HAN}”’》〉）】〕」』]")
+_CHINESE_BEFORE = f"[{HAN}”’》〉）】〕」』]"
+_BEFORE = re.compile(_CHINESE_BEFORE)
 _AFTER = re.compile(f"[{HAN}“‘《〈（【〔「『]")
+#: The group tells what most marks of a half-width text are: right after a Chinese sign.
+_MARK = re.compile(f"[,;:?!]((?<={_CHINESE_BEFORE}.))?")
 _WIDE = re.compile("[０-９Ａ-Ｚａ-ｚ]+")
 #: So many strays are told one by one.
 _APART = 3
@@ -49,7 +51,8 @@ _APART = 3
 def check(manuscript: Manuscript) -> Iterator[Finding]:
     raw = manuscript.raw
     if any(mark in raw for mark in _FULL):
-        spots = sorted((*_brackets(raw), *_marks(raw)))
+        brackets = list(_brackets(raw))
+        spots = sorted((*brackets, *_marks(raw, {edit[0] for spot in brackets for edit in spot.edits})))
         half, full = sum(len(spot.edits) for spot in spots), sum(raw.count(mark) for mark in _FULL.values())
         throughout = half > max(full, _APART)
         said = _said_throughout if throughout else _said
@@ -86,19 +89,24 @@ def _in_chinese(raw: str, begin: int, end: int) -> bool:
     return bool(_BEFORE.match(before) or (before == "\n" and _AFTER.match(raw, end + 1)))
 
 
-def _marks(raw: str) -> Iterator[Spot]:
-    """Marks next to a Chinese sign. Spaces and straight quotes beside them are looked past."""
-    wide = {edit[0] for spot in _brackets(raw) for edit in spot.edits}
+def _marks(raw: str, wide: set[int]) -> Iterator[Spot]:
+    """Marks next to a Chinese sign, or to one of the brackets that become ``wide``."""
     for found in _MARK.finditer(raw):
-        at = left = found.start()
-        right = at + 1
-        while left > 0 and raw[left - 1] in " \"'":
-            left -= 1
-        while right < len(raw) and raw[right] in " \"'":
-            right += 1
-        after = raw[at] not in "?!" and (_AFTER.match(raw, right) or right in wide)
-        if after or left - 1 in wide or (left and _BEFORE.match(raw, left - 1)):
+        at = found.start()
+        if found.lastindex or _beside_chinese(raw, at, wide):
             yield replaced(at, at + 1, _FULL[found[0]])
+
+
+def _beside_chinese(raw: str, at: int, wide: set[int]) -> bool:
+    """Whether a mark is next to such a sign, past spaces and straight quotes."""
+    left, right = at, at + 1
+    while left > 0 and raw[left - 1] in " \"'":
+        left -= 1
+    while right < len(raw) and raw[right] in " \"'":
+        right += 1
+    if raw[at] not in "?!" and (_AFTER.match(raw, right) or right in wide):
+        return True
+    return left - 1 in wide or (left > 0 and _BEFORE.match(raw, left - 1) is not None)
 
 
 _FIX = Both("改成全角标点。", "Use full-width marks.")

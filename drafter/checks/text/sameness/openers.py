@@ -39,8 +39,9 @@ def check(manuscript: Manuscript) -> Iterator[Finding]:
         if paragraph.role in ("para", "lead"):
             paragraphs.append(_opening(text, start))
         if paragraph.role in ("para", "lead", "run-in", "point"):
-            sentences = [_opening(text, found.start()) for found in _SENTENCE.finditer(text, start, start + len(paragraph.text))]
-            yield from _stretches(sentences, _SENTENCES, _ROW)
+            sentences = list(_SENTENCE.finditer(text, start, start + len(paragraph.text)))
+            if len(sentences) >= _ROW:
+                yield from _stretches([_opening(text, found.start()) for found in sentences], _SENTENCES, _ROW)
     yield from _stretches(paragraphs, _PARAGRAPHS, _PARAGRAPH_ROW)
 
 

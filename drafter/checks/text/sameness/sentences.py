@@ -39,7 +39,6 @@ _PARAGRAPH, _SURE, _PERHAPS = 40, 24, 15
 #: So many signs must be left without what is quoted: a long name is said as often as it is needed.
 _UNQUOTED = 10
 _QUOTED = re.compile(r"《[^《》]*》|“[^“”]*”|（[^（）]*）")
-_SPACE = re.compile(r"\s+")
 _SENTENCE = re.compile(r"[^。！？；\n]+[。！？；]?")
 _POINT = re.compile(r"[一二三四五六七八九十]{1,2}[是要]|第[一二三四五六七八九十]，|[①-⑳]|（\d{1,2}）")
 #: What every report says of whom it follows.
@@ -87,7 +86,7 @@ def _folded(manuscript: Manuscript, start: int, paragraph: Paragraph) -> str:
         return ""
     text = manuscript.text[start : start + len(paragraph.text)]
     ordinal = read_ordinal(text)
-    return _SPACE.sub("", ordinal.rest if ordinal else text)
+    return "".join((ordinal.rest if ordinal else text).split())
 
 
 def _paragraph(manuscript: Manuscript, number: int, earlier: int) -> Finding:
@@ -132,7 +131,7 @@ def _words(found: re.Match[str]) -> tuple[str, int]:
     words = found[0]
     point = _POINT.match(words)
     cut = point.end() if point else len(words) - len(words.lstrip())
-    return _SPACE.sub("", words[cut:]).rstrip("。；！？"), found.start() + cut
+    return "".join(words[cut:].split()).rstrip("。；！？"), found.start() + cut
 
 
 def _expected(words: str) -> bool:

@@ -33,7 +33,7 @@ _AFTER = Led(
     f"({_LOW}|{_HIGH})[了为]?(?:[“《]([^“”《》\n]{{6,40}})[”》]|({_NAME}{{6,24}})(?=[，。；、\n]|$))"
     f"|[“《]([^“”《》\n]{{6,40}})[”》](?:项目|工程|课题|案例)?(?:已|已经|正|正在|成功|顺利|被|经|参加|完成)*({_LOW}|{_HIGH})",
 )
-_LOWER = re.compile(f"(?:{_LOW})$")
+_LOWER = frozenset(_LOW.split("|"))
 
 
 class _Step(NamedTuple):
@@ -50,7 +50,9 @@ def check(manuscript: Manuscript) -> Iterator[Finding]:
         step = _Step(*found.span(group), found[1] or found[5], manuscript.at(found.start()).part)
         steps.setdefault(found[group], []).append(step)
     for name, told in steps.items():
-        pair = next(((one, other) for one in told for other in told if _climbs(manuscript, one, other)), None)
+        done = [step for step in told if step.part in ("", "成绩")]
+        lows, highs = ([step for step in done if (step.verb in _LOWER) is low] for low in (True, False))
+        pair = next(((low, high) for low in lows for high in highs if _apart(manuscript, low, high)), None)
         if pair:
             first, again = sorted(pair)
             yield Finding(
@@ -66,10 +68,5 @@ def check(manuscript: Manuscript) -> Iterator[Finding]:
             )
 
 
-def _climbs(manuscript: Manuscript, low: _Step, high: _Step) -> bool:
-    return (
-        _LOWER.match(low.verb) is not None
-        and _LOWER.match(high.verb) is None
-        and {low.part, high.part} <= {"", "成绩"}
-        and manuscript.sentence(low.start) != manuscript.sentence(high.start)
-    )
+def _apart(manuscript: Manuscript, low: _Step, high: _Step) -> bool:
+    return manuscript.sentence(low.start) != manuscript.sentence(high.start)
