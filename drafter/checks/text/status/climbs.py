@@ -1,6 +1,5 @@
 """A thing that is applied for in one place and granted in another: 申报 < 推荐 < 公示 < 获批 is a ladder."""
 
-import re
 from collections.abc import Iterator
 from typing import NamedTuple
 
