@@ -15,20 +15,30 @@ class Garbled(NamedTuple):
     meant: str = ""
 
 
+def _run(unit: str) -> str:
+    """One or more of them. A first sign is found several times faster than a run is tried at every sign."""
+    return f"{unit}(?:{unit})*"
+
+
 _HAN = "\u4e00-\u9fff"
-_REPLACED = "\ufffd+"
+_REPLACED = _run("\ufffd")
 #: What memory fill and replacement characters look like when read as GBK or Latin-1.
-_FILL = "(?:锟斤拷)+|锟斤|斤拷|烫{3,}|屯{3,}|锘锟|锘縗|(?:ï¿½)+|ï»¿"
+_FILL = f"{_run('锟斤拷')}|锟斤|斤拷|烫烫{_run('烫')}|屯屯{_run('屯')}|锘锟|锘縗|{_run('ï¿½')}|ï»¿"
 #: Signs as programs write them for programs: \u5e74, =E5=B9=B4, %E5%B9%B4.
-_ESCAPES = r"(?:\\u[4-9][0-9A-Fa-f]{3})+|(?:=E[4-9]=[89AB][0-9A-F]=[89AB][0-9A-F])+|%(?<![/?=&\w]%)E[4-9]%[89AB][0-9A-F]%[89AB][0-9A-F](?:%E[4-9]%[89AB][0-9A-F]%[89AB][0-9A-F])*"
-_CERTAIN = re.compile(f"{_REPLACED}|{_FILL}|{_ESCAPES}")
-_PRIVATE = re.compile("[\ue000-\uf8ff\U000f0000-\U0010fffd]+")
+_UNICODE = r"\\u[4-9][0-9A-Fa-f]{3}"
+_BYTES = "E[4-9]{0}[89AB][0-9A-F]{0}[89AB][0-9A-F]"
+_QUOTED, _PERCENT = f"={_BYTES.format('=')}", _BYTES.format("%")
+_ESCAPES = rf"{_run(_UNICODE)}|{_run(_QUOTED)}|%(?<![/?=&\w]%){_PERCENT}(?:%{_PERCENT})*"
+# A class of signs first lets a search pass over all others.
+_CERTAIN = re.compile(rf"(?=[\ufffd锟斤烫屯锘ï\\=%])(?:{_REPLACED}|{_FILL}|{_ESCAPES})")
+_PRIVATE = re.compile(_run("[\ue000-\uf8ff\U000f0000-\U0010fffd]"))
 #: Kangxi and supplement radicals, and compatibility ideographs: they look like the character but are another, as copied from PDF.
-_LOOKALIKE = re.compile("[\u2e80-\u2fdf\uf900-\ufa0d\ufa10\ufa12\ufa15-\ufa1e\ufa20\ufa22\ufa25\ufa26\ufa2a-\ufaff]+")
+_LOOKALIKE = re.compile(_run("[\u2e80-\u2fdf\uf900-\ufa0d\ufa10\ufa12\ufa15-\ufa1e\ufa20\ufa22\ufa25\ufa26\ufa2a-\ufaff]"))
 _QUESTION = re.compile(
     f"\\?{{2,}}(?=[{_HAN}])|(?<=[{_HAN}])\\?{{2,}}|^[ \t\u3000]*\\?+(?=[{_HAN}])|\\?[{_HAN}]{{2,12}}", re.MULTILINE
 )
-_LATIN = re.compile("[\u0080-\u00ff\u0152\u0153\u0160\u0161\u0178\u017d\u017e\u0192\u02c6\u02dc\u2013-\u203a\u20ac\u2122]{3,}")
+_LETTER = "[\u0080-\u00ff\u0152\u0153\u0160\u0161\u0178\u017d\u017e\u0192\u02c6\u02dc\u2013-\u203a\u20ac\u2122]"
+_LATIN = re.compile(f"{_LETTER}{_LETTER}{{2,}}")
 _WESTERN = re.compile("[\u00a1-\u00ff]")
 #: UTF-8 punctuation, read as GBK, begins with these; no text has them.
 _MARKS_AS_GBK = re.compile("[锛銆][\u20ac\u4e00-\u9fff]?")

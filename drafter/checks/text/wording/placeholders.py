@@ -6,6 +6,7 @@ from collections.abc import Iterator
 from drafter.checks.finding import Finding, quoted
 from drafter.checks.manuscript import Manuscript
 from drafter.checks.rule import GENRE, Rule
+from drafter.checks.scanning import Led
 from drafter.model.problem import Severity
 from drafter.model.words import Both
 
@@ -52,11 +53,13 @@ _SLOTS = (
     r"[{｛<＜\[](?:单位|部门|姓名|名称|日期|时间|地点|数字|数据|年份|金额|项目|具体|内容|人数|城市|县区|学校|公司|标题|职务|主题)[^\]}｝>＞\n]{0,10}[\]}｝>＞]"
     r"|[（【](?:单位名称|具体数字|具体数据|项目名称|学校名称|公司名称)[）】]|【(?:姓名|具体[^】\n]{0,8}|数字|数据|年份|金额|项目名称|学校名称|公司名称|人数|填写[^】\n]{0,8})】"
 )
-_CERTAIN = re.compile("|".join((_EMPHASIS, _SIGNS, _BLANKS, _NOTES, _SLOTS)), re.M)
+_LEADS = r"*xX×＊○〇◯△0-9见如_＿□〕年…？待此这TF数人金（【\[{｛<＜"
+_CERTAIN = Led(_LEADS, "|".join((_EMPHASIS, _SIGNS, _BLANKS, _NOTES, _SLOTS)), re.M)
 #: 某某局; but 王某某 is how courts name people. Empty brackets, N for a number, and room left for one.
-_LIKELY = re.compile(
+_LIKELY = Led(
+    r"某（【《“Nn \u3000",
     rf"某(?<![\u4e00-\u9fff]某)某?(?=[{_PLACES[:18]}])|某某(?=[{_PLACES[:18]}])|[（【《“][ \u3000]+[）】》”]|《》|（）|【】"
-    rf"|[Nn](?<=[成达增建设共办开举计约超][Nn])[Nn]{{0,2}}(?=[余多]?[个家项件名场户人次])|[ \u3000](?<=[成达为计到增资入额][ \u3000])[ \u3000]{{1,19}}(?={_UNITS})"
+    rf"|[Nn](?<=[成达增建设共办开举计约超][Nn])[Nn]{{0,2}}(?=[余多]?[个家项件名场户人次])|[ \u3000](?<=[成达为计到增资入额][ \u3000])[ \u3000]{{1,19}}(?={_UNITS})",
 )
 
 
