@@ -26,9 +26,9 @@ _REPLACED = _run("\ufffd")
 _FILL = f"{_run('锟斤拷')}|锟斤|斤拷|烫烫{_run('烫')}|屯屯{_run('屯')}|锘锟|锘縗|{_run('ï¿½')}|ï»¿"
 #: Signs as programs write them for programs: \u5e74, =E5=B9=B4, %E5%B9%B4.
 _UNICODE = r"\\u[4-9][0-9A-Fa-f]{3}"
-_BYTES = "E[4-9]{0}[89AB][0-9A-F]{0}[89AB][0-9A-F]"
-_QUOTED, _PERCENT = f"={_BYTES.format('=')}", _BYTES.format("%")
-_ESCAPES = rf"{_run(_UNICODE)}|{_run(_QUOTED)}|%(?<![/?=&\w]%){_PERCENT}(?:%{_PERCENT})*"
+_QUOTED = "=E[4-9]=[89AB][0-9A-F]=[89AB][0-9A-F]"
+_PERCENT = _QUOTED.replace("=", "%")
+_ESCAPES = rf"{_run(_UNICODE)}|{_run(_QUOTED)}|%(?<![/?=&\w]%){_PERCENT[1:]}(?:{_PERCENT})*"
 # A class of signs first lets a search pass over all others.
 _CERTAIN = re.compile(rf"(?=[\ufffd锟斤烫屯锘ï\\=%])(?:{_REPLACED}|{_FILL}|{_ESCAPES})")
 _PRIVATE = re.compile(_run("[\ue000-\uf8ff\U000f0000-\U0010fffd]"))
