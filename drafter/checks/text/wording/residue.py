@@ -8,6 +8,7 @@ from typing import NamedTuple
 from drafter.checks.finding import Finding, Place, counted, quoted, together
 from drafter.checks.manuscript import Manuscript, evened
 from drafter.checks.rule import GENRE, Rule
+from drafter.checks.scanning import Led
 from drafter.model.problem import Severity
 from drafter.model.words import Both
 
@@ -61,14 +62,22 @@ class _Kind(NamedTuple):
 
     zh: str
     en: str
-    pattern: re.Pattern[str]
+    pattern: re.Pattern[str] | Led
     even: bool = True
     severity: Severity = "warning"
 
 
 _KINDS = (
-    _Kind("文档分享网站的说明", "a notice of a share site", re.compile(_SHARED, re.M)),
-    _Kind("网页上的栏目和按钮", "a label or button of a web page", re.compile(_PAGE, re.M)),
+    _Kind(
+        "文档分享网站的说明",
+        "a notice of a share site",
+        Led("下可任自本该此文内作版收淘豆道原人百金第公秘如若转仅小点查篇更相", _SHARED, re.M),
+    ),
+    _Kind(
+        "网页上的栏目和按钮",
+        "a label or button of a web page",
+        Led("责编值网字【\\[（打关返浏阅点访发更文信稿新来上下分当所您现加设I公版微扫长", _PAGE, re.M),
+    ),
     _Kind("网页代码", "HTML", re.compile(_CODE), even=False),
     _Kind("Markdown 标记", "Markdown", re.compile(_MARKDOWN, re.M), even=False),
     _Kind("聊天机器人的话", "what a chat program says", re.compile(_CHAT, re.M)),
@@ -144,5 +153,6 @@ def _left_out(manuscript: Manuscript) -> Iterator[Finding]:
 
 def _told_apart(words: str) -> tuple[int, int] | None:
     """Where in a line that which shows its origin stands."""
-    searched = (kind.pattern.search(evened(words) if kind.even else words) for kind in _KINDS)
-    return next((found.span() for found in searched if found), None)
+    found = (each for kind in _KINDS for each in kind.pattern.finditer(evened(words) if kind.even else words))
+    first = next(found, None)
+    return first.span() if first else None
