@@ -27,7 +27,8 @@ RULES = (
     ),
 )
 
-_NUMBER = "(?P<number>[0-9]{1,3}|[二三四五六七八九十两]{1,3})"
+#: Digits of one kind. One class begins it, for a choice of two would be tried at every sign.
+_NUMBER = "(?P<number>[0-9二三四五六七八九十两](?:(?<=[0-9])[0-9]{0,2}|(?<![0-9])[二三四五六七八九十两]{0,2}))"
 _THINGS = "企业|单位|部门|学校|院校|医院|项目|课题|活动|平台|机构|村|社区|乡镇|县区|地区|产品|公司"
 #: 等3家, 等共三家, 等企业3家; the names stand before. What 大 and 类 count the names may only be examples of.
 _AND_SO_ON = re.compile(rf"等(?:{_THINGS})?(?:共计?|首批|全[市县区省])?{_NUMBER}(?P<measure>[大{MEASURES}市县区镇乡村校国省])")

@@ -29,7 +29,8 @@ RULES = (
     ),
 )
 
-_NUMBER = "[0-9]{1,2}|[二三四五六七八九十两]{1,3}"
+#: Digits of one kind. One class begins it, for a choice of two would be tried at every sign.
+_NUMBER = "[0-9二三四五六七八九十两](?:(?<=[0-9])[0-9]?|(?<![0-9])[二三四五六七八九十两]{0,2})"
 #: The count, what is counted, and the mark after which the points begin.
 _ANNOUNCED = re.compile(
     rf"(?P<count>(?P<number>{_NUMBER})(?:个?方面|[个大项点条件类种]))(?P<what>[^，。；：、！？\n0-9]{{0,14}})(?P<mark>”?[：，。；—]+|”?(?=\n))"
