@@ -41,24 +41,38 @@ RULES = (
 
 def check(manuscript: Manuscript) -> Iterator[Finding]:
     period = manuscript.period
-    expected = [span for span in _spans(manuscript, _EXPECTED, _NEAR) if _is_of_the_period(manuscript, span, period)]
-    yield from _told("provisional-left", manuscript, expected, _LEFT, _ACTUAL, _gravity(manuscript))
+    expected = {span for span in _spans(manuscript, _EXPECTED, _NEAR) if _is_of_the_period(manuscript, span, period)}
+    expected.update(found.span(1) for found in _NOTED.finditer(manuscript.text) if _done(manuscript, found.start()))
+    yield from _told("provisional-left", manuscript, sorted(expected), _LEFT, _ACTUAL, _gravity(manuscript))
     if period is not None and not period.part:
         parts = [span for span in _spans(manuscript, _PART, _FAR) if not _whole_year(manuscript, span)]
         yield from _told("part-year", manuscript, parts, _HALFWAY, _YEARLY)
 
 
 #: What is expected of things to come is no number of the period.
-_EXPECTED = re.compile("预计|预估|估算|估计")
+_EXPECTED = re.compile(
+    "预计|预估|预期(?=[将可能]|全年|年底|年末|完成|达到?)|估算|估计|[有可]望|初步(?:统计|核算|测算|预测)|(?:测算|推算|预测)(?=，?[^，。]{0,4}(?:全年|年底|年末))"
+)
 _COMING = re.compile(
-    "20[0-9]{2}年|明年|来年|下一?年|下半年|今后|未来|后|总投资|^投资|年产|年均|每年|年可|可|将|能|带动|拉动|惠及|节约|吸引|建成|投产|完工|竣工|用地|工期"
+    "20[0-9]{2}年|明年|来年|下一?年|下半年|今后|未来|后|总投资|^投资|年产|年均|每年|年可|带动|拉动|惠及|节约|吸引|建成|投产|完工|竣工|用地|工期|^(?:和|、|与|编制)"
 )
+#: What comes of it, 可服务3万人, unless it is reached, 可达860万页, or within the year.
+_EFFECT = re.compile("[可将能](?!达|完成|实现|突破|超|增|降|接近|审结|办结|结案)")
+_WITHIN = re.compile("全年|年底|年末|年内")
 _BEFORE = re.compile(
-    "(?:建成|投产|达产|投用|投运|投入使用|运营|完工|竣工|实施|建设|落地|落户)[^。，]{0,4}[，]?(?:后[，]?)?[^。，]{0,4}$|(?:投资|造价|成本)$|后，[^，]{0,6}$"
+    "(?:建成|投产|达产|投用|投运|投入使用|运营|完工|竣工|实施|建设|落地|落户)[^。，]{0,4}[，]?(?:后[，]?)?[^。，]{0,4}$|(?:投资|造价|成本|损失)$|后，[^，]{0,6}$"
+    "|(?:明年|来年|下一?年)[^，。]{0,8}$"
 )
+#: What was expected is a measure of what came: 超出年初预计数.
+_MEASURED = re.compile(
+    "(?:(?:年初|原先?|此前|当初|[超高低好快多少长短][过出于])[^，。；0-9]{0,2}|(?<![占之])比|较|不及|达到|符合)$"
+)
+#: Behind its number: 3260万吨（预计数）.
+_NOTED = re.compile("（((?:预计|预估|估算|暂估|快报)数?)）")
 _PART = re.compile(
-    "[1一]月?份?[—–－~～至到-]{1,2}(?:[789]|1[01]|[七八九]|十一?)月|前三季度|(?<!提)前(?:[789]|1[01]|[七八九]|十一?)个月"
-    "|截[至止](?:20[0-9]{2}年)?(?:[789]|1[01])月"
+    "[1一]月?份?[—–－~～至到-]{1,2}(?:[789]|1[01]|[七八九]|十一?)月|(?:前|[1一][—–－~～至到-]{1,2})[3三]个?季度"
+    "|(?<!提)前(?:[789]|1[01]|[七八九]|十一?)个月"
+    "|(?:截[至止]到?|(?<![^，。；\n])[至到])(?:今年|20[0-9]{2}年)?(?:第?[三3]季度末?|(?:[3-9]|1[01]|[三四五六七八九]|十一?)月(?:[0-9]{1,2}日|[上中下]旬|[底末初])?)"
 )
 _WHOLE = re.compile("全年|年底|年末|12月")
 _SUMMARY = re.compile("总结|小结")
@@ -75,8 +89,13 @@ def _spans(manuscript: Manuscript, words: re.Pattern[str], far: int) -> Iterator
     """Where such words stand in what was done, with a number after them in their sentence."""
     for found in words.finditer(manuscript.text):
         end = min(manuscript.sentence(found.start())[1], found.end() + far)
-        if manuscript.at(found.start()).part in ("", "成绩") and any(each.unit for each in within(manuscript, found.end(), end)):
+        if _done(manuscript, found.start()) and any(each.unit for each in within(manuscript, found.end(), end)):
             yield found.span()
+
+
+def _done(manuscript: Manuscript, place: int) -> bool:
+    """Whether that part of the text tells of what was done."""
+    return manuscript.at(place).part in ("", "成绩")
 
 
 def _is_of_the_period(manuscript: Manuscript, span: Span, period: Period | None) -> bool:
@@ -87,7 +106,10 @@ def _is_of_the_period(manuscript: Manuscript, span: Span, period: Period | None)
         if period.part and re.search("全年|年底|年内|年末", after):
             return False
         after = after.replace(f"{period.year}年", "")
-    return not _COMING.search(after) and not _BEFORE.search(text[sentence[0] : start])
+    before = text[sentence[0] : start]
+    if _COMING.search(after) or _BEFORE.search(before) or _MEASURED.search(before):
+        return False
+    return _EFFECT.search(after) is None or _WITHIN.search(before + after) is not None
 
 
 def _whole_year(manuscript: Manuscript, span: Span) -> bool:
