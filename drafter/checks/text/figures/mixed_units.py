@@ -1,12 +1,16 @@
 """One thing counted with two measure words: 科技企业156户 here, 200家 there."""
 
+import re
 from collections import defaultdict
-from collections.abc import Iterator
+from collections.abc import Collection, Iterator
+from itertools import takewhile
+from typing import NamedTuple
 
 from drafter.checks.finding import Finding
 from drafter.checks.manuscript import Manuscript
 from drafter.checks.rule import GENRE, Rule
-from drafter.checks.text.figures.named import COUNTS, Named, last_signs, named
+from drafter.checks.text.figures.named import ALIKE, Named, alike, last_signs, named
+from drafter.checks.text.figures.quantities import Quantity, quantities
 from drafter.model.words import Both
 
 RULES = (
@@ -24,33 +28,81 @@ RULES = (
     ),
 )
 
-#: Measure words that say the same of one thing; what is counted in times is not.
-_SETS = (COUNTS - {"项"}, frozenset("项个件"), frozenset("名人位"), frozenset("场次期"))
-_SHARED = 5
+_MIXED = frozenset().union(*ALIKE)
+#: So many signs at the end of two names make them one thing; fewer do where nothing but verbs stands before them in one name, or
+#: in both.
+_SURE, _LIKELY, _FEWEST = 5, 4, 3
+_VERBS = re.compile(
+    "(?:[新改扩续]?建成?|[已新]?(?:登记|注册|认定|培育|招录|引进|增设?|购置?|投入|开通)|净增|更新|改造|提升|受理|审结|办结|新?收|调解|发展|配备|实施|"
+    "开展|举办|组织|检查|走访|培训|建设|打造|创建|评定|命名|维修|投用|启用|添置|种植|栽植|发放|选派|招聘|完成|共?有|现有|总数?|以上|各类)*"
+)
 #: Counted as such, and by the households in it.
-_HOMES = ("小区", "房", "房屋", "改造", "社区")
+_HOMES = ("小区", "房", "房屋", "改造", "社区", "家庭", "农户")
+#: What the number after it is not of: 重点做好, 项目和.
+_NO_NAME = re.compile("[0-9]|[和与及“]$|(?:做好|抓好|推进|建成|投用|实施|开展|落实|组建|创建|用于)$")
+#: A number that goes with the words after it.
+_BEFORE_ITS_NOUN = re.compile("(?:以上|左右)?(?![以等左占达较比同增其已均为是])[\u4e00-\u9fff“]")
+#: After a number: what it counts, as far as may be its name.
+_NOUN = re.compile(r"[\u4e00-\u9fff]{4,9}")
+_HEAD = re.compile("项目|工程|工作|人员|负责|代表|职工|任务|建设|改造|问题|课题|岗位|标准|制度|案例|服务|活动|特色|集群|园区|孵化")
+
+
+class _Counted(NamedTuple):
+    name: str
+    quantity: Quantity
+    begin: int
 
 
 def check(manuscript: Manuscript) -> Iterator[Finding]:
-    groups: dict[tuple[str, int], list[Named]] = defaultdict(list)
+    groups: dict[str, list[_Counted]] = defaultdict(list)
     for each in named(manuscript):
-        shared = last_signs(each.name, _SHARED)
-        if shared and not shared.endswith(_HOMES):
-            for number, units in enumerate(_SETS):
-                if each.quantity.unit in units:
-                    groups[(shared, number)].append(each)
+        key = last_signs(each.name, _FEWEST)
+        if key and each.quantity.unit in _MIXED and _is_counted(manuscript.text, each):
+            groups[key].append(_Counted(each.name, each.quantity, each.begin))
+    for key, counted in _counted_after(manuscript, groups):
+        groups[key].append(counted)
     pairs = [pair for group in groups.values() if (pair := _two(group))]
     if pairs:
         yield _finding(manuscript, *min(pairs, key=lambda pair: pair[1].begin), len(pairs))
 
 
-def _two(group: list[Named]) -> tuple[Named, Named] | None:
-    """The first of them, and the first with another measure word."""
-    other = next((each for each in group if each.quantity.unit != group[0].quantity.unit), None)
-    return (group[0], other) if other else None
+def _is_counted(text: str, each: Named) -> bool:
+    """Whether the number counts what the name before it names."""
+    no_name = each.name.endswith(_HOMES) or _NO_NAME.search(each.name)
+    return not no_name and not _BEFORE_ITS_NOUN.match(text, each.quantity.end)
 
 
-def _finding(manuscript: Manuscript, first: Named, other: Named, things: int) -> Finding:
+def _counted_after(manuscript: Manuscript, groups: Collection[str]) -> list[tuple[str, _Counted]]:
+    """The numbers before a name that has been told with a number after it: 92家养老机构 beside 养老机构86所."""
+    text, found = manuscript.text, []
+    for quantity in quantities(manuscript):
+        noun = _NOUN.match(text, quantity.end) if quantity.unit in _MIXED else None
+        words = noun[0] if noun else ""
+        for end in range(_LIKELY, len(words) + 1):
+            key = words[end - _FEWEST : end]
+            if key in groups and not _HEAD.match(text, quantity.end + end):
+                found.append((key, _Counted(words[:end], quantity, quantity.start)))
+                break
+    return found
+
+
+def _two(group: list[_Counted]) -> tuple[_Counted, _Counted] | None:
+    """The first two of them that are one thing with two measure words."""
+    for number, other in enumerate(group):
+        for first in group[:number]:
+            one, two = first.quantity.unit, other.quantity.unit
+            if one != two and alike(one, two) and _one_thing(first.name, other.name):
+                return (first, other) if first.begin < other.begin else (other, first)
+    return None
+
+
+def _one_thing(one: str, other: str) -> bool:
+    shared = sum(1 for _ in takewhile(lambda pair: pair[0] == pair[1], zip(reversed(one), reversed(other), strict=False)))
+    bare = [_VERBS.fullmatch(name[: len(name) - shared]) is not None for name in (one, other)]
+    return shared >= _SURE or (shared >= _LIKELY and any(bare)) or all(bare)
+
+
+def _finding(manuscript: Manuscript, first: _Counted, other: _Counted, things: int) -> Finding:
     one = manuscript.words(first.quantity.start, first.quantity.end)
     two = manuscript.words(other.quantity.start, other.quantity.end)
     more = Both(f"；这样的共有 {things} 种", f"; there are {things} things such as this") if things > 1 else Both("", "")

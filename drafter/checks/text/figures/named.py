@@ -48,7 +48,7 @@ _HEAD = re.compile(
 )
 #: A change, a share of many, an average: no number of the name itself.
 _NOT_ITS_OWN = re.compile(
-    "增长|增加|减少|下降|提高|提升|降低|上升|增幅|降幅|同比|环比|分别|平均|人均|每|各(?![类级种项])|多达|(?<!占)比$|[较由从等于占超]$|之一|左右|原来|的$|第[一二三四五六七八九十0-9](?!书记)|首批|^以[上下]|[0-9]$"
+    "增长|增加|减少|下降|提高|(?<!改造)提升|降低|上升|增幅|降幅|同比|环比|分别|(?<!^)(?:平均|人均|每)|各(?![类级种项])|多达|(?<!占)比$|[较由从等于占超]$|之一|左右|原来|的$|第[一二三四五六七八九十0-9](?!书记)|首批|^以[上下]|[0-9]$"
 )
 _MONTHS = r"[—–\-－~～至到]{1,2}[0-9]{1,2}月份?"
 _IN_YEAR = (
@@ -66,7 +66,7 @@ _TIME = re.compile(
         )
     )
 )
-_OWN = frozenset({"今年", "今年以来", "本年", "本年度", "年内", "截至目前", "截止目前", "目前"})
+_OWN = frozenset({"今年", "今年以来", "一年来", "本年", "本年度", "年内", "截至目前", "截止目前", "目前"})
 _DATED = re.compile(f"((?:19|20)[0-9]{{2}})年({_IN_YEAR})?")
 #: Of a sentence that says what is to be; 争取资金 is to get it, and a plan may be the name of a thing that was done.
 _AIM = re.compile(
@@ -85,7 +85,7 @@ _NAME = re.compile(r"^[\u4e00-\u9fffA-Za-z0-9“”《》·\-—.%％]{2,24}$")
 
 @lru_cache(maxsize=1)
 def named(manuscript: Manuscript) -> list[Named]:
-    """The quantities that have a name and a unit, in order. Those in Chinese numerals seldom are figures."""
+    """The quantities that have a name and a unit, in order."""
     times = list(_TIME.finditer(manuscript.text))
     starts = [each.start() for each in times]
     turn = _TURN.search(manuscript.text)
@@ -93,7 +93,7 @@ def named(manuscript: Manuscript) -> list[Named]:
     before = -1
     found = []
     for quantity in quantities(manuscript):
-        if quantity.unit and not quantity.spelt:
+        if quantity.unit:
             made = _named(manuscript, quantity, before)
             if made:
                 at = bisect_right(starts, quantity.start) - 1
@@ -154,4 +154,28 @@ FEWER = re.compile(
 
 
 #: Measure words that people take for one another.
-COUNTS = frozenset("家户个项")
+ALIKE = tuple(
+    map(
+        frozenset,
+        (
+            "家户个所",
+            "个座处",
+            "项个件",
+            "名人位",
+            "场次期",
+            "件宗起",
+            "台辆部",
+            "张床个",
+            "棵株",
+            "本册",
+            "栋幢",
+            "只头羽",
+            "条艘",
+        ),
+    )
+)
+
+
+def alike(one: str, other: str) -> bool:
+    """Whether two units are the same, or said of the same thing."""
+    return one == other or any(one in each and other in each for each in ALIKE)

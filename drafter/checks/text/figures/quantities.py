@@ -34,7 +34,7 @@ class Quantity(NamedTuple):
 
 #: Measure words of one sign; they count things.
 MEASURES = (
-    "家个项件人名户场次所座条处台辆起批篇份亩棵株支只套间栋届轮卷册期幅块片类种门部本对组队床例宗笔单把扇眼口盏路趟班页张枚艘架尾头羽"
+    "家个项件人名户场次所座条处台辆起批篇份亩棵株支只套间栋幢届轮卷册期幅块片类种门部本对组队床例宗笔单把扇眼口盏路趟班页张枚艘架尾头羽"
     "尊首段站点层级位页字斤箱瓶袋桶剂针席"
 )
 #: One sign of a number in Chinese numerals.
@@ -49,13 +49,18 @@ INCOMPARABLE = frozenset(("", "%", "‰", "倍", "百分点", "个百分点", "�
 _SCALES = {"百": 100, "千": 1000, "万": 10**4, "十万": 10**5, "百万": 10**6, "千万": 10**7, "亿": 10**8, "万亿": 10**12}
 #: 千瓦 and 百分点 are units.
 SCALE = "万亿|亿|[十百千]?万|[百千](?![瓦克米伏分])"
+_DIGIT = "零一二三四五六七八九"
+#: 12,300.5 or 一万二千, which a unit with 千 does not lengthen, or the share in 百分之六十. One class of first signs is quickly sought.
 _QUANTITY = re.compile(
-    rf"([0-9二三四五六七八九十两一](?:[0-9{NUMERALS}]|[.,．](?=[0-9]))*+)([余多来几])?({SCALE})?([余多])?({UNITS})?(以上|以下|以内|左右|上下)?"
+    rf"([0-9二三四五六七八九十两一百](?:(?<=[0-9])(?:[0-9]|[.,．](?=[0-9]))*+|(?<=百)分之[{NUMERALS}]++(?:点[{_DIGIT}]++)?"
+    rf"|(?<![0-9百])(?:[{NUMERALS}]|千(?![瓦克米伏])|万(?=[{NUMERALS}]))*+(?:点[{_DIGIT}]++)?))"
+    rf"([余多来几])?({SCALE})?([余多])?({UNITS})?(以上|以下|以内|左右|上下)?"
 )
 #: Before: the rest of a number, a code, a range or an ordinal. After a number without unit: a date, range, code or time.
 _NOT_AFTER = frozenset("0123456789ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz.．,:/第—–-－~～几千")
 _NOT_BEFORE = frozenset("年月日号时/:—–-－~～ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz.．")
 _DIGITS = re.compile(r"[0-9]{1,3}(?:,[0-9]{3})+(?:\.[0-9]+)?|[0-9]+(?:\.[0-9]+)?")
+_PERCENT = "百分之"
 _ABOUT = ("近", "约", "逾", "超", "超过", "大概", "突破", "不少于", "不低于", "不下", "至少", "不足", "不到", "上")
 
 
@@ -83,6 +88,26 @@ def count_of(numeral: str) -> int | None:
     return None
 
 
+def _spelt_value(numeral: str) -> Decimal | None:
+    """The number in Chinese numerals, up to 万 and with decimals (三点五); None where it is none."""
+    whole, _, decimals = numeral.partition("点")
+    number = _whole(whole)
+    if number is None:
+        return None
+    return Decimal(f"{number}.{''.join(str(_DIGIT.index(sign)) for sign in decimals)}" if decimals else number)
+
+
+def _whole(numeral: str) -> int | None:
+    for sign, worth in (("万", 10**4), ("千", 1000)):
+        high, found, low = numeral.partition(sign)
+        if found:
+            if len(low) == 1:
+                return None  # 两千五 may be 2005 or 2500
+            more, less = _whole(high), _whole(low.removeprefix("零")) if low else 0
+            return None if more is None or less is None else more * worth + less
+    return count_of(numeral)
+
+
 def _start(quantity: Quantity) -> int:
     return quantity.start
 
@@ -90,21 +115,22 @@ def _start(quantity: Quantity) -> int:
 def _read(found: re.Match[str], text: str) -> Quantity | None:
     written, more, scaled, most, unit, after = found.groups()
     start, end = found.start(), found.start(6) if after else found.end()
-    written = written.replace("．", ".")
     if start and text[start - 1] in _NOT_AFTER:
         return None
+    numeral = written.removeprefix(_PERCENT)
+    if numeral != written:
+        unit = "%"
     spelt = not written[0].isdigit()
     if spelt:
-        whole = count_of(written) if written != "一" and (unit or scaled) else None
-        if whole is None:
-            return None
-        number = Decimal(whole)
-    elif _DIGITS.fullmatch(written) and (unit or text[end : end + 1] not in _NOT_BEFORE):
-        number = Decimal(written.replace(",", ""))
+        number = _spelt_value(numeral) if written != "一" and (unit or scaled) else None
+    elif _DIGITS.fullmatch(numeral := written.replace("．", ".")) and (unit or text[end : end + 1] not in _NOT_BEFORE):
+        number = Decimal(numeral.replace(",", ""))
     else:
+        number = None
+    if number is None:
         return None
     scale = _SCALES[scaled] if scaled else 1
-    step = Decimal(1).scaleb(-len(written.partition(".")[2])) * scale
+    step = Decimal(1).scaleb(-len(str(number).partition(".")[2])) * scale
     about = bool(more or most or after) or text[max(0, start - 3) : start].endswith(_ABOUT)
     return Quantity(start, end, number * scale, "%" if unit == "％" else unit or "", step, scale, about, spelt)
 

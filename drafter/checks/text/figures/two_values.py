@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from drafter.checks.finding import Finding
 from drafter.checks.manuscript import Manuscript
 from drafter.checks.rule import GENRE, Rule
-from drafter.checks.text.figures.named import Named, named
+from drafter.checks.text.figures.named import Named, alike, named
 from drafter.model.words import Both
 
 RULES = (
@@ -30,7 +30,8 @@ _STATE = re.compile(
     r"(?:总数|总量|总额|总值|余额|总面积|总人口|总收入|总产值|保有量|拥有量|占有量|成交额|登记额|交易额|[^、]率|比重|比例|占比|满意度|指数)$"
 )
 #: What many things have, each its own.
-_EACH = re.compile("投资|^(?:总数|总量|总额)|项目总|工程总")
+_EACH = re.compile("^(?:总数|总量|总额)|项目总|工程总")
+_INVESTED = re.compile("投资|资金")
 #: So many signs a name has at least; so many, where it does not tell that there is one; so many, where it is of something
 #: that is done over and over, each time for another cause: 发放宣传资料, 排查安全隐患.
 _FEWEST, _PLAIN, _LONG = 4, 6, 9
@@ -40,30 +41,44 @@ _DOING = re.compile(
 )
 #: What comes more often is counted of many things in turn.
 _MOST = 12
-_YEARS = re.compile("[一二三四五两几]年来|过去[一二三四五两]年|十[一二三四五]五”?(?:时期|期间|以来)|年均")
+_YEARS = re.compile("[二三四五两几]年来|过去[一二三四五两]年|十[一二三四五]五”?(?:时期|期间|以来)|年均")
 _REVIEW = 2000
+_POINT = re.compile("[一二三四五六七八九十]{1,2}是")
+_VERB = (
+    "狠?抓|推进|推动|发展|加强|加快|强化|深化|实施|开展|新建|改建|建设|建成|完善|优化|提升|聚焦|围绕|坚持|培育|做[好优强大实]|落实|紧盯|"
+    "扎实|全力|大力|着力|持续|积极|深入|稳步|统筹|支持|改造|打造|壮大|扩大|规范|健全|创新|丰富|夯实|突出"
+)
 #: A part of what the report tells of: a place, a body, a building.
 _SUBJECT = re.compile(
-    r"(?:[（(]?[一二三四五六七八九十0-9]{1,3}[）)]?(?:[、.．]|是)?|其中，?)?(?![全我本各该])[\u4e00-\u9fffA-Z“”]{1,14}?"
-    r"(?<![全我本各辖园市城社地片郊新山])(?:县|区|镇|乡|街道|村|社区|公司|集团|大学|学院|学校|小学|中学|幼儿园|医院|卫生院|中心|站|院|大队|支队|法庭|科|处|园区|项目|工程|高速|铁路|水库|行业|领域|产业)"
+    r"(?:[（(]?[一二三四五六七八九十0-9]{1,3}[）)]?(?:[、.．]|是)?|其中，?)?(?![全我本各该]|"
+    + _VERB
+    + r")[\u4e00-\u9fffA-Z“”]{1,14}?"
+    r"(?<![全我本各辖园市城社地片郊新山])(?:县|区|镇|乡|街道|村|社区|公司|集团|大学|学院|学校|小学|中学|幼儿园|医院|卫生院|中心|站|院|大队|支队|法庭|科|处|园区|项目|工程|高速|铁路|水库|行业|领域|产业)(?![，；0-9])"
 )
 
 
 def check(manuscript: Manuscript) -> Iterator[Finding]:
-    groups: dict[tuple[str, str, str], list[Named]] = defaultdict(list)
+    groups: dict[tuple[str, str], list[Named]] = defaultdict(list)
     for each in named(manuscript):
-        if not each.aimed and not each.item and not each.quantity.approximate and _single(each):
-            groups[(each.name, each.quantity.unit, each.time)].append(each)
+        if not each.aimed and not each.item and not each.quantity.approximate and _may_be_single(each):
+            groups[(each.name, each.time)].append(each)
     for group in groups.values():
         if 1 < len(group) <= _MOST:
             yield from _clash(manuscript, group)
 
 
-def _single(each: Named) -> bool:
-    """Whether a report has one such number, as far as its name tells."""
-    if len(each.name) < _FEWEST or _EACH.search(each.name) or each.part == "问题" or each.quantity.unit in ("倍", "个百分点"):
+def _may_be_single(each: Named) -> bool:
+    unit = each.quantity.unit
+    return len(each.name) >= _FEWEST and not _EACH.search(each.name) and each.part != "问题" and unit not in ("倍", "个百分点")
+
+
+def _single(manuscript: Manuscript, first: Named, other: Named) -> bool:
+    """Whether a report has one number of this name, as far as that tells, or tells it first in its lead."""
+    if not first.part and other.part and not _POINT.match(manuscript.text, manuscript.sentence(first.begin)[0]):
+        return True
+    if _INVESTED.search(first.name):
         return False
-    return _state(each) or len(each.name) >= (_LONG if _DOING.match(each.name) else _PLAIN)
+    return _state(first) or len(first.name) >= (_LONG if _DOING.match(first.name) else _PLAIN)
 
 
 def _state(each: Named) -> bool:
@@ -71,16 +86,17 @@ def _state(each: Named) -> bool:
 
 
 def _clash(manuscript: Manuscript, group: list[Named]) -> Iterator[Finding]:
-    """The first number that is not the first one's, nor that one rounded."""
-    first = group[0]
+    """The first number that is not the one told before in such a unit, nor that one rounded."""
     for each in group[1:]:
+        first = next(before for before in group if alike(before.quantity.unit, each.quantity.unit))
         one, other = first.quantity, each.quantity
-        if abs(one.value - other.value) >= max(one.step, other.step) and _alike(manuscript, first, each):
+        differ = abs(one.value - other.value) >= max(one.step, other.step)
+        if differ and _single(manuscript, first, each) and _whole(manuscript, first, each):
             yield _finding(manuscript, first, each)
             return
 
 
-def _alike(manuscript: Manuscript, first: Named, other: Named) -> bool:
+def _whole(manuscript: Manuscript, first: Named, other: Named) -> bool:
     """Whether both are told of the whole, and not one after the other of two things."""
     listed = not _state(other) and manuscript.index(first.begin) == manuscript.index(other.begin)
     return not listed and not any(_part_of(manuscript, each) or _of_years(manuscript, each) for each in (first, other))
