@@ -36,6 +36,7 @@ class Paragraph(NamedTuple):
     record: Any = None
     above: tuple[str, ...] = ()
     word: str = ""
+    written: str = ""
     fact: str | None = None
     stale: bool = False
     offset: int = 0

@@ -1,7 +1,6 @@
 """From a report, or the outline of a foreign document, to its manuscript; and from its places back to what is written."""
 
 from collections.abc import Iterator
-from typing import Any
 
 from drafter.checks.manuscript import Manuscript, Paragraph
 from drafter.model.fact import Fact, walk
@@ -54,9 +53,12 @@ class _Reading:
         title = heading_text(own.title, self.report.period)
         facts = self.report.part(part)
         if title and facts:
-            written = self.report.style.part(part) if self.report.style else None
-            record = written if written is not None and written.title else None
-            yield Paragraph(title, "heading", level, part, record=record, above=("体例", part), word="标题" if record else "")
+            heading = Paragraph(title, "heading", level, part, above=("体例", part))
+            set_here = self.report.style.part(part) if self.report.style else None
+            # A heading that the layout has, or that names {期间}, is not written in this report as it prints.
+            if set_here is not None and set_here.title == title:
+                heading = heading._replace(record=set_here, word="标题", written=title)
+            yield heading
             level += 1
         for own_part, path, fact in walk(facts, part):
             yield from self.fact(own_part, path, fact, level + path.count("/") - 1)
@@ -74,7 +76,7 @@ class _Reading:
         offset = 0
         for line in resolved(value, self.figures).split("\n"):
             if line.strip():
-                yield blank._replace(text=line, offset=offset)
+                yield blank._replace(text=line, written=value, offset=offset)
             offset += len(line) + 1
 
 
@@ -104,15 +106,4 @@ def written(value: str, start: int, end: int, figures: Figures) -> tuple[int, in
 
 def literal(value: str, start: int, end: int) -> bool:
     """Whether no reference stands in this part of a field as it is written, so that it may be rewritten."""
-    return not references(value[start:end])
-
-
-def field_of(paragraph: Paragraph) -> str:
-    """The field that holds a paragraph, as it is written; "" where it has none."""
-    from drafter.model.fields import fields_of
-
-    if paragraph.record is None or not paragraph.word:
-        return ""
-    field = fields_of(type(paragraph.record)).get(paragraph.word)
-    value: Any = getattr(paragraph.record, field.name) if field else ""
-    return value if isinstance(value, str) else ""
+    return "{{" not in value or not references(value[start:end])

@@ -3,7 +3,7 @@
 from hypothesis import given
 from hypothesis import strategies as st
 
-from drafter.checks.reading import field_of, literal, of_report, written
+from drafter.checks.reading import literal, of_report, written
 from drafter.model.fact import Fact
 from drafter.model.figure import Figure
 from drafter.model.period import Period
@@ -49,14 +49,14 @@ def test_paragraphs_stand_in_reading_order_with_their_roles() -> None:
     assert [each.fact for each in made.paragraphs][-3:] == ["成绩/2", "成绩/3", "人"]
     assert made.paragraphs[-1].stale and not made.foreign and made.period == Period(2024)
     assert made.paragraphs[8].offset == len("建成3个。\n\n")
-    assert field_of(made.paragraphs[7]) == child.text and field_of(made.paragraphs[4]) == ""
+    assert made.paragraphs[7].written == child.text and made.paragraphs[4].written == ""
 
 
 def test_a_heading_that_the_report_sets_itself_leads_to_its_field() -> None:
     own = Style(achievements=PartStyle(title="主要做法", levels={"二级": ListStyle(heading=RUN_IN)}))
     made = of_report(report(style=own, achievements=(Fact(title="馆舍"),)), LAYOUT)
     heading, item = made.paragraphs[1:]
-    assert (field_of(heading), heading.above, heading.word) == ("主要做法", ("体例", "成绩"), "标题")
+    assert (heading.written, heading.above, heading.word) == ("主要做法", ("体例", "成绩"), "标题")
     assert item.role == "run-in"
 
 

@@ -8,7 +8,7 @@ from drafter.actions.checking.locating import InFacts
 from drafter.checks import rules
 from drafter.checks.finding import Finding
 from drafter.checks.manuscript import Manuscript, Paragraph
-from drafter.checks.reading import field_of, literal, written
+from drafter.checks.reading import literal, written
 from drafter.model.acceptance import Acceptance, mark_of
 from drafter.model.figure import Figure
 from drafter.model.lineage import facts_of
@@ -68,21 +68,21 @@ def manuscript_place(manuscript: Manuscript, span: tuple[int, int], locate: Call
 def _printed_only(manuscript: Manuscript, finding: Finding, figures: Figures) -> bool:
     """Whether all of the words are what a figure prints."""
     paragraph = manuscript.at(finding.start)
-    value = field_of(paragraph)
-    return "{{" in value and _in_field(manuscript, paragraph, finding.start, finding.end, figures) is None
+    return "{{" in paragraph.written and _in_field(manuscript, paragraph, finding.start, finding.end, figures) is None
 
 
 def _in_field(manuscript: Manuscript, paragraph: Paragraph, start: int, end: int, figures: Figures) -> tuple[int, int] | None:
     shift = paragraph.offset - manuscript.starts[manuscript.index(start)]
-    return written(field_of(paragraph), start + shift, end + shift, figures)
+    return written(paragraph.written, start + shift, end + shift, figures)
 
 
 def _edits(manuscript: Manuscript, finding: Finding, figures: Figures) -> Iterator[Edit]:
     for start, end, new in finding.edits:
         paragraph = manuscript.at(start)
-        span = _in_field(manuscript, paragraph, start, end, figures)
-        if span and paragraph.word and not paragraph.stale and literal(field_of(paragraph), *span):
-            yield Edit(paragraph.fact, (*paragraph.above, paragraph.word), *span, new)
+        if paragraph.word and not paragraph.stale:
+            span = _in_field(manuscript, paragraph, start, end, figures)
+            if span and literal(paragraph.written, *span):
+                yield Edit(paragraph.fact, (*paragraph.above, paragraph.word), *span, new)
 
 
 def in_facts(manuscript: Manuscript, figures: Figures) -> Callable[[int, int, int], Place]:
@@ -91,7 +91,7 @@ def in_facts(manuscript: Manuscript, figures: Figures) -> Callable[[int, int, in
 
     def locate(index: int, start: int, end: int) -> Place:
         paragraph = manuscript.paragraphs[index]
-        value = field_of(paragraph)
+        value = paragraph.written
         span = written(value, paragraph.offset + start, paragraph.offset + end, figures)
         return places.locate(paragraph, value, *span) if span else places.locate(paragraph, value, 0, 0)
 

@@ -14,7 +14,7 @@ from drafter.model.problem import Refused, errors, stoppers
 REPORT = """\
 单位: 某局
 期间: 2024
-标题: 总结
+标题: 2024年总结
 成绩:
   # 签约
   - 正文: 与xx市签约。
