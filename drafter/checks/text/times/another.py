@@ -36,8 +36,8 @@ def likely(past: tuple[Period, ...], period: Period) -> re.Pattern[str]:
     """What any text has that has something wrong. Looking closely takes long, and few texts have it."""
     years = "|".join(str(year) for year in sorted({each.year for each in past} - {period.year}))
     # In a foreign document an ordinal may stand before it: （一） or 1.
-    opened = rf"(?:^|[{_OPENING}）.])\s*(?:(?:{period.year}年)?(?:{SPAN}){f'|(?:{years})年' if years else ''})"
-    return re.compile(rf"{opened}|(?:{period.year}年|{SPAN}){_PLAN.pattern}", re.M)
+    opened = rf"(?:^|[{_OPENING}）.])\s*(?:(?:{period.year}年|{_THIS})?(?:{SPAN}){f'|(?:{years})年' if years else ''})"
+    return re.compile(rf"{opened}|{_HEREBY}[0-9]|(?:{period.year}年|{SPAN}){_PLAN.pattern}", re.M)
 
 
 def left(said: Said, past: Sequence[Period], period: Period) -> Roll | None:
@@ -69,7 +69,14 @@ _PROMISE = re.compile("(?:是|[，,])[^。]*(?:将|要|力争|确保)")
 _LATER = re.compile("下半年|全年|年底|年末|年内|年终|今年|[789]月|1[0-2]月|[三四]季度")
 _AHEAD = re.compile("将|要|力争|确保|预计|争取|计划|目标|任务|打下|奠定|贡献|上半年|今年以来|[0-9]月|半年")
 _NOW = re.compile("今年|本年|当年|去年|上年|前年|近年|历年|连续|截至|分别|[—\\-至到和、]20[0-9]{2}年")
-_OPENING = "，。；：、！？（(“,;:"
+_OPENING = "，。；：！？（(“,;:"
+_THIS = "今年|本年|当年"
+#: What a report says that it is: 现将我局2023年工作总结如下.
+_HEREBY = "现[将就把][^，。；0-9]{0,10}"
+_HEREBY_SAID = re.compile(f"{_HEREBY}$")
+_REPORTED = re.compile("[^，。；]{0,20}(?:总结|汇报|报告|报送|情况)")
+#: What is given or found out for a time once it is over: 2023年度考核名列前茅.
+_AWARDED = re.compile("[，度]{0,2}[^，。；]{0,16}(?:评价|考核|考评|测评|表彰|通报|表扬|[获荣]|排名|名列|[位列居]全|[位列居]第)")
 
 
 def _wrong(roll: Roll, said: Said, old: Period, period: Period) -> bool:
@@ -77,7 +84,7 @@ def _wrong(roll: Roll, said: Said, old: Period, period: Period) -> bool:
     year = int(named[1]) if named else period.year
     after = said.text[roll.end :]
     if year == period.year:
-        span = named[2] if named else roll.old
+        span = named[2] if named else re.sub(f"^(?:{_THIS})", "", roll.old)
         if span:
             planned = said.part == "打算" or _PLAN.match(after) is not None
             if span == period.span:
@@ -103,11 +110,13 @@ def _wrong_span(span: str, roll: Roll, said: Said, old: Period, period: Period) 
     if said.part == "打算" or not _opens(roll, said.text):
         return False
     if within(old, period):
-        return not _LATER.search(said.text)
+        return not (_LATER.search(said.text, 0, roll.start) or _LATER.search(after))
     return not _AHEAD.search(said.text)
 
 
 def _opens(roll: Roll, text: str) -> bool:
-    """Whether the word opens a clause."""
+    """Whether the word opens a clause of what was done, or says of which time the report is."""
     before = text[: roll.start].rstrip()
-    return not before or before[-1] in _OPENING
+    if before and before[-1] not in _OPENING:
+        return bool(_HEREBY_SAID.search(before) and _REPORTED.match(text, roll.end))
+    return not _AWARDED.match(text, roll.end)
