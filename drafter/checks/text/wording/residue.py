@@ -51,7 +51,10 @@ _CHAT = (
     r"|(?:您|你)可以?根据(?:实际|具体|自身|自己).{0,10}(?:修改|调整|补充|增删)|如(?:果)?(?:您|你)?(?:还)?(?:有|需要).{0,20}请(?:随时)?(?:告诉|告知|联系)我|请(?:您|你)?根据实际情况(?:修改|调整|填写|补充|替换)"
 )
 _URL = r"https?://[\w./?=&%#:~+\-]+|www\.(?<![\w.]www\.)[\w./?=&%#\-]+"
-_EMOJI = r"[\U0001f300-\U0001faff\u2705\u274c\u274e\u2b50\u2728\u26a1\u2757\u2753\u2764\u270a\u270c\u2795\u27a1\u2b06\u2b07\u2b05][\ufe0f]?|[0-9]\ufe0f?\u20e3"
+_PICTURES = (
+    r"\U0001f300-\U0001faff\u2705\u274c\u274e\u2b50\u2728\u26a1\u2757\u2753\u2764\u270a\u270c\u2795\u27a1\u2b06\u2b07\u2b05"
+)
+_EMOJI = rf"[{_PICTURES}]\ufe0f?|[0-9]\ufe0f?\u20e3"
 _TITLE = re.compile(
     r"范文稿?|模板|范本|样本|(?:精选|通用|最新|合集|汇编|优秀)?[（(]?(?:[0-9]+|[一二三四五六七八九十]{1,2})篇[）)]?$|[（(](?:精选|通用|最新|优秀)[^）)]{0,6}[）)]"
 )
@@ -80,9 +83,9 @@ _KINDS = (
     ),
     _Kind("网页代码", "HTML", re.compile(_CODE), even=False),
     _Kind("Markdown 标记", "Markdown", re.compile(_MARKDOWN, re.M), even=False),
-    _Kind("聊天机器人的话", "what a chat program says", re.compile(_CHAT, re.M)),
+    _Kind("聊天机器人的话", "what a chat program says", Led("作好当以希您你如请", _CHAT, re.M)),
     _Kind("网址", "a web address", re.compile(_URL), even=False, severity="info"),
-    _Kind("表情符号", "an emoji", re.compile(_EMOJI), even=False, severity="info"),
+    _Kind("表情符号", "an emoji", Led(rf"{_PICTURES}0-9", _EMOJI), even=False, severity="info"),
 )
 #: What HTML means by these; tags mean no words.
 _PLAIN = {"&nbsp": " ", "&ensp": " ", "&emsp": " ", "&amp": "&", "&lt": "<", "&gt": ">", "&middot": "·", "&mdash": "—"}
