@@ -44,7 +44,9 @@ _NO_NAME = re.compile("[0-9]|[和与及“]$|(?:做好|抓好|推进|建成|投�
 _BEFORE_ITS_NOUN = re.compile("(?:以上|左右)?(?![以等左占达较比同增其已均为是])[\u4e00-\u9fff“]")
 #: After a number: what it counts, as far as may be its name.
 _NOUN = re.compile(r"[\u4e00-\u9fff]{4,9}")
-_HEAD = re.compile("项目|工程|工作|人员|负责|代表|职工|任务|建设|改造|问题|课题|岗位|标准|制度|案例|服务|活动|特色|集群|园区|孵化")
+_HEAD = re.compile(
+    "项目|工程|工作|人员|负责|代表|职工|任务|建设|改造|问题|课题|岗位|标准|制度|案例|服务|活动|特色|集群|园区|孵化"
+)
 
 
 class _Counted(NamedTuple):
