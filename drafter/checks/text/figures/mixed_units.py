@@ -89,12 +89,16 @@ def _counted_after(manuscript: Manuscript, groups: Collection[str]) -> list[tupl
 
 
 def _two(group: list[_Counted]) -> tuple[_Counted, _Counted] | None:
-    """The first two of them that are one thing with two measure words."""
-    for number, other in enumerate(group):
-        for first in group[:number]:
+    """The first two of them that are one thing with two measure words. What is said again is not held against them again."""
+    told: dict[tuple[str, str], _Counted] = {}
+    for other in group:
+        if (other.name, other.quantity.unit) in told:
+            continue
+        for first in told.values():
             one, two = first.quantity.unit, other.quantity.unit
             if one != two and alike(one, two) and _one_thing(first.name, other.name):
                 return (first, other) if first.begin < other.begin else (other, first)
+        told[other.name, other.quantity.unit] = other
     return None
 
 
