@@ -71,7 +71,7 @@ def test_an_edited_frame_is_seen_and_a_faulty_one_is_told_by_check(tmp_path: Pat
     frame.parent.mkdir(parents=True)
     (tmp_path / "facts" / "2024").mkdir(parents=True)
     (tmp_path / "facts" / "2024" / "报告.yaml").write_text(
-        "单位: 某局\n期间: 2024\n标题: 总结\n成绩:\n- {类别: 荣誉, 名目: 先进单位, 主体: 我局}\n", "utf-8"
+        "单位: 某局\n期间: 2024\n标题: 2024年总结\n成绩:\n- {类别: 荣誉, 名目: 先进单位, 主体: 我局}\n", "utf-8"
     )
     frame.write_text("{主体}喜获{名目}。\n", "utf-8")
     (problem,) = check(["2024"], tmp_path)["2024"].problems
@@ -85,7 +85,7 @@ def test_an_edited_frame_is_seen_and_a_faulty_one_is_told_by_check(tmp_path: Pat
 def test_a_sound_report_with_packaged_frames_reads_none(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     (tmp_path / "facts" / "2024").mkdir(parents=True)
     (tmp_path / "facts" / "2024" / "报告.yaml").write_text(
-        "单位: 某局\n期间: 2024\n标题: 总结\n成绩:\n- {标题: 甲, 正文: 乙。}\n", "utf-8"
+        "单位: 某局\n期间: 2024\n标题: 2024年总结\n成绩:\n- {标题: 甲, 正文: 乙。}\n", "utf-8"
     )
     monkeypatch.setattr("drafter.actions.sentences.read_frames", lambda folders: pytest.fail("read for nothing"))
     monkeypatch.setattr("drafter.actions.sentences._read", lambda folders, stamps: pytest.fail("read for nothing"))

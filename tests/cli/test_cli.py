@@ -268,7 +268,7 @@ def test_a_period_that_cannot_be_read_is_one_problem(drafter) -> None:
 
 def test_a_field_is_placed_in_the_file_that_says_it(drafter) -> None:
     write("成绩:\n- 标题: 甲\n", "facts/2024/一.yaml")
-    write("单位: 某局\n期间: 2024\n标题: 总结\n\n导语: 共{{ 无 }}。\n", "facts/2024/二.yaml")
+    write("单位: 某局\n期间: 2024\n标题: 2024年总结\n\n导语: 共{{ 无 }}。\n", "facts/2024/二.yaml")
     problem = json.loads(drafter("check", "--json").out)["problems"][0]
     assert problem["file"].endswith("二.yaml") and problem["line"] == 5
 
