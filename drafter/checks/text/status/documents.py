@@ -39,21 +39,33 @@ class _Told(NamedTuple):
 
 #: Verbs just before the name, the nearest of which counts; what may stand between.
 _BETWEEN = "[^，。；：！？《》\n]{0,8}$"
-_ISSUE = re.compile(f"(印发|出台|颁布|发布|下发)(?!的){_BETWEEN}")
-_DRAW_UP = re.compile(f"(起草|草拟|拟订|征求)(?!的){_BETWEEN}")
+_ISSUE = re.compile(f"(印发|出台|颁布|发布|公布|下发|制发)(?!的){_BETWEEN}")
+_DRAW_UP = re.compile(f"(起草|草拟|代拟|拟订|征求)(?!的){_BETWEEN}")
 _MAKE = re.compile("(制定|制订|编制)(?:完成|形成)?了?$")
 _TO_COME = re.compile(
     "拟(?!定|订)|计划|将|正在|正(?=制|编|起|研)|着手|推动|推进|加快|尽快|适时|准备|待|酝酿|筹备|力争|争取|抓紧|继续"
 )
+#: What is said after the name. 征求意见后印发 tells that it is out.
+_COMES = "出台|印发|颁布|发布|公布|施行"
 _STATED = re.compile(
-    "(?:已|已经|正式|顺利|成功|经[^，。；]{1,10}(?:后|同意|审议通过)?，?)*(印发|出台|颁布|发布|施行|实施)(?!后|细则|方案|意见|情况|以来|办法)"
+    "(?:已经?|均|并|正式|顺利|成功|由[^，。；《]{1,12}?|以[^，。；《]{2,12}?名义|经[^，。；《]{1,12}?(?:后|同意|审议通过|批准)，?"
+    f"|[于自]?(?:今年|20[0-9]{{2}}年)?[0-9]{{1,2}}月(?:[0-9]{{1,2}}日|[份底初])?起?)*({_COMES}|实施)(?!后|细则|方案|意见|情况|以来|办法)"
+)
+_TO_BE = re.compile(
+    "[^，。；《]{0,6}?((?:尚未|[还仍]未|迟迟未|没有?|未能?|即将|有?待|拟|将|计划|力争|争取|预计|尽快|早日)"
+    f"(?:正式|最终|及时)?)[^，。；《]{{0,10}}?({_COMES}|制定)(?!后)"
 )
 _UNDER_WAY = re.compile(
-    "(?:正在|正|目前正|已|现)?(?:公开|广泛|向社会|面向社会|再次)*(征求意见|形成(?:初稿|送审稿|征求意见稿)|起草|报审|送审|待印发|待出台|(?:制定|编制|修改)中)"
+    "的?(?:草案|初稿|文稿)?(?:[正仍尚还]?(?:停留)?在|处于|进入|[正已现仍尚还]|目前正?|基本|完成|公开|广泛|面向社会|向社会|再次)*"
+    "(征求[^，。；《]{0,6}意见(?!建议|的?基础|并|后|，[^。；]{0,12}[印出])|(?:形成)?(?:初稿|送审稿|征求意见稿)|起草|报审|送审|修改完善|待[印审][发定]"
+    "|(?:制定|编制|修改)中|(?<=在)(?:制定|制订|编制|研究|酝酿|论证)|(?:报|报送|报请|提请|提交)[^，。；《]{0,12}审[议定批核查](?!通过|同意|批准|后))"
 )
+#: Its version or years, which are no part of its name.
+_BRACKETED = re.compile("（[^（）]{0,20}）")
 #: What is done with a document that there is; and what belongs to it, rather than it.
-_USED = re.compile("落实|贯彻|按照|根据|依据|依照|围绕|对照|学习|宣传|解读|修订|修改|修正|完善|执行|配合|参与|的$")
-_PARTS = re.compile("的?(?:实施细则|细则|配套|解读|任务|分工|实施方案|宣贯|宣传|修订|修改|贯彻|落实|补充|通知)")
+_USED = re.compile("落实|贯彻|按照|根据|依据|依照|围绕|对照|学习|宣传|解读|执行|的$|修订|修改|修正|完善|配合|参与")
+_MENDED = re.compile("修订|修改|修正|完善|配合|参与")
+_PARTS = re.compile("的?(?:实施细则|细则|配套|解读|任务|分工|实施方案|宣贯|宣传|修订|修改(?!完善)|贯彻|落实|补充|通知)")
 _JOINED = re.compile("(?:（[^（）]{0,20}）)?(?:、|和|及|与|以及|，)?$")
 _STOPS = "，。；：！？\n"
 #: What is issued again and again.
@@ -83,7 +95,7 @@ def _told(manuscript: Manuscript) -> Iterator[_Told]:
             last is not None and last.document.end > each.start - 30 and _JOINED.fullmatch(text, last.document.end, each.start)
         )
         read = (last.stage, last.words) if last is not None and joined else _stage(manuscript, each)
-        last = _Told(each, *read, here.part) if read and here.part != "问题" else None
+        last = _Told(each, *read, here.part) if read else None
         if last is not None and not _OF_DRAFTS.search(version(each.name)) and not _REGULAR.search(each.name):
             yield last
 
@@ -94,20 +106,24 @@ def _stage(manuscript: Manuscript, document: Named) -> tuple[int, str] | None:
     begin = max(manuscript.line(document.start)[0], document.start - 30)
     clause = text[begin : document.start]
     clause = clause[max(clause.rfind(stop) for stop in _STOPS) + 1 :]
-    after = text[document.end : document.end + 24].split("。")[0].split("；")[0].split("\n")[0]
-    if _USED.search(clause) or _PARTS.match(after):
+    bracketed = _BRACKETED.match(text, document.end)
+    end = bracketed.end() if bracketed else document.end
+    after = text[end : end + 30].split("。")[0].split("；")[0].split("\n")[0]
+    issue, ahead = _ISSUE.search(clause), _TO_COME.search(clause)
+    # 修订印发 is issued as well; 拟修订印发 is only to be.
+    mended = issue is not None and ahead is None and _MENDED.search(clause, 0, issue.start())
+    if _PARTS.match(after) or _USED.search(_MENDED.sub("", clause) if mended else clause):
         return None
-    issue, draw, make = _ISSUE.search(clause), _DRAW_UP.search(clause), _MAKE.search(clause)
-    ahead = _TO_COME.search(clause)
-    if issue or draw or make:
-        verb = (issue or draw or make)[1]  # type: ignore[index]  # one of them is
+    verb = issue or _DRAW_UP.search(clause) or _MAKE.search(clause)
+    if verb:
         if ahead:
-            return _AHEAD, f"{ahead[0]}{verb}"
-        return (_ISSUED if issue else _DRAFT if draw else _MADE), verb
-    under_way = _UNDER_WAY.match(after)
+            return _AHEAD, f"{ahead[0]}{verb[1]}"
+        return _ISSUED if issue else _MADE if verb.re is _MAKE else _DRAFT, verb[1]
+    under_way, to_be, stated = _UNDER_WAY.match(after), _TO_BE.match(after), _STATED.match(after)
     if under_way:
         return _DRAFT, under_way[1]
-    stated = _STATED.match(after)
+    if to_be:
+        return _AHEAD, f"{to_be[1]}{to_be[2]}"
     return (_ISSUED, stated[1]) if stated else None
 
 
@@ -143,7 +159,7 @@ def _contrary(manuscript: Manuscript, one: _Told, now: _Told) -> Severity | None
     if stages == {_AHEAD, _ISSUED}:
         return "warning"
     if stages == {_AHEAD, _MADE}:
-        return "info"
+        return "info" if "问题" not in (one.part, now.part) else None
     if stages == {_DRAFT, _ISSUED}:
         apart = manuscript.index(one.document.start) != manuscript.index(now.document.start)
         return "warning" if now.stage == _DRAFT or apart else None
