@@ -25,7 +25,7 @@ RULES = (
 _DOUBLED = re.compile(r"[，。、；：！？](?:[ \u3000]*[，。、；：！？])+")
 _LEADING = re.compile(r"^[ \t\u3000]*([，。、；：！？]+)", re.M)
 #: What is typed for ……; more dots than these lead to a page number.
-_DOTS, _ELLIPSIS = re.compile(r"([.·。])\1\1+"), re.compile("…+")
+_DOTS, _ELLIPSIS = re.compile(r"([.·。])\1\1+"), re.compile("……*")
 _MOST_DOTS = 6
 _TEXT = re.compile(f"[{HAN}，、；：”’》〉）)%0-9]")
 #: ？！ and ！？ say two things.

@@ -6,6 +6,7 @@ from collections.abc import Iterator
 from drafter.checks.finding import Finding, counted
 from drafter.checks.manuscript import Manuscript
 from drafter.checks.rule import GENRE, Rule
+from drafter.checks.scanning import Led
 from drafter.checks.text.figures.quantities import within
 from drafter.model.period import Period
 from drafter.model.problem import Severity
@@ -50,8 +51,9 @@ def check(manuscript: Manuscript) -> Iterator[Finding]:
 
 
 #: What is expected of things to come is no number of the period.
-_EXPECTED = re.compile(
-    "预计|预估|预期(?=[将可能]|全年|年底|年末|完成|达到?)|估算|估计|[有可]望|初步(?:统计|核算|测算|预测)|(?:测算|推算|预测)(?=，?[^，。]{0,4}(?:全年|年底|年末))"
+_EXPECTED = Led(
+    "预估有可初测推",
+    "预计|预估|预期(?=[将可能]|全年|年底|年末|完成|达到?)|估算|估计|[有可]望|初步(?:统计|核算|测算|预测)|(?:测算|推算|预测)(?=，?[^，。]{0,4}(?:全年|年底|年末))",
 )
 _COMING = re.compile(
     "20[0-9]{2}年|明年|来年|下一?年|下半年|今后|未来|后|总投资|^投资|年产|年均|每年|年可|带动|拉动|惠及|节约|吸引|建成|投产|完工|竣工|用地|工期|^(?:和|、|与|编制)"
@@ -69,10 +71,11 @@ _MEASURED = re.compile(
 )
 #: Behind its number: 3260万吨（预计数）.
 _NOTED = re.compile("（((?:预计|预估|估算|暂估|快报)数?)）")
-_PART = re.compile(
+_PART = Led(
+    "1一前截至到",
     "[1一]月?份?[—–－~～至到-]{1,2}(?:[789]|1[01]|[七八九]|十一?)月|(?:前|[1一][—–－~～至到-]{1,2})[3三]个?季度"
     "|(?<!提)前(?:[789]|1[01]|[七八九]|十一?)个月"
-    "|(?:截[至止]到?|(?<![^，。；\n])[至到])(?:今年|20[0-9]{2}年)?(?:第?[三3]季度末?|(?:[3-9]|1[01]|[三四五六七八九]|十一?)月(?:[0-9]{1,2}日|[上中下]旬|[底末初])?)"
+    "|(?:截[至止]到?|(?<![^，。；\n])[至到])(?:今年|20[0-9]{2}年)?(?:第?[三3]季度末?|(?:[3-9]|1[01]|[三四五六七八九]|十一?)月(?:[0-9]{1,2}日|[上中下]旬|[底末初])?)",
 )
 _WHOLE = re.compile("全年|年底|年末|12月")
 _SUMMARY = re.compile("总结|小结")
@@ -85,7 +88,7 @@ _YEARLY = Both("有了全年数就换上；没有就注明口径。", "Put in th
 Span = tuple[int, int]
 
 
-def _spans(manuscript: Manuscript, words: re.Pattern[str], far: int) -> Iterator[Span]:
+def _spans(manuscript: Manuscript, words: Led, far: int) -> Iterator[Span]:
     """Where such words stand in what was done, with a number after them in their sentence."""
     for found in words.finditer(manuscript.text):
         end = min(manuscript.sentence(found.start())[1], found.end() + far)

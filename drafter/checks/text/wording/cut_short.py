@@ -26,6 +26,7 @@ RULES = (
 )
 
 _ENDS, _PAUSES = "。！？；：…—.!?;:", "，、"
+_MARKS = frozenset(f"{_ENDS}{_PAUSES},)）")
 _CLOSING = " \u3000”’》〉」』"
 _SHORT = 12
 #: A line of one sentence that is no longer may be a heading.
@@ -76,7 +77,7 @@ def _read(start: int, paragraph: Paragraph) -> _End:
     text = paragraph.text.rstrip(_CLOSING)
     bare = _REMARK.sub("", text.replace("(", "（").replace(")", "）")) if text[-1:] in (")", "）") else text
     bare = bare.rstrip(_CLOSING)
-    mark = bare[-1:] if bare[-1:] in tuple(f"{_ENDS}{_PAUSES},)）") else ""
+    mark = bare[-1:] if bare[-1:] in _MARKS else ""
     return _End(start, text, paragraph.role, "，" if mark == "," else mark)
 
 
