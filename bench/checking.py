@@ -14,6 +14,7 @@ from drafter.checks import read, text_checks
 from drafter.checks.manuscript import Manuscript, Paragraph
 from drafter.checks.reading import of_report
 from drafter.model.fact import Fact
+from drafter.model.period import Period
 from drafter.model.report import Report
 from drafter.model.style import Layout, Style
 
@@ -48,7 +49,7 @@ def report(paragraphs: list[Paragraph], facts: int) -> Report:
     """So many facts whose texts are sentences of the report, each told apart by a number."""
     sentences = [f"{part}。" for each in paragraphs for part in each.text.split("。") if len(part) > 12]
     texts = (f"{number}号任务，{sentences[number % len(sentences)]}" for number in range(facts))
-    return Report(unit="某局", title="总结", achievements=tuple(Fact(text=text) for text in texts))
+    return Report(unit="某局", period=Period(2024), title="总结", achievements=tuple(Fact(text=text) for text in texts))
 
 
 def main(text: Path, facts: int) -> None:
@@ -66,7 +67,10 @@ def main(text: Path, facts: int) -> None:
     whole = spent(lambda: list(read(of_report(large, layout))), 3)
     print(f"{facts} facts, {signs} characters: {whole:.2f} s")
     manuscript = of_report(large, layout)
-    costs = {check.__module__.removeprefix("drafter.checks.text."): spent(lambda c=check: list(c(manuscript)), 2) for check in text_checks()}
+    costs = {
+        check.__module__.removeprefix("drafter.checks.text."): spent(lambda c=check: list(c(manuscript)), 2)
+        for check in text_checks()
+    }
     for name, cost in sorted(costs.items(), key=lambda item: -item[1]):
         print(f"  {name:<32} {cost * 1000:.0f} ms")
 

@@ -113,25 +113,25 @@ def _sentences(manuscript: Manuscript, repeated: set[int]) -> Iterator[Finding]:
             summary = _SUMMARY.search(paragraph.text) is not None
         if paragraph.role not in _TELLING or number in repeated:
             continue
-        headed = paragraph.role == "run-in"
+        headed, sums_up = paragraph.role == "run-in", summary or paragraph.role == "lead"
         for found in _SENTENCE.finditer(text, start, start + len(paragraph.text)):
-            if found.end() - found.start() < _PERHAPS or (headed and found.start() == start):
+            begin, end = found.span()
+            if end - begin < _PERHAPS or (headed and begin == start):
                 continue
-            words, begin = _words(found)
+            words, cut = _words(found[0])
             if len(words) < _PERHAPS:
                 continue
-            said = _Said(begin, found.end(), summary or paragraph.role == "lead")
+            said = _Said(begin + cut, end, sums_up)
             before = first.setdefault(words, said)
             if before is not said and not _expected(words):
                 yield _sentence(manuscript, said, before, words)
 
 
-def _words(found: re.Match[str]) -> tuple[str, int]:
-    """A sentence as it is compared, and where it begins without the number of a point."""
-    words = found[0]
+def _words(words: str) -> tuple[str, int]:
+    """A sentence as it is compared, and where in it that begins: after the number of a point."""
     point = _POINT.match(words)
     cut = point.end() if point else len(words) - len(words.lstrip())
-    return "".join(words[cut:].split()).rstrip("。；！？"), found.start() + cut
+    return "".join(words[cut:].split()).rstrip("。；！？"), cut
 
 
 def _expected(words: str) -> bool:
