@@ -3,7 +3,7 @@
 import re
 from collections import defaultdict
 from collections.abc import Collection, Iterator
-from itertools import takewhile
+from itertools import combinations, takewhile
 from typing import NamedTuple
 
 from drafter.checks.finding import Finding
@@ -90,6 +90,9 @@ def _counted_after(manuscript: Manuscript, groups: Collection[str]) -> list[tupl
 
 def _two(group: list[_Counted]) -> tuple[_Counted, _Counted] | None:
     """The first two of them that are one thing with two measure words. What is said again is not held against them again."""
+    units = {each.quantity.unit for each in group}
+    if not any(alike(one, two) for one, two in combinations(units, 2)):
+        return None
     told: dict[tuple[str, str], _Counted] = {}
     for other in group:
         if (other.name, other.quantity.unit) in told:

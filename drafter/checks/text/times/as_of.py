@@ -9,6 +9,7 @@ from typing import NamedTuple
 from drafter.checks.finding import Finding
 from drafter.checks.manuscript import Manuscript
 from drafter.checks.rule import GENRE, Rule
+from drafter.checks.scanning import Led
 from drafter.checks.text.figures.quantities import Quantity, quantities
 from drafter.model.period import Period
 from drafter.model.spans import PATTERN as SPAN
@@ -33,9 +34,10 @@ RULES = (
 _DIGITS = 3
 #: So many signs before a number say what it counts.
 _NAME = 10
-_TIME = re.compile(
+_TIME = Led(
+    "0-9０-９一二三四五六七八九十上下全第前截至到去往目同计任",
     rf"({SPAN})|(?:截[至止]|[至到])(?:[0-9]{{4}}年)?([0-9]{{1,2}})月(?:[0-9]{{1,2}}日|[底末])?|((?:19|20)[0-9]{{2}})年"
-    "|[0-9]{1,2}月|[去上前往]年|目前|同期|计划|目标|任务"
+    "|[0-9]{1,2}月|[去上前往]年|目前|同期|计划|目标|任务",
 )
 
 
