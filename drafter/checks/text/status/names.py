@@ -7,7 +7,21 @@ from collections.abc import Iterator, Sequence
 from drafter.checks.finding import Finding, quoted
 from drafter.checks.manuscript import Manuscript
 from drafter.checks.rule import GENRE, Rule
-from drafter.checks.text.status.naming import Named, core, documents, one_document, quotations, version
+from drafter.checks.text.status.bodies import bodies
+from drafter.checks.text.status.naming import (
+    Named,
+    Varied,
+    common,
+    core,
+    documents,
+    issued,
+    of_others,
+    one_document,
+    quotations,
+    version,
+)
+from drafter.checks.text.status.programmes import programmes
+from drafter.checks.text.status.reworded import reworded
 from drafter.model.problem import Severity
 from drafter.model.words import Both
 
@@ -25,13 +39,20 @@ RULES = (
         "印发《关于加强校园食品安全管理的意见》。⏎落实《关于加强校园食品安全管理的意见》。",
     ),
 )
-Varied = tuple[Named, Named, Severity]
 
 
 def check(manuscript: Manuscript) -> Iterator[Finding]:
     titles = _distinct([each for each in documents(manuscript) if not _introduced(manuscript, each)])
-    programmes = _distinct([each for each in quotations(manuscript) if len(each.name) >= _LONG])
-    varied = [*_prefixed(manuscript, titles), *_misspelt(titles), *_misspelt(programmes, _MOTTO), *_companies(manuscript)]
+    quoted_names = _distinct([each for each in quotations(manuscript) if len(each.name) >= _SHORT])
+    varied = [
+        *_prefixed(manuscript, titles),
+        *_misspelt(manuscript, titles),
+        *reworded(manuscript, titles),
+        *_misspelt(manuscript, quoted_names, _MOTTO),
+        *programmes(manuscript),
+        *bodies(manuscript),
+        *_companies(manuscript),
+    ]
     told = set()
     for first, again, severity in sorted(varied, key=lambda each: each[1].start):
         if again.start not in told:
@@ -51,7 +72,8 @@ def check(manuscript: Manuscript) -> Iterator[Finding]:
 
 
 _SHOWN = 40
-_LONG = 8
+#: Shorter names differ by chance, unless by a sign that says nothing: 国家卫生县城, 国家级卫生县城.
+_SHORT, _LONG = 6, 8
 #: Shorter ones in quotation marks may be mottos, which play with a word: 童享…, 乐享….
 _MOTTO = 12
 
@@ -73,7 +95,6 @@ def _introduced(manuscript: Manuscript, named: Named) -> bool:
 
 #: Laws are called by their short names.
 _LAW = re.compile("(?:(?<!办)法|条例|章程|准则)$")
-_OF_OTHERS = re.compile("国家|中央|国务院|全国|省|自治区|上级|部|中共|总局")
 _ISSUER = re.compile("(?:政府|办公室|办公厅|局|委|厅|会|部|院)关于")
 
 
@@ -96,13 +117,13 @@ def _one_of_two(manuscript: Manuscript, one: Named, other: Named) -> bool:
     if bare[0] == bare[1] or not one_document(one.name, other.name):
         return False
     plain = one if core(one.name) == bare[0] else other
-    return not _OF_OTHERS.search(manuscript.text, max(0, plain.start - 14), plain.start)
+    return not of_others(manuscript, plain)
 
 
 # A sign or two differ
 
 #: Names are compared where so many signs at the beginning, or at the end, are the same; names that many others share are not.
-_HEAD, _TAIL, _MANY = 5, 6, 40
+_HEAD, _TAIL, _MANY = 4, 4, 40
 #: A sign that tells two things apart rather than being a slip.
 _TELLS = re.compile(
     "[0-9A-Za-z零一二三四五六七八九十百千万两首次末第批期届号年月日季周省市县区乡镇村街国州中大小上下内外前后左右东南西北甲乙丙丁男女老幼青少新旧初高城农"
@@ -111,10 +132,10 @@ _TELLS = re.compile(
 _KINDS = re.compile(
     "方案|意见|办法|细则|规划|计划|条例|通知|制度|规定|措施|清单|要点|标准|指南|规程|规范|试行|暂行|修订|修正|补充|实施|工作|管理|行动|建设|专项|重点|推进|年度|协议|合同"
 )
-_LIGHT = re.compile("[的和与及了]|加快|推进|进一步|关于|开展")
+_LIGHT = re.compile("[的和与及了度级型性式类化]|加快|推进|进一步|关于|开展")
 
 
-def _misspelt(names: Sequence[Named], sure: int = 0) -> Iterator[Varied]:
+def _misspelt(manuscript: Manuscript, names: Sequence[Named], sure: int = 0) -> Iterator[Varied]:
     """``sure``: shorter names may be made to differ."""
     for group in _near(names).values():
         if len(group) > _MANY:
@@ -122,17 +143,28 @@ def _misspelt(names: Sequence[Named], sure: int = 0) -> Iterator[Varied]:
         for number, again in enumerate(group):
             for first in group[:number]:
                 severity = _slip(first.name, again.name)
+                if severity == "info" and _two_things(manuscript, first, again):
+                    severity = None
                 if severity and len(again.name) < sure:
                     severity = "info" if len(first.name) != len(again.name) else None
                 if severity:
                     yield first, again, severity
 
 
+def _two_things(manuscript: Manuscript, one: Named, other: Named) -> bool:
+    """Whether two names stand side by side, or both were issued, unless what differs has a sign in common: 公路, 道路."""
+    head, tail = common(one.name, other.name)
+    if set(one.name[head : len(one.name) - tail]) & set(other.name[head : len(other.name) - tail]):
+        return False
+    beside = manuscript.sentence(one.start) == manuscript.sentence(other.start)
+    return beside or (issued(manuscript, one) and issued(manuscript, other))
+
+
 def _near(names: Sequence[Named]) -> dict[str, list[Named]]:
     groups: defaultdict[str, list[Named]] = defaultdict(list)
     for each in names:
         bare = each.name.removeprefix("关于")
-        if len(bare) >= _LONG and not _LAW.search(each.name):
+        if len(bare) >= _SHORT and not _LAW.search(each.name):
             groups[f"{bare[:_HEAD]}…"].append(each)
             groups[f"…{bare[-_TAIL:]}"].append(each)
     return groups
@@ -142,9 +174,7 @@ def _slip(one: str, other: str) -> Severity | None:
     """Whether two names differ in one place by a sign or two that hardly make them two things."""
     if abs(len(one) - len(other)) > 2:
         return None
-    head = next((at for at, (mine, its) in enumerate(zip(one, other, strict=False)) if mine != its), min(len(one), len(other)))
-    most = min(len(one), len(other)) - head
-    tail = next((at for at in range(most) if one[-1 - at] != other[-1 - at]), most)
+    head, tail = common(one, other)
     mine, its = one[head : len(one) - tail], other[head : len(other) - tail]
     longer, changed = max(mine, its, key=len), mine + its
     if longer == changed and longer in (one[head - 1 : head], one[head - 2 : head]):
@@ -152,7 +182,11 @@ def _slip(one: str, other: str) -> Severity | None:
     if len(longer) > 2 or _TELLS.search(changed) or not changed.isalpha():
         return None
     kinds = [_KINDS.search(name[max(0, head - 1) : len(name) - tail + 1]) for name in (one, other)]
-    if any(kinds) if longer == changed else all(kinds):
+    if changed == "度":
+        return "info"
+    if min(len(one), len(other)) < _LONG and not _LIGHT.fullmatch(changed):
+        return None
+    if any(kinds) if longer == changed or len(longer) == 2 else all(kinds):
         return None
     if len(mine) == len(its) == 2:
         return "info"

@@ -5,6 +5,7 @@ from functools import lru_cache
 from typing import NamedTuple
 
 from drafter.checks.manuscript import Manuscript
+from drafter.model.problem import Severity
 
 
 class Named(NamedTuple):
@@ -15,6 +16,8 @@ class Named(NamedTuple):
     name: str
 
 
+#: A name, another later on that seems to be of the same thing, and how sure that is.
+Varied = tuple[Named, Named, Severity]
 _DOCUMENT = re.compile("《([^《》\n]{3,80})》")
 _QUOTED = re.compile("“([^“”\n]{3,60})”")
 _SPACES = re.compile(r"\s+")
@@ -63,3 +66,31 @@ def one_document(name: str, other: str) -> bool:
     """Whether two names with one core are of one document: 甲市 and 乙市 each have their own."""
     plain = [each.removesuffix(version(each)) for each in (name, other)]
     return plain[0] == plain[1] or core(name) in plain
+
+
+def common(one: str, other: str) -> tuple[int, int]:
+    """How many signs two names have in common at the beginning, and then at the end."""
+    shorter = min(len(one), len(other))
+    head = next((at for at, (mine, its) in enumerate(zip(one, other, strict=False)) if mine != its), shorter)
+    tail = next((at for at in range(shorter - head) if one[-1 - at] != other[-1 - at]), shorter - head)
+    return head, tail
+
+
+_OF_OTHERS = re.compile("国家|中央|国务院|全国|省|自治区|上级|部|中共|总局")
+
+
+def of_others(manuscript: Manuscript, named: Named) -> bool:
+    """Whether the words before a document say that those above issued it."""
+    return _OF_OTHERS.search(manuscript.text, max(0, named.start - 14), named.start) is not None
+
+
+_ISSUED = re.compile(
+    "(?:印发|出台|制定|制订|修订|编制|起草|发布|颁布|代拟)(?!的)[^，。；：《》\n]{0,8}(?:《[^《》\n]*》[、和及与]?)*$"
+)
+_FAR = 90
+
+
+def issued(manuscript: Manuscript, named: Named) -> bool:
+    """Whether the words before a document say that the bureau made it."""
+    begin = max(manuscript.line(named.start)[0], named.start - _FAR)
+    return _ISSUED.search(manuscript.text, begin, named.start) is not None
