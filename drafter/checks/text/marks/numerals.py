@@ -41,7 +41,7 @@ _EVENT_NAME = r"(?:日|周|节|月|事件|事故|讲话|精神|地震|案|行动
 _UNITS = "万亿千百十个家项元米公平吨小天年月日时分秒级版倍度名人次户亩斤"
 #: A day that something is called by: “4.26”, 4.26知识产权日. 4.5万 and 2.5公里 are numbers.
 _EVENT = re.compile(
-    rf"(?:1[0-2]|[1-9])(?P<mark>\.)(?:3[01]|[12][0-9]|[1-9])(?![0-9.])(?=”?[{HAN}])(?!”?[{_UNITS}%])(?=”|[{HAN}]{{2,10}}?{_EVENT_NAME})"
+    rf"[1-9](?:(?<=1)[0-2])?(?P<mark>\.)(?:3[01]|[12][0-9]|[1-9])(?![0-9.])(?=”?[{HAN}])(?!”?[{_UNITS}%])(?=”|[{HAN}]{{2,10}}?{_EVENT_NAME})"
 )
 _COMMA = re.compile(rf"，(?<=[0-9].)[0-9]{{3}}(?=[{HAN}])")
 #: The number before its last comma; of 120，130 nobody knows whether it is one number or two.

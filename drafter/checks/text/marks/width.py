@@ -43,7 +43,7 @@ _BEFORE = re.compile(_CHINESE_BEFORE)
 _AFTER = re.compile(f"[{HAN}“‘《〈（【〔「『]")
 #: The group tells what most marks of a half-width text are: right after a Chinese sign.
 _MARK = re.compile(f"[,;:?!]((?<={_CHINESE_BEFORE}.))?")
-_WIDE = re.compile("[０-９Ａ-Ｚａ-ｚ]+")
+_WIDE = re.compile("[０-９Ａ-Ｚａ-ｚ][０-９Ａ-Ｚａ-ｚ]*")
 #: So many strays are told one by one.
 _APART = 3
 
