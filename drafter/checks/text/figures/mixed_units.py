@@ -31,10 +31,16 @@ RULES = (
 _MIXED = frozenset().union(*ALIKE)
 #: So many signs at the end of two names make them one thing; fewer do where nothing but verbs stands before them in one name, or
 #: in both.
-_SURE, _LIKELY, _FEWEST = 5, 4, 3
+_SURE, _LIKELY, _FEWEST = 5, 4, 2
 _VERBS = re.compile(
     "(?:[新改扩续]?建成?|[已新]?(?:登记|注册|认定|培育|招录|引进|增设?|购置?|投入|开通)|净增|更新|改造|提升|受理|审结|办结|新?收|调解|发展|配备|实施|"
-    "开展|举办|组织|检查|走访|培训|建设|打造|创建|评定|命名|维修|投用|启用|添置|种植|栽植|发放|选派|招聘|完成|共?有|现有|总数?|以上|各类)*"
+    "开展|举办|组织|检查|走访|培训|建设|打造|创建|评定|命名|维修|投用|启用|添置|补?种植?|[栽补]植|购买|发放|选派|招聘|完成|共?有|现有|总数?|以上|各类)*"
+)
+#: 校车总数 are 校车.
+_TOTAL = re.compile("(?:总[数量额]|总户数|数量|保有量)$")
+#: Too much is called so.
+_VAGUE = re.compile(
+    "项目|活动|企业|人员|案件|资金|工作|任务|机构|单位|问题|产业|服务|平台|事项|场所|设施|建设|培训|工程|线索|群众|干部|主体"
 )
 #: Counted as such, and by the households in it.
 _HOMES = ("小区", "房", "房屋", "改造", "社区", "家庭", "农户")
@@ -58,9 +64,10 @@ class _Counted(NamedTuple):
 def check(manuscript: Manuscript) -> Iterator[Finding]:
     groups: dict[str, list[_Counted]] = defaultdict(list)
     for each in named(manuscript):
-        key = last_signs(each.name, _FEWEST)
+        name = _TOTAL.sub("", each.name)
+        key = last_signs(name, _FEWEST)
         if key and each.quantity.unit in _MIXED and _is_counted(manuscript.text, each):
-            groups[key].append(_Counted(each.name, each.quantity, each.begin))
+            groups[key].append(_Counted(name, each.quantity, each.begin))
     for key, counted in _counted_after(manuscript, groups):
         groups[key].append(counted)
     pairs = [pair for group in groups.values() if (pair := _two(group))]
@@ -108,7 +115,7 @@ def _two(group: list[_Counted]) -> tuple[_Counted, _Counted] | None:
 def _one_thing(one: str, other: str) -> bool:
     shared = sum(1 for _ in takewhile(lambda pair: pair[0] == pair[1], zip(reversed(one), reversed(other), strict=False)))
     bare = [_VERBS.fullmatch(name[: len(name) - shared]) is not None for name in (one, other)]
-    return shared >= _SURE or (shared >= _LIKELY and any(bare)) or all(bare)
+    return shared >= _SURE or (shared >= _LIKELY and any(bare)) or (all(bare) and not _VAGUE.fullmatch(one[-shared:]))
 
 
 def _finding(manuscript: Manuscript, first: _Counted, other: _Counted, things: int) -> Finding:

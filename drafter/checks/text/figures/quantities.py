@@ -61,7 +61,9 @@ _NOT_AFTER = frozenset("0123456789ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrst
 _NOT_BEFORE = frozenset("年月日号时/:—–-－~～ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz.．")
 _DIGITS = re.compile(r"[0-9]{1,3}(?:,[0-9]{3})+(?:\.[0-9]+)?|[0-9]+(?:\.[0-9]+)?")
 _PERCENT = "百分之"
-_ABOUT = ("近", "约", "逾", "超", "超过", "大概", "突破", "不少于", "不低于", "不下", "至少", "不足", "不到", "上")
+_ABOUT = ("近", "约", "逾", "超", "超过", "大概", "突破", "不少于", "不低于", "不下", "至少", "不足", "不到")
+#: 约 that says nothing of how many: 已签约160户.
+_NO_ABOUT = ("签约", "预约", "节约", "履约", "违约")
 
 
 @lru_cache(maxsize=1)
@@ -131,7 +133,8 @@ def _read(found: re.Match[str], text: str) -> Quantity | None:
         return None
     scale = _SCALES[scaled] if scaled else 1
     step = Decimal(1).scaleb(-len(str(number).partition(".")[2])) * scale
-    about = bool(more or most or after) or text[max(0, start - 3) : start].endswith(_ABOUT)
+    before = text[max(0, start - 3) : start]
+    about = bool(more or most or after) or (before.endswith(_ABOUT) and not before.endswith(_NO_ABOUT))
     return Quantity(start, end, number * scale, "%" if unit == "％" else unit or "", step, scale, about, spelt)
 
 

@@ -28,8 +28,13 @@ _SCOPE = (
     "(?:全(?:国|省|市|区|县|州|盟|旗|镇|乡|球|系统|行业|流域)|(?<![\u4e00-\u9fff])(?:省|市|区|县|国)内|世界|亚洲|同类|同行业|同级|同期|"
     "东北|华北|华东|华南|华中|[东中西]部|西[北南]|[苏皖粤浙鲁][东西南北中]|各?(?:地级市|设区市|区县|市州|县[市区]))"
 )
+#: 全市基层法院, 全省县级综合档案馆中.
+_BODIES = (
+    "(?:[\u4e00-\u9fff]{0,8}(?:法院|检察院|医院|卫生院|学校|高校|院校|小学|中学|幼儿园|馆|系统|乡镇|街道|单位|部门|机构|地区|城市|站|所|局|县|市|区|企业|"
+    "同类|同级|行业|园区|基层|辖区|村|社区|中心)(?:当中|之中|中|里|内)?)?"
+)
 _AMONG = "(?:各|所有|[0-9]{1,3}个|[（(]?[市区县、]{1,3}[)）]?|城市|地区|同类|同级|系统|乡镇|高校|单位|法院|医院|学校|地市|范围|县级市?|市级|中|内|里|第[一二三]类|规模|总量|数量|增速|面积|体量|产量|率先|建成){0,3}"
-_VERB = "(?:排[名在位]|[位名]列|位[居次于]|处于|[稳跃遥]?居|列|保持|蝉联|均?为|获得?|走在|达到)?"
+_VERB = "(?:排[名在位列]?|[位名]列|位[居次于]|处于|[稳跃遥]?居|列|保持|蝉联|均?为|获得?|走在|达到)?"
 _DIGITS = "[一二三四五六七八九十0-9]{1,3}"
 #: 第一 that is no rank: 第一批, 第一书记, 第十四届.
 _NO_RANK = "产业|季度|书记|时间|责任|要务|资源|动力|生产力|党支部|[届轮批次期线课所条类种医中小人代版章款副步阶站产极]|”"
@@ -42,7 +47,7 @@ _RANK = re.compile(
 )
 _PLACED = "排名|排在|排位|[位名]列|位居|[稳跃遥]居|位次升至|跃升至"
 #: Of whom, or how it is said, right before the place: 全省县级市中排名第一, 排名第一.
-_AMONG_WHOM = re.compile(rf"(?:{_SCOPE}{_AMONG}{_VERB}|(?:{_PLACED})(?!{_SCOPE})[\u4e00-\u9fff]{{0,6}}?)$")
+_AMONG_WHOM = re.compile(rf"(?:{_SCOPE}(?:{_AMONG}|{_BODIES}){_VERB}|(?:{_PLACED})(?!{_SCOPE})[\u4e00-\u9fff]{{0,6}}?)$")
 #: A place of two signs that opens a clause, which the rank closes: ，安阳第一。 Slogans look alike.
 _TOWN = re.compile(
     r"(?:^|[，；。、（\n])(?!安全|质量|服务|生命|预防|效益|健康|人民|群众|信誉|用户|生产|责任|环保|生态|发展|政治|工作|[一二三四五六七八九十两多几])"
@@ -58,8 +63,12 @@ _SOURCE = re.compile(
 #: What is yet to be.
 _AIM = re.compile(
     r"力争|争[取创当先做进]|努力|确保|力求|力保|打造|奋力|目标[是为]|致力|追求|冲刺|瞄准|对标|如果|迈向|(?<![主重需纲概简必])要|"
-    r"(?<![模虚])拟|应当|差距|低于|落后|倒数|建议|希望|预期"
+    r"(?<![模虚])拟|应当|建议|希望|预期"
 )
+
+
+#: Of a place that nobody boasts of.
+_POOR = re.compile("差距|低于|落后|倒数|靠后|不足|短板|薄弱")
 
 
 def check(manuscript: Manuscript) -> Iterator[Finding]:
@@ -86,7 +95,11 @@ def _claim(manuscript: Manuscript, found: re.Match[str]) -> Span | None:
         return None
     begin, end = manuscript.sentence(start)
     clause = manuscript.text.rfind("，", begin, start) + 1 or begin
-    if _AIM.search(manuscript.text, clause, start) or _SOURCE.search(manuscript.text, begin, end):
+    if (
+        _AIM.search(manuscript.text, clause, start)
+        or _SOURCE.search(manuscript.text, begin, end)
+        or _POOR.search(manuscript.text, begin, end)
+    ):
         return None
     return start, found.end()
 

@@ -52,11 +52,15 @@ _FRACTION = re.compile(
 _ROUGHLY = Decimal("0.04")
 _ALL = re.compile(r"(?:全[市县区省州镇乡村校院局系]|共|总|现有|辖)[^，。；\n0-9]{0,10}$")
 _GOAL = "(?:目标|任务|计划|指标)"
-_NAMED_GOAL = re.compile(rf"{_GOAL}[^，。；\n0-9%]{{0,12}}$")
-_DONE = re.compile(r"[^。；\n0-9]{0,20}(?:完成|实现|达到?|已|建成|实际|到位|新增|实施|落实|培训|收缴|发放)[^，。；\n0-9]{0,10}")
+_NAMED_GOAL = re.compile(
+    rf"(?:{_GOAL}|(?<!公共)(?<!基金)预算|(?<![反响适供对相])应[检收到参改办缴退建换还评考接训])[^，。；\n0-9%]{{0,12}}$"
+)
+_DONE = re.compile(r"[^。；\n0-9]{1,24}")
+#: What is told between a target and a result of another thing than the result.
+_ANOTHER = re.compile("本[月季周]|当[月季周]|其中|平均|每|同比|上年|去年")
 _RATE = re.compile(
-    rf"[，、（]?(?:(?P<beyond>超额完成|超出?{_GOAL})|(?:{_GOAL}|投资|年度|全年)*完成(?:率|比例|进度)|[达完]成率|达标率"
-    rf"|(?:占|完成|为|达到?)(?:了|年度|全年|年初|计划|总)*{_GOAL}(?:任务|数|总数|量|的)*|完成){_BE}"
+    rf"[，、（]?(?:(?P<beyond>超额完成|超出?{_GOAL}(?:任务|数|的)*)|[\u4e00-\u9fff]{{0,6}}完成(?:率|比例|进度)|[达完]成率|达标率|(?P<done>[\u4e00-\u9fff]{{2}})率"
+    rf"|(?:占|完成|为|达到?)(?:了|年度|全年|年初|计划|总)*(?:{_GOAL}|预算)(?:任务|数|总数|量|的)*|完成){_BE}"
 )
 _AGAINST = re.compile(
     rf"[，、（]?(?:完成|占|达到?|为)?(?:了|年度|全年|年初|既定|[省市县区]|上级|下达|的)*{_GOAL}(?:任务|总数|数|量|为|是|的|目标)*"
@@ -80,15 +84,17 @@ def _completion(text: str, every: Sequence[Quantity], number: int) -> list[Findi
         return []
     first, second, share = every[number - 2 : number + 1]
     rate = _RATE.fullmatch(text, second.end, share.start)
-    if (
-        rate
-        and _NAMED_GOAL.search(text, max(0, first.start - 24), first.start)
-        and _DONE.fullmatch(text, first.end, second.start)
-    ):
+    if rate and _NAMED_GOAL.search(text, max(0, first.start - 24), first.start) and _done(text, first, second, rate["done"]):
         return _compared("completion-off", second, [first], share, text, beyond=rate["beyond"] is not None)
     if _AGAINST.fullmatch(text, first.end, second.start) and _RATE_OF.fullmatch(text, second.end, share.start):
         return _compared("completion-off", first, [second], share, text)
     return []
+
+
+def _done(text: str, goal: Quantity, result: Quantity, word: str | None) -> bool:
+    """Whether the second number is what was done of the first. ``word``: what the rate is of, 接种 in 接种率."""
+    between = _DONE.fullmatch(text, goal.end, result.start)
+    return between is not None and not _ANOTHER.search(between[0]) and (word is None or word in between[0])
 
 
 def _shares(manuscript: Manuscript, every: Sequence[Quantity], number: int) -> list[Finding]:

@@ -8,6 +8,7 @@ from drafter.checks.finding import Finding
 from drafter.checks.manuscript import Manuscript
 from drafter.checks.rule import GENRE, Rule
 from drafter.checks.text.figures.named import Named, alike, named
+from drafter.checks.text.figures.quantities import MEASURES
 from drafter.model.words import Both
 
 RULES = (
@@ -39,9 +40,10 @@ _DOING = re.compile(
     "开展|组织|举办|召开|发放|出动|检查|排查|走访|培训|投入|整改|清理|清运|制作|悬挂|张贴|印[发制]|参与|参加|接待|争取|拆除|整治|查处|解决|化解|宣传|"
     "慰问|服务|办理|建成|新建|修建|建设|改造|安装|种植|栽植|设置|设立|收集|征求|征集|梳理|摸排|调研|演练|发布|刊发|推送|报送|撰写|落实|兑现|拨付|帮扶|资助"
 )
+_THINGS = frozenset(MEASURES) - {"亩"}
 #: What comes more often is counted of many things in turn.
 _MOST = 12
-_YEARS = re.compile("[二三四五两几]年来|过去[一二三四五两]年|十[一二三四五]五”?(?:时期|期间|以来)|年均")
+_YEARS = re.compile("[二三四五两几]年来|过去[二三四五两]年|十[一二三四五]五”?(?:时期|期间|以来)|年均")
 _REVIEW = 2000
 _POINT = re.compile("[一二三四五六七八九十]{1,2}是")
 _VERB = (
@@ -69,7 +71,8 @@ def check(manuscript: Manuscript) -> Iterator[Finding]:
 
 def _may_be_single(each: Named) -> bool:
     unit = each.quantity.unit
-    return len(each.name) >= _FEWEST and not _EACH.search(each.name) and each.part != "问题" and unit not in ("倍", "个百分点")
+    fewest = _FEWEST if unit in _THINGS else _FEWEST - 1
+    return len(each.name) >= fewest and not _EACH.search(each.name) and each.part != "问题" and unit not in ("倍", "个百分点")
 
 
 def _single(manuscript: Manuscript, first: Named, other: Named) -> bool:
@@ -78,7 +81,8 @@ def _single(manuscript: Manuscript, first: Named, other: Named) -> bool:
         return True
     if _INVESTED.search(first.name):
         return False
-    return _state(first) or len(first.name) >= (_LONG if _DOING.match(first.name) else _PLAIN)
+    named = len(first.name) >= (_LONG if _DOING.match(first.name) else _PLAIN)
+    return named or (_state(first) and len(first.name) >= _FEWEST)
 
 
 def _state(each: Named) -> bool:
