@@ -5,6 +5,7 @@ from dataclasses import dataclass
 from functools import cached_property
 
 from drafter.kinds.frame import Frames
+from drafter.model.fact import Fact
 from drafter.model.lineage import Earlier, facts_of
 from drafter.model.places import Spot, spots
 from drafter.model.report import Report
@@ -32,6 +33,11 @@ class Subject:
     @cached_property
     def spots(self) -> list[Spot]:
         return list(spots(self.report))
+
+    @cached_property
+    def facts(self) -> list[tuple[str, str, Fact]]:
+        """(part, path, fact) of every fact of the report, gathered once."""
+        return list(self.report.facts())
 
     @cached_property
     def came_from(self) -> tuple[Earlier, ...]:

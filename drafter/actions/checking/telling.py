@@ -78,11 +78,16 @@ def _in_field(manuscript: Manuscript, paragraph: Paragraph, start: int, end: int
 
 def _edits(manuscript: Manuscript, finding: Finding, figures: Figures) -> Iterator[Edit]:
     for start, end, new in finding.edits:
-        paragraph = manuscript.at(start)
-        if paragraph.word and not paragraph.stale:
-            span = _in_field(manuscript, paragraph, start, end, figures)
-            if span and literal(paragraph.written, *span):
-                yield Edit(paragraph.fact, (*paragraph.above, paragraph.word), *span, new)
+        index = manuscript.index(start)
+        paragraph = manuscript.paragraphs[index]
+        if not paragraph.word or paragraph.stale:
+            continue
+        shift = paragraph.offset - manuscript.starts[index]
+        span: tuple[int, int] | None = (start + shift, end + shift)
+        if "{{" in paragraph.written:
+            span = written(paragraph.written, start + shift, end + shift, figures)
+        if span and literal(paragraph.written, *span):
+            yield Edit(paragraph.fact, (*paragraph.above, paragraph.word), *span, new)
 
 
 def in_facts(manuscript: Manuscript, figures: Figures) -> Callable[[int, int, int], Place]:

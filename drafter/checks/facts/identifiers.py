@@ -27,7 +27,7 @@ RULES = (
 def check(subject: Subject) -> Iterator[Problem]:
     first: dict[str, Place] = {}
     named: list[tuple[str, Fact | Figure]] = [(figure.id, figure) for figure in subject.report.figures]
-    named += [(fact.id, fact) for _, _, fact in subject.report.facts()]
+    named += [(fact.id, fact) for _, _, fact in subject.facts]
     for name, record in named:
         if not name:
             continue

@@ -72,7 +72,7 @@ _GRANTED = _LADDER[-1]
 
 
 def check(subject: Subject) -> Iterator[Problem]:
-    for _, path, fact in subject.report.facts():
+    for _, path, fact in subject.facts:
         claims = None if fact.stale else _KINDS.get(fact.kind)
         if claims is not None:
             key = fact.id or path

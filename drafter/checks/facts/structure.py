@@ -100,7 +100,7 @@ def check(subject: Subject) -> Iterator[Problem]:
     yield from _parts(subject)
     yield from _part_levels(subject)
     first = {part: _first_level(subject, part) for part in PARTS}
-    for _, path, fact in subject.report.facts():
+    for _, path, fact in subject.facts:
         key = fact.id or path
         if not (fact.title or fact.text.strip() or fact.children or fact.details):
             yield Problem(
