@@ -74,10 +74,17 @@ _SHORT = re.compile(
     "(?=上半年|下半年|第?[一二三四1-4]季度|[0-9]{1,2}月(?!龄)|[底末初](?![^，。]{0,2}[0-9]年)|(?:全年)?工作(?:总结|计划|打算|要点|安排|情况|回顾))"
     "|(?<![^，。；：\n])([0-9]{2})年(?=，)"
 )
-_CHINESE = "[〇○零ＯO一二三四五六七八九]"
+_CHINESE = "[0〇○零ＯO一二三四五六七八九]"
+_MONTH_OR_DAY = "[一二三四五六七八九十元]{1,4}|[0-9]{1,2}"
+#: A year in Chinese numerals, perhaps with month and day; or a day whose month or day is in them.
 _SPELT = re.compile(
-    f"(?<![一二三四五六七八九十〇○零])([一二]{_CHINESE}{{3}})年(?:([一二三四五六七八九十元]{{1,3}}|[0-9]{{1,2}})月(?:([一二三四五六七八九十]{{1,4}}|[0-9]{{1,2}})日)?)?"
+    f"(?<![0-9一二三四五六七八九十〇○零])(?:([一二]{_CHINESE}{{3}})年(?:({_MONTH_OR_DAY})月(?:({_MONTH_OR_DAY})日)?)?"
+    f"|(?:((?:19|20)[0-9]{{2}})年)?(?<![正腊冬])({_MONTH_OR_DAY})月({_MONTH_OR_DAY})日)"
 )
+#: A report to a congress has under its title when it was given, in Chinese numerals by custom.
+_GIVEN = re.compile("[，）]?在[^，。\n]{2,30}(?:会议|大会|全会)")
+_COLLOQUIAL = re.compile("(?<![0-9])(1[0-2]|[1-9])月([12][0-9]|3[01]|[1-9])号(?![文令楼门线院店馆台机井船洞])")
+_BARE_DAY = re.compile("((?:19|20)[0-9]{2}年(?:1[0-2]|[1-9])月(?:[12][0-9]|3[01]|[1-9]))(?=[，。；）召举印]|开[展会始工])")
 _FIGURES = re.compile("(?<![0-9])(?:19|20)[0-9]{2}年")
 _DIGITS = str.maketrans("〇○零ＯO一二三四五六七八九", "00000123456789")
 
@@ -110,14 +117,22 @@ def _forms(manuscript: Manuscript, years: list[_Row], months: list[_Row], bare: 
         Both("年份只写了两位", "has a year of two digits"),
         Both("年份写全四位。", "Write all four digits of the year."),
     )
-    spelt = [each for each in _within(_SPELT, text, years) if not manuscript.quoted(each.start())]
-    mixed = [each for each in spelt if _half(each)]
-    if sum(1 for _ in _within(_FIGURES, text, years)) > len(spelt):
-        mixed = spelt
     yield from _told(
         manuscript,
-        [(each, _in_figures(each)) for each in mixed],
-        Both("用了汉字数字，别处用的是阿拉伯数字", "is in Chinese numerals, others are in figures"),
+        [(each, f"{each[1]}月{each[2]}日") for each in _within(_COLLOQUIAL, text, months)],
+        Both("用了口头的“号”", "has the colloquial 号"),
+        Both("写成几月几日。", "Write 日."),
+    )
+    yield from _told(
+        manuscript,
+        [(each, f"{each[1]}日") for each in _within(_BARE_DAY, text, months)],
+        Both("漏了“日”", "lacks 日"),
+        Both("写成几年几月几日。", "Write it with 年, 月 and 日."),
+    )
+    yield from _told(
+        manuscript,
+        [(each, _in_figures(each)) for each in _spelt(manuscript, years, months)],
+        Both("用了汉字数字", "is in Chinese numerals"),
         Both("日期一律用阿拉伯数字。", "Write all dates in figures."),
     )
 
@@ -156,14 +171,41 @@ def _full(found: re.Match[str]) -> str:
 _LAST_CENTURY = 50
 
 
-def _half(found: re.Match[str]) -> bool:
-    """Whether one date is in figures for a part: 二〇二四年1月8日."""
-    return (found[2] or "").isascii() and bool(found[2])
+def _spelt(manuscript: Manuscript, years: list[_Row], months: list[_Row]) -> Iterator[re.Match[str]]:
+    """Dates in Chinese numerals. A year alone is right in them where all are, and 二〇三五年 as a far aim anywhere."""
+    text = manuscript.text
+    found = [each for each in _within(_SPELT, text, sorted({*years, *months})) if not _customary(manuscript, each)]
+    alone = sum(1 for each in found if _year_alone(each))
+    figures = sum(1 for _ in _within(_FIGURES, text, years))
+    horizon = manuscript.period.year + 1 if manuscript.period else _FAR
+    for each in found:
+        if not _year_alone(each) or (figures > alone and int(each[1].translate(_DIGITS)) <= horizon):
+            yield each
+
+
+def _year_alone(found: re.Match[str]) -> bool:
+    return bool(found[1]) and not found[2]
+
+
+#: A year that is still to come for a while.
+_FAR = 2030
+
+
+def _customary(manuscript: Manuscript, found: re.Match[str]) -> bool:
+    """Whether a date is in figures, or in a place where numerals are the custom: a quotation, the old calendar, under a title."""
+    text = manuscript.text
+    return (
+        found[0].replace("年", "").replace("月", "").replace("日", "").isascii()
+        or manuscript.quoted(found.start())
+        or _GIVEN.match(text, found.end()) is not None
+        or _LUNAR.search(text, max(0, found.start() - 10), found.start()) is not None
+    )
 
 
 def _in_figures(found: re.Match[str]) -> str:
-    year, month, day = found[1].translate(_DIGITS), _number(found[2]), _number(found[3])
-    return f"{year}年{f'{month}月' if month else ''}{f'{day}日' if day else ''}"
+    written = (found[1] or found[4] or "").translate(_DIGITS)
+    month, day = _number(found[2] or found[5]), _number(found[3] or found[6])
+    return f"{f'{written}年' if written else ''}{f'{month}月' if month else ''}{f'{day}日' if day else ''}"
 
 
 def _number(numeral: str | None) -> int:
