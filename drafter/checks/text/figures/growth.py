@@ -50,13 +50,16 @@ _FROM = re.compile(rf"[由从]{_WORDS}{{0,16}}$")
 _TO = re.compile(rf"[^，。；！？\n0-9]{{0,4}}?(?:(?P<up>{_UP})|(?P<down>{_DOWN})|发展|变|调整)了?[到至为成]{_WORDS}{{0,10}}")
 _THEN = r"(?:去年|上年|前年|(?:19|20)[0-9]{2}年|年初|期初|[0-9]{1,2}月)(?:同期|全年|末|底|上半年|下半年)?"
 _THAN = re.compile(rf"[，（]?(?:(?:[比较]|与|同){_THEN}(?:相比)?|{_THEN})(?:的|为|是)?")
+#: 去年培训800人，今年培训1000人, each in its clause.
+_YEAR_BEFORE = re.compile(rf"(?:去年|上年|前年|(?:19|20)[0-9]{{2}}年)(?:同期|全年|末|底)?{_WORDS}{{0,12}}$")
+_YEAR_AFTER = re.compile(rf"[，、；](?:今年|本年度?|(?:19|20)[0-9]{{2}}年)(?:同期|全年|末|底)?{_WORDS}{{0,12}}")
 _CHANGE = re.compile(
     r"[，、（）]{0,2}(?:同比|环比|[比较](?:上年|去年)|累计|净|共|总计|规模|总量|数量|人数|[增降涨]幅|幅度)*"
     rf"(?:(?P<up>{_UP})|(?P<down>{_DOWN}))?(?:了|达到?|为|是){{0,2}}"
 )
 _MORE = re.compile(rf"[，（]?(?:[比较]{_THEN}|同比|净)+(?:(?P<up>{_UP})|(?P<down>{_DOWN}))了?")
 #: Grown at constant prices, or on another base than the amounts that are printed.
-_OTHER_BASE = re.compile("生产总值|增加值|GDP|投资|产值|收入|可比|同口径|规模以上|规上|年均")
+_OTHER_BASE = re.compile("生产总值|增加值|GDP|投资|产值|可比|同口径|规模以上|规上|年均")
 #: A rank rises to a smaller number, and whoever gets faster needs less time.
 _SMALLER_IS_BETTER = frozenset(("位", "名", "级", "类", "天", "小时", "分钟", "个月", "分", "层", ""))
 _FALL = "减少|减轻|下降|降低|下滑|回落|缩小|缩短|缩减|压缩|压减|减小|[降减少低](?=了)"
@@ -98,6 +101,8 @@ def _course(text: str, every: Sequence[Quantity], number: int) -> _Course | None
         return _Course(_alike(first, second), second, _sign(to), number + 2)
     if not first.unit:
         return None
+    if _YEAR_AFTER.fullmatch(between) and _YEAR_BEFORE.search(text, max(0, first.start - 24), first.start):
+        return _Course(first, second, 0, number + 2)
     if _THAN.fullmatch(between):
         return _Course(second, first, 0, number + 2)
     more = _MORE.fullmatch(between)
@@ -160,7 +165,9 @@ def _agrees(earlier: Quantity, later: Quantity, change: Quantity) -> bool:
     if change.unit == "%":
         return meet(change, 100 * less / high, 100 * more / low)
     if change.unit == "倍":
-        return any(meet(change, less / high + whole, more / low + whole) for whole in (0, 1))
+        # 增长1倍 is not said of a half more, though decimals may be cut off.
+        steps = Decimal("0.5") if change.value == int(change.value) else Decimal(1)
+        return any(meet(change, less / high + whole, more / low + whole, steps) for whole in (0, 1))
     return not as_amount
 
 

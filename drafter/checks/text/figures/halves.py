@@ -29,7 +29,9 @@ RULES = (
 )
 
 #: A part of the year that is told of after the whole: 其中上半年, （上半年, ，仅上半年.
-_PART = re.compile(rf"[其，（、](?=[中截仅光上下第前0-9一二三四])(?:(?<=其)中[，：]?)?(?:[1-4一二三四]是|截[至止]|仅|光)?({SPAN})")
+_PART = re.compile(
+    rf"[其，（、](?=[中截仅光上下第前0-9一二三四])(?:(?<=其)中[，：]?)?(?:[1-4一二三四]是|截[至止]|仅|光)?({SPAN})"
+)
 _SPAN = re.compile(SPAN)
 #: What does not add up over the year.
 _STOCK = re.compile("总数|总量|余额|保有|存量|在册|期末|率|比[例重]|占比|净|价格|指数|满意度|均|浓度|得分")

@@ -34,7 +34,10 @@ _THINGS = "企业|单位|部门|学校|院校|医院|项目|课题|活动|平台
 _AND_SO_ON = re.compile(rf"等(?:{_THINGS})?(?:共计?|首批|全[市县区省])?{_NUMBER}(?P<measure>[大{MEASURES}市县区镇乡村校国省])")
 _KINDS = "大类种批级期"
 #: 五项, 4家, 五大, before what is counted.
-_COUNT = re.compile(rf"{_NUMBER}(?P<measure>[大家个项件种类名位所条座处支门场部只款])(?=[\u4e00-\u9fff“《])")
+_MEASURE = "(?P<measure>[大家个项件种类名位所条座处支门场部只款起批篇份户台县区镇乡村校科])"
+_COUNT = re.compile(rf"{_NUMBER}{_MEASURE}(?=[\u4e00-\u9fff“《])")
+#: Of a name such as “五个一”, after which the five are listed.
+_QUOTED_COUNT = re.compile(rf"“{_NUMBER}{_MEASURE}(?=[\u4e00-\u9fff]{{1,8}}”)")
 _NUMBER_GOES_BACK = frozenset("0123456789.,．/第零一二三四五六七八九十百两几数—-～~")
 _CLAUSE_MARKS = "，。；：！？…\n"
 #: A count within the clause ends another list: 三大主导产业和茶叶、水果两个特色产业.
@@ -43,6 +46,7 @@ _QUOTED = re.compile(r"(?<=“)[^“”\n]{1,60}(?=”)|(?<=《)[^《》\n]{1,60
 _BRACKETS = re.compile(r"（[^（）\n]*）")
 #: “甲”“乙” are two names, or one where other names stand beside it.
 _SIDE_BY_SIDE = re.compile(r"(?<=[”》])(?=[“《])")
+_BETWEEN = re.compile("、|》《|”“")
 _AND = re.compile("以及|[和及与跟暨]")
 #: Between a list and a number that does not sum it up: 连续三个季度, 新增五家.
 _NO_SUM = re.compile(
@@ -51,9 +55,14 @@ _NO_SUM = re.compile(
 #: 两个确立, 八项规定, 三个季度 are said as one word; 三类以上 is a grade.
 _NO_NOUN = re.compile("[以及上下余多之和]|分之|季度|月|年|百分点|确立|维护|意识|自信|全面|规定|原则|补贴|层面|数")
 #: Of several verbs or ranks with one object, the number counts the object: 修订、废止三件规章, 国家、省五个试点.
-_SHARED = re.compile("新建|改建|扩建|续建|制定|修订|修改|废止|国家|[省市县州]级|自治区|[、^][省市县](?:、|$)")
+_SHARED = re.compile("(?:新建|改建|扩建|续建|制定|修订|修改|废止)(?:、|$)|国家|[省市县州]级|自治区|[、^][省市县](?:、|$)")
 #: A clause of its own within the list, from which on another list may run.
 _CLAUSE_WITHIN = re.compile("[在对向为被把将给由从到是了]|实施|推进|开展|完成|组织|支持|打造|建成|联合|指导|引进")
+#: Names of bodies and offices hold an 和 themselves.
+_LAST = re.compile("([^和及与以]{2,6})和([^和及与以]{2,6})")
+_COMPOUND = re.compile(
+    "文化和|旅游|人力资源|住房|规划|自然资源|发展和|改革|工业和|信息化|社会保障|广播|电视|健康|应急|军人|城乡|农业|农村|知识产权|体育"
+)
 _ONE_SIGN = re.compile(r"(?:^|、).(?:、|$)")
 #: From a count to the list that it announces, and the list.
 _LIST_AFTER = re.compile(
@@ -85,19 +94,25 @@ def check(manuscript: Manuscript) -> Iterator[Finding]:
         if text[found.start() - 1 : found.start()] not in _NUMBER_GOES_BACK:
             listed = _summed(text, found) or _announced(text, found)
             if listed:
-                yield _finding(manuscript, found, listed, None)
+                yield _finding(manuscript, found, listed, "info" if _agrees(found, listed) else None)
+    for found in _QUOTED_COUNT.finditer(manuscript.text):
+        listed = _announced(text, found)
+        if listed:
+            yield _finding(manuscript, found, listed, None)
 
 
 def _summed(text: str, found: re.Match[str]) -> _Names | None:
     """The list that the count closes, if it does not agree."""
-    if "、" not in text[max(0, found.start() - 40) : found.start()] or _NO_NOUN.match(text, found.end()):
+    if not _BETWEEN.search(text, max(0, found.start() - 40), found.start()) or _NO_NOUN.match(text, found.end()):
         return None
     listed = _list_before(text, found.start())
     if listed is None or not listed.names[-1] or _NO_SUM.search(listed.names[-1]):
         return None
     words = text[listed.start : listed.end]
     few = len(listed.names) < 3 and (found["number"].isdigit() or found["measure"] not in "大项种类")
-    return None if few or _SHARED.search(words) or _ONE_SIGN.search(words) or _agrees(found, listed) else listed
+    if few or _SHARED.search(words) or _ONE_SIGN.search(words):
+        return None
+    return listed if _one_more(found, listed) or not _agrees(found, listed) else None
 
 
 def _announced(text: str, found: re.Match[str]) -> _Names | None:
@@ -119,6 +134,15 @@ def _agrees(found: re.Match[str], listed: _Names) -> bool:
     if number is None or not 1 < number <= _MOST:
         return True
     return least <= number <= listed.most or not least - _NEAR <= number <= listed.most + _NEAR
+
+
+def _one_more(found: re.Match[str], listed: _Names) -> bool:
+    """Whether the count leaves out the last name, which 和 joins to the one before: 医院、学校、车站和商场三类."""
+    last = _LAST.fullmatch(listed.names[-1])
+    if last is None or count_of(found["number"]) != len(listed.names) or listed.most != len(listed.names) + 1:
+        return False
+    lengths = [len(name) for name in (*listed.names[1:-1], *last.groups())]
+    return len(listed.names) > 2 and max(lengths) - min(lengths) <= 3 and not _COMPOUND.search(listed.names[-1])
 
 
 def _list_before(text: str, end: int) -> _Names | None:

@@ -45,7 +45,7 @@ _VAGUE = re.compile(
 #: Counted as such, and by the households in it.
 _HOMES = ("小区", "房", "房屋", "改造", "社区", "家庭", "农户")
 #: What the number after it is not of: 重点做好, 项目和.
-_NO_NAME = re.compile("[0-9]|[和与及“]$|(?:做好|抓好|推进|建成|投用|实施|开展|落实|组建|创建|用于)$")
+_NO_NAME = re.compile("[0-9][多余]?[家个户项名人所处件]|[和与及“]$|(?:做好|抓好|推进|建成|投用|实施|开展|落实|组建|创建|用于)$")
 #: A number that goes with the words after it.
 _BEFORE_ITS_NOUN = re.compile("(?:以上|左右)?(?![以等左占达较比同增其已均为是])[\u4e00-\u9fff“]")
 #: After a number: what it counts, as far as may be its name.

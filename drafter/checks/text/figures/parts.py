@@ -55,7 +55,7 @@ _NO_WHOLE = re.compile(
 _STOP = re.compile(r"[，。；、：（）\n]|[组构]成|$")
 #: What the same person may be twice, and what one thing is first and then the next.
 _OF_PEOPLE = re.compile(
-    "[女男兼]|少数民族|职称|学历|党员|岁|青年|博士|硕士|本科|研究生|骨干|人才|残疾|脱贫|留守|困难|寄宿|乡村|小规模|示范|星级|重点|特色"
+    "[女男兼]|少数民族|职称|学历|党员|岁|青年|博士|硕士|本科|研究生|骨干|人才|残疾|脱贫|留守|困难|寄宿|乡村|小规模|星级"
 )
 _STAGES = re.compile("以[上下内]|通过|获批?|入选|参加|同时|累计|完成|开工|竣工|办结|结案|整改|销号|投产|投用")
 #: From a whole to the first of its parts; without any such word only after 共, 总.
