@@ -1,5 +1,7 @@
 """A thing that is applied for in one place and granted in another: 申报 < 推荐 < 公示 < 获批 is a ladder."""
 
+import re
+from collections import Counter, defaultdict
 from collections.abc import Iterator
 from typing import NamedTuple
 
@@ -7,6 +9,7 @@ from drafter.checks.finding import Finding, quoted
 from drafter.checks.manuscript import Manuscript
 from drafter.checks.rule import GENRE, Rule
 from drafter.checks.scanning import Led
+from drafter.checks.text.status.naming import Named, documents, quotations
 from drafter.model.words import Both
 
 RULES = (
@@ -23,34 +26,51 @@ RULES = (
         "成功获批“全国示范性老年友好社区”。⏎巩固“全国示范性老年友好社区”成果。",
     ),
 )
-_LOW = "拟申报|申报|推荐|公示|争创|申请|报送"
-_HIGH = "获批|获评|入选|通过|荣获|获得|获授|认定为|评为|授予|命名为|列入"
-_NAME = "[\u4e00-\u9fffA-Za-z（）·]"
-#: The verb and the name after it, in marks or up to a stop; or a name in marks and the verb after it.
-_AFTER = Led(
-    "拟申推公争报获入通荣认评授命列“《",
-    f"({_LOW}|{_HIGH})[了为]?(?:[“《]([^“”《》\n]{{6,40}})[”》]|({_NAME}{{6,24}})(?=[，。；、\n]|$))"
-    f"|[“《]([^“”《》\n]{{6,40}})[”》](?:项目|工程|课题|案例)?(?:已|已经|正|正在|成功|顺利|被|经|参加|完成)*({_LOW}|{_HIGH})",
+_LOW = "拟申报|申报|推荐|推报|推选|公示|争创|申创|申请|报送|参评|候选|入围"
+_HIGH = (
+    "获批|获评|入选|通过|荣获|喜获|获得|获授|摘得|斩获|夺得|认定为|评为|确定为|列为|授予|命名为|列入|纳入|创成|创建成为|成功创建"
 )
-_LOWER = frozenset(_LOW.split("|"))
+#: Before a name in marks the last of these counts; 创建 by itself is what is still at work.
+_BEFORE = re.compile(f"({_HIGH})|({_LOW}|创建)")
+#: Behind it, what is still at work counts for more than any verb before: 入选“……”候选名单.
+_AFTER = re.compile(
+    "[^，。；\n]{0,5}?(公示|申报|参评|候选|入围|争创|申创|培育|推荐|初审|(?:正在|[尚仍有等]待?在?)[^，。；\n]{0,3}?(?:评审|评选|验收|创建|审批|批复|认定))"
+    "(?!成功|成果|通过|后|以来|经验|结束)"
+    "|(?:项目|工程|课题|案例|称号)?(?:已经?|成功|顺利|正式|被|经[^，。；\n]{1,8}?)*(获批|入选|获评|通过|创建成功|命名|授牌|揭牌|认定)"
+)
+#: A name without marks is that between a verb and a stop.
+_PLAIN = Led(
+    "申争推获入荣评认命列",
+    "(申报|推荐|争创|申创|获批|获评|获得|入选|荣获|认定为|评为|命名为|列入)[了为]?([\u4e00-\u9fffA-Za-z（）·]{6,24})(?=[，。；、\n]|$)",
+)
+_LOWER = frozenset((*_LOW.split("|"), "创建"))
+_STOPS = re.compile("[^，。；：！？\n]*$")
+#: Who it is about; one town's is not another's. 获批“……”6个 is of several.
+_WHO = re.compile(
+    "([\u4e00-\u9fff]{1,5})(?<=[镇乡县市区村道所院校学馆局心司站业地])(?=[^镇乡县市区村道所院校学馆局心司站业地]*$)"
+)
+_WE = re.compile("^.*[我全本该]")
+_SEVERAL = re.compile("(?:项目|工程|称号)?[0-9一二三四五六七八九十两]+[个家项名所人]")
+#: So far before a name its verb stands; shorter names are catchwords.
+_FAR, _SHORTEST = 30, 6
 
 
 class _Step(NamedTuple):
     start: int
     end: int
     verb: str
+    low: bool
     part: str
+    who: str = ""
 
 
 def check(manuscript: Manuscript) -> Iterator[Finding]:
-    steps: dict[str, list[_Step]] = {}
-    for found in _AFTER.finditer(manuscript.text):
-        group = next(number for number in (2, 3, 4) if found[number])
-        step = _Step(*found.span(group), found[1] or found[5], manuscript.at(found.start()).part)
-        steps.setdefault(found[group], []).append(step)
+    steps: defaultdict[str, list[_Step]] = defaultdict(list)
+    for name, step in _steps(manuscript):
+        steps[name].append(step)
     for name, told in steps.items():
-        done = [step for step in told if step.part in ("", "成绩")]
-        lows, highs = ([step for step in done if (step.verb in _LOWER) is low] for low in (True, False))
+        lows = [step for step in told if step.low and step.part != "打算"]
+        highs = [step for step in told if not step.low and step.part in ("", "成绩")]
         pair = next(((low, high) for low in lows for high in highs if _apart(manuscript, low, high)), None)
         if pair:
             first, again = sorted(pair)
@@ -67,5 +87,38 @@ def check(manuscript: Manuscript) -> Iterator[Finding]:
             )
 
 
+def _steps(manuscript: Manuscript) -> Iterator[tuple[str, _Step]]:
+    """What is said of each name, where anything is."""
+    for found in _PLAIN.finditer(manuscript.text):
+        yield found[2], _Step(*found.span(2), found[1], found[1] in _LOWER, manuscript.at(found.start()).part)
+    marked = [each for each in (*quotations(manuscript), *documents(manuscript)) if len(each.name) >= _SHORTEST]
+    times = Counter(each.name for each in marked)
+    for each in marked:
+        step = _step(manuscript, each) if times[each.name] > 1 else None
+        if step:
+            yield each.name, step
+
+
+def _step(manuscript: Manuscript, named: Named) -> _Step | None:
+    text = manuscript.text
+    if _SEVERAL.match(text, named.end):
+        return None
+    clause = _STOPS.search(text, max(manuscript.line(named.start)[0], named.start - _FAR), named.start)
+    before = clause[0] if clause else ""
+    verbs = list(_BEFORE.finditer(before))
+    after = _AFTER.match(text, named.end)
+    if after and (after[1] or not verbs):
+        verb, low = after[1] or after[2], bool(after[1])
+    elif verbs:
+        verb, low = verbs[-1][0], bool(verbs[-1][2])
+    else:
+        return None
+    who = _WHO.search(before)
+    part = manuscript.at(named.start).part
+    return _Step(named.start + 1, named.end - 1, verb, low, part, _WE.sub("", who[1]) if who else "")
+
+
 def _apart(manuscript: Manuscript, low: _Step, high: _Step) -> bool:
-    return manuscript.sentence(low.start) != manuscript.sentence(high.start)
+    """Whether two sentences say it of one and the same."""
+    same = low.who.endswith(high.who) or high.who.endswith(low.who)
+    return same and manuscript.sentence(low.start) != manuscript.sentence(high.start)

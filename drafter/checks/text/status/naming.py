@@ -20,7 +20,6 @@ class Named(NamedTuple):
 Varied = tuple[Named, Named, Severity]
 _DOCUMENT = re.compile("《([^《》\n]{3,80})》")
 _QUOTED = re.compile("“([^“”\n]{3,60})”")
-_SPACES = re.compile(r"\s+")
 #: A place, or a body with its place, before what a document is about.
 _PLACE = re.compile(
     "[\u4e00-\u9fff]{2,6}?(?:省|市|县|区|州|镇|乡|街道|自治区)(?:人民政府|委员会)?(?:办公室|办公厅)?(?!政府|委|人大|人民|局|内|本级|级|域|场|民|容|直)"
@@ -35,12 +34,14 @@ def documents(manuscript: Manuscript) -> list[Named]:
     return _named(_DOCUMENT, manuscript.text)
 
 
+@lru_cache(maxsize=1)
 def quotations(manuscript: Manuscript) -> list[Named]:
+    """The names in quotation marks, in order."""
     return _named(_QUOTED, manuscript.text)
 
 
 def _named(pattern: re.Pattern[str], text: str) -> list[Named]:
-    return [Named(*found.span(), _SPACES.sub("", found[1])) for found in pattern.finditer(text)]
+    return [Named(*found.span(), "".join(found[1].split())) for found in pattern.finditer(text)]
 
 
 def version(name: str) -> str:
