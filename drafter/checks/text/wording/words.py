@@ -1,4 +1,4 @@
-"""What is always misspelt: the wrong words of the lexicon. One finding a word, however often it stands there."""
+"""What is misspelt: the wrong words of the lexicon, and more. One finding a word, however often it stands there."""
 
 from collections import defaultdict
 from collections.abc import Iterator
@@ -6,7 +6,9 @@ from collections.abc import Iterator
 from drafter.checks.finding import Finding, Place, counted, together
 from drafter.checks.manuscript import Manuscript
 from drafter.checks.rule import WORKSPACE, Rule
+from drafter.checks.text.wording.context import Cases
 from drafter.checks.text.wording.listed import occurrences
+from drafter.checks.text.wording.misspelt import MISSPELT
 from drafter.model.words import Both
 
 RULES = (
@@ -25,14 +27,17 @@ RULES = (
 )
 
 
+_SEAMS = Cases(MISSPELT)
+
+
 def check(manuscript: Manuscript) -> Iterator[Finding]:
-    words = manuscript.lexicon.words
-    places: defaultdict[str, list[Place]] = defaultdict(list)
-    for start, wrong in occurrences(manuscript.text, tuple(words)):
-        end = start + len(wrong)
-        places[wrong].append(((start, end), (start, end, words[wrong])))
-    for wrong, found in places.items():
-        yield from _told(wrong, words[wrong], found)
+    text, words = manuscript.text, manuscript.lexicon.words
+    places: defaultdict[tuple[str, str], list[Place]] = defaultdict(list)
+    listed = ((start, start + len(wrong), words[wrong]) for start, wrong in occurrences(text, tuple(words)))
+    for start, end, right in (*listed, *_SEAMS.found(text)):
+        places[text[start:end], right].append(((start, end), (start, end, right)))
+    for (wrong, right), found in places.items():
+        yield from _told(wrong, right, found)
 
 
 def _told(wrong: str, right: str, places: list[Place]) -> Iterator[Finding]:
