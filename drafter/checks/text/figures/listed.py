@@ -38,6 +38,10 @@ _MEASURE = "(?P<measure>[大家个项件种类名位所条座处支门场部只�
 _COUNT = re.compile(rf"{_NUMBER}{_MEASURE}(?=[\u4e00-\u9fff“《])")
 #: Of a name such as “五个一”, after which the five are listed.
 _QUOTED_COUNT = re.compile(rf"“{_NUMBER}{_MEASURE}(?=[\u4e00-\u9fff]{{1,8}}”)")
+#: 市、县、乡三级: each level is one sign or two, and a name at that.
+_SO_MANY_LEVELS = re.compile("(?P<number>[二三四五两])(?P<measure>级)")
+_LEVEL = "(?:乡镇|街道|社区|[省市县区镇乡村组州])"
+_LEVELS = re.compile(rf"(?<![、）/]){_LEVEL}(?:、{_LEVEL})+$")
 _NUMBER_GOES_BACK = frozenset("0123456789.,．/第零一二三四五六七八九十百两几数—-～~")
 _CLAUSE_MARKS = "，。；：！？…\n"
 #: A count within the clause ends another list: 三大主导产业和茶叶、水果两个特色产业.
@@ -95,6 +99,10 @@ def check(manuscript: Manuscript) -> Iterator[Finding]:
             listed = _summed(text, found) or _announced(text, found)
             if listed:
                 yield _finding(manuscript, found, listed, "info" if _agrees(found, listed) else None)
+    for found in _SO_MANY_LEVELS.finditer(text):
+        levels = _LEVELS.search(text, max(0, found.start() - 16), found.start())
+        if levels and levels[0].count("、") + 1 != count_of(found["number"]):
+            yield _finding(manuscript, found, _names(text, *levels.span()), None)
     for found in _QUOTED_COUNT.finditer(manuscript.text):
         listed = _announced(text, found)
         if listed:

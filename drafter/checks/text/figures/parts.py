@@ -52,7 +52,7 @@ _OTHERWISE = re.compile(
 _NO_WHOLE = re.compile(
     r"(?:增加|减少|净增|净减|提高|下降|上升|超出|多|少)了?$|净[增减][^，。；\n]{0,10}$|(?:每|各(?![类级种项])|均)[^，。；\n]{0,10}$"
 )
-_STOP = re.compile(r"[，。；、：（）\n]|[组构]成|$")
+_STOP = re.compile(r"[，。；、：（）.\n]|[组构]成|$")
 #: What the same person may be twice, and what one thing is first and then the next.
 _OF_PEOPLE = re.compile(
     "[女男兼]|少数民族|职称|学历|党员|岁|青年|博士|硕士|本科|研究生|骨干|人才|残疾|脱贫|留守|困难|寄宿|乡村|小规模|星级"
@@ -61,7 +61,7 @@ _STAGES = re.compile("以[上下内]|通过|获批?|入选|参加|同时|累计|
 #: From a whole to the first of its parts; without any such word only after 共, 总.
 _TO_PARTS = re.compile(
     r"(?P<told>[，。；]?(?:其中[，：]?|分别[为是有]：?|分为：?|包括：?|包含|具体[为是]：?|[即含])|，(?:其中[，：]?)?按[^，。；：、\n0-9]{1,10}[分看计类][，：]?"
-    r"|，由(?=[^。；\n]{4,80}[组构]成)|：|（(?:其中[，：]?|含|包括)?)|，"
+    r"|，(?:主要)?用于|，由(?=[^。；\n]{4,80}[组构]成)|：|（(?:其中[，：]?|含|包括)?)|，"
 )
 _PART_NAME = r"[^，。；：、（）\n0-9比较增减]{0,16}(?:（[^（）\n]{1,20}）)?(?:近|约)?"
 _FIRST_NAME = re.compile(_PART_NAME)

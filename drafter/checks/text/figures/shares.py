@@ -59,7 +59,7 @@ _DONE = re.compile(r"[^。；\n0-9]{1,24}")
 #: What is told between a target and a result of another thing than the result.
 _ANOTHER = re.compile("本[月季周]|当[月季周]|其中|平均|每|同比|上年|去年")
 _RATE = re.compile(
-    rf"[，、（]?(?:(?P<beyond>超额完成|超出?{_GOAL}(?:任务|数|的)*)|[\u4e00-\u9fff]{{0,6}}完成(?:率|比例|进度)|[达完]成率|达标率|(?P<done>[\u4e00-\u9fff]{{2}})率"
+    rf"[，、（]?(?:(?P<beyond>超额完成(?:{_GOAL}|任务)*|超出?{_GOAL}(?:任务|数|的)*)|[\u4e00-\u9fff]{{0,6}}(?:完成(?:率|比例|进度)|执行率|支出率)|[达完]成率|达标率|(?P<done>[\u4e00-\u9fff]{{2}})率"
     rf"|(?:占|完成|为|达到?)(?:了|年度|全年|年初|计划|总)*(?:{_GOAL}|预算)(?:任务|数|总数|量|的)*|完成){_BE}"
 )
 _AGAINST = re.compile(

@@ -30,6 +30,7 @@ RULES = (
 _STATE = re.compile(
     r"(?:总数|总量|总额|总值|余额|总面积|总人口|总收入|总产值|保有量|拥有量|占有量|成交额|登记额|交易额|[^、]率|比重|比例|占比|满意度|指数)$"
 )
+_TOTAL = re.compile("(?<=..)总[数量额]$")
 #: What many things have, each its own.
 _EACH = re.compile("^(?:总数|总量|总额)|项目总|工程总")
 _INVESTED = re.compile("投资|资金")
@@ -63,7 +64,7 @@ def check(manuscript: Manuscript) -> Iterator[Finding]:
     groups: dict[tuple[str, str], list[Named]] = defaultdict(list)
     for each in named(manuscript):
         if not each.aimed and not each.item and not each.quantity.approximate and _may_be_single(each):
-            groups[(each.name, each.time)].append(each)
+            groups[(_TOTAL.sub("", each.name), each.time)].append(each)
     for group in groups.values():
         if 1 < len(group) <= _MOST:
             yield from _clash(manuscript, group)
@@ -76,13 +77,22 @@ def _may_be_single(each: Named) -> bool:
 
 
 def _single(manuscript: Manuscript, first: Named, other: Named) -> bool:
-    """Whether a report has one number of this name, as far as that tells, or tells it first in its lead."""
-    if not first.part and other.part and not _POINT.match(manuscript.text, manuscript.sentence(first.begin)[0]):
-        return True
-    if _INVESTED.search(first.name):
+    """Whether a report has one number of this name, as far as that tells, or tells it first in its lead.
+
+    What is far less in the body may be the share that one matter had in what is done over and over.
+    """
+    if len(first.name) != len(other.name) and not _reached(manuscript, min(first, other, key=lambda each: len(each.name))):
         return False
-    named = len(first.name) >= (_LONG if _DOING.match(first.name) else _PLAIN)
-    return named or (_state(first) and len(first.name) >= _FEWEST)
+    long = len(first.name) >= (_LONG if _DOING.match(first.name) else _PLAIN)
+    if not _INVESTED.search(first.name) and (long or (_state(first) and len(first.name) >= _FEWEST)):
+        return True
+    in_lead = not first.part and other.part and not _POINT.match(manuscript.text, manuscript.sentence(first.begin)[0])
+    return bool(in_lead) and 2 * other.quantity.value > first.quantity.value
+
+
+def _reached(manuscript: Manuscript, each: Named) -> bool:
+    """Whether the number is said to be how many there are: 企业达到286家, beside 企业总数268家."""
+    return manuscript.text.endswith(("达到", "达", "共有", "现有"), each.begin, each.quantity.start)
 
 
 def _state(each: Named) -> bool:
