@@ -9,15 +9,15 @@ from drafter.checks.scanning import Led
 from drafter.checks.text.status.naming import Named, Varied, common
 
 #: A place, what it is for, and what it is; the first such word after the place ends the name.
-_BODY = Led("市县区镇乡", "([市县区镇乡])([^\\W\\d_的了在对向把将和与及等至从是有]{2,14}?(?:中心|院|馆|校|中学|小学|园|所|站))")
+_BODY = Led("市县区镇乡", "([市县区镇乡])([^\\W\\d_的了在对向把将等至从是有]{2,14}?(?:中心|院|馆|校|中学|小学|园|所|站))")
 #: Not one place is named by 全市, 城市 or 社区.
 _NO_PLACE = frozenset("全各两跨城都社园")
 #: A province's and a city's are two; so are those of two towns. A report is of one city or county.
 _OWN = frozenset("市县")
 #: Names are compared where so many signs after the place, or at the end, are the same, unless many share them.
-_HEAD, _TAIL, _MANY = 2, 4, 40
+_HEAD, _TAIL, _MANY = 2, 3, 40
 #: What a name says, or leaves out, without being another's.
-_LIGHT = re.compile("事务|服务|管理|公共|综合|保健|保障|人民|指导|医")
+_LIGHT = re.compile("事务|服务|管理|公共|综合|保健|保障|人民|指导|[医和与及]")
 
 
 def bodies(manuscript: Manuscript) -> Iterator[Varied]:

@@ -27,11 +27,11 @@ RULES = (
     ),
 )
 _LOW = "拟申报|申报|推荐|推报|推选|公示|争创|申创|申请|报送|参评|候选|入围"
-_HIGH = (
-    "获批|获评|入选|通过|荣获|喜获|获得|获授|摘得|斩获|夺得|认定为|评为|确定为|列为|授予|命名为|列入|纳入|创成|创建成为|成功创建"
-)
+_HIGH = "获批|获评|入选|通过|荣获|喜获|获得|获授|摘得|斩获|夺得|认定为|评为|确定为|列为|授予|命名为|列入|纳入|创成|创建成为|成功创建|荣膺|跻身|取得|授牌|建成|成为|上榜|捧回|当选"
 #: Before a name in marks the last of these counts; 创建 by itself is what is still at work.
 _BEFORE = re.compile(f"({_HIGH})|({_LOW}|创建)")
+#: Whatever is only hoped for has not come.
+_HOPED = re.compile("力争|争取|拟|计划|准备|冲刺|冲击|有望|即将|正在|尚未|还未|没有|未能")
 #: Behind it, what is still at work counts for more than any verb before: 入选“……”候选名单.
 _AFTER = re.compile(
     "[^，。；\n]{0,5}?(公示|申报|参评|候选|入围|争创|申创|培育|推荐|初审|(?:正在|[尚仍有等]待?在?)[^，。；\n]{0,3}?(?:评审|评选|验收|创建|审批|批复|认定))"
@@ -49,6 +49,7 @@ _STOPS = re.compile("[^，。；：！？\n]*$")
 _WHO = re.compile(
     "([\u4e00-\u9fff]{1,5})(?<=[镇乡县市区村道所院校学馆局心司站业地])(?=[^镇乡县市区村道所院校学馆局心司站业地]*$)"
 )
+_BY = re.compile("[被由经].*")
 _WE = re.compile("^.*[我全本该]")
 _SEVERAL = re.compile("(?:项目|工程|称号)?[0-9一二三四五六七八九十两]+[个家项名所人]")
 #: So far before a name its verb stands; shorter names are catchwords.
@@ -110,10 +111,10 @@ def _step(manuscript: Manuscript, named: Named) -> _Step | None:
     if after and (after[1] or not verbs):
         verb, low = after[1] or after[2], bool(after[1])
     elif verbs:
-        verb, low = verbs[-1][0], bool(verbs[-1][2])
+        verb, low = verbs[-1][0], bool(verbs[-1][2] or _HOPED.search(before))
     else:
         return None
-    who = _WHO.search(before)
+    who = _WHO.search(_BY.sub("", before))
     part = manuscript.at(named.start).part
     return _Step(named.start + 1, named.end - 1, verb, low, part, _WE.sub("", who[1]) if who else "")
 

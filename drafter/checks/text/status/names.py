@@ -132,7 +132,11 @@ _TELLS = re.compile(
 _KINDS = re.compile(
     "方案|意见|办法|细则|规划|计划|条例|通知|制度|规定|措施|清单|要点|标准|指南|规程|规范|试行|暂行|修订|修正|补充|实施|工作|管理|行动|建设|专项|重点|推进|年度|协议|合同"
 )
-_LIGHT = re.compile("[的和与及了度级型性式类化]|加快|推进|进一步|关于|开展")
+_LIGHT = re.compile("[的和与及了度级型性式类化]|人民|加快|推进|进一步|关于|开展")
+
+
+#: The years that a plan is for.
+_YEARS = re.compile("20[0-9]{2}年?[—–－~～至-]{1,2}20[0-9]{2}年")
 
 
 def _misspelt(manuscript: Manuscript, names: Sequence[Named], sure: int = 0) -> Iterator[Varied]:
@@ -179,7 +183,9 @@ def _slip(one: str, other: str) -> Severity | None:
     longer, changed = max(mine, its, key=len), mine + its
     if longer == changed and longer in (one[head - 1 : head], one[head - 2 : head]):
         return "warning"  # a sign or two were written twice
-    if len(longer) > 2 or _TELLS.search(changed) or not changed.isalpha():
+    if changed.isdigit() and all(_YEARS.search(name, max(0, head - 9)) for name in (one, other)):
+        return "info"  # （2020—2035年）, （2021—2035年）
+    if not _LIGHT.fullmatch(changed) and (len(longer) > 2 or _TELLS.search(changed) or not changed.isalpha()):
         return None
     kinds = [_KINDS.search(name[max(0, head - 1) : len(name) - tail + 1]) for name in (one, other)]
     if changed == "度":
