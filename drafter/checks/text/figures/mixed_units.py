@@ -3,7 +3,7 @@
 import re
 from collections import defaultdict
 from collections.abc import Collection, Iterator
-from itertools import combinations, takewhile
+from itertools import combinations, islice, takewhile
 from typing import NamedTuple
 
 from drafter.checks.finding import Finding
@@ -32,6 +32,8 @@ _MIXED = frozenset().union(*ALIKE)
 #: So many signs at the end of two names make them one thing; fewer do where nothing but verbs stands before them in one name, or
 #: in both.
 _SURE, _LIKELY, _FEWEST = 5, 4, 2
+#: So many names that end alike are compared.
+_MOST = 50
 _VERBS = re.compile(
     "(?:[新改扩续]?建成?|[已新]?(?:登记|注册|认定|培育|招录|引进|增设?|购置?|投入|开通)|净增|更新|改造|提升|受理|审结|办结|新?收|调解|发展|配备|实施|"
     "开展|举办|组织|检查|走访|培训|建设|打造|创建|评定|命名|维修|投用|启用|添置|补?种植?|[栽补]植|购买|发放|选派|招聘|完成|共?有|现有|总数?|以上|各类)*"
@@ -96,19 +98,14 @@ def _counted_after(manuscript: Manuscript, groups: Collection[str]) -> list[tupl
 
 
 def _two(group: list[_Counted]) -> tuple[_Counted, _Counted] | None:
-    """The first two of them that are one thing with two measure words. What is said again is not held against them again."""
-    units = {each.quantity.unit for each in group}
-    if not any(alike(one, two) for one, two in combinations(units, 2)):
-        return None
-    told: dict[tuple[str, str], _Counted] = {}
-    for other in group:
-        if (other.name, other.quantity.unit) in told:
-            continue
-        for first in told.values():
-            one, two = first.quantity.unit, other.quantity.unit
-            if one != two and alike(one, two) and _one_thing(first.name, other.name):
-                return (first, other) if first.begin < other.begin else (other, first)
-        told[other.name, other.quantity.unit] = other
+    """The first two of them that are one thing with two measure words. Of a vast report only the first names are compared."""
+    distinct: dict[tuple[str, str], _Counted] = {}
+    for each in sorted(group, key=lambda each: each.begin):
+        distinct.setdefault((each.name, each.quantity.unit), each)
+    for first, other in combinations(islice(distinct.values(), _MOST), 2):
+        one, two = first.quantity.unit, other.quantity.unit
+        if one != two and alike(one, two) and _one_thing(first.name, other.name):
+            return first, other
     return None
 
 

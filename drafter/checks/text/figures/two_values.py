@@ -79,15 +79,15 @@ def _may_be_single(each: Named) -> bool:
 def _single(manuscript: Manuscript, first: Named, other: Named) -> bool:
     """Whether a report has one number of this name, as far as that tells, or tells it first in its lead.
 
-    What is far less in the body may be the share that one matter had in what is done over and over.
+    What is far less afterwards may be the share that one matter had in what is done over and over.
     """
     if len(first.name) != len(other.name) and not _reached(manuscript, min(first, other, key=lambda each: len(each.name))):
         return False
-    long = len(first.name) >= (_LONG if _DOING.match(first.name) else _PLAIN)
-    if not _INVESTED.search(first.name) and (long or (_state(first) and len(first.name) >= _FEWEST)):
+    if _state(first) and len(first.name) >= _FEWEST and not _INVESTED.search(first.name):
         return True
     in_lead = not first.part and other.part and not _POINT.match(manuscript.text, manuscript.sentence(first.begin)[0])
-    return bool(in_lead) and 2 * other.quantity.value > first.quantity.value
+    long = len(first.name) >= (_LONG if _DOING.match(first.name) else _PLAIN) and not _INVESTED.search(first.name)
+    return (long or bool(in_lead)) and 2 * other.quantity.value > first.quantity.value
 
 
 def _reached(manuscript: Manuscript, each: Named) -> bool:
