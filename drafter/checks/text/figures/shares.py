@@ -55,7 +55,9 @@ _GOAL = "(?:目标|任务|计划|指标)"
 _NAMED_GOAL = re.compile(
     rf"(?:{_GOAL}|(?<!公共)(?<!基金)预算|(?<![反响适供对相])应[检收到参改办缴退建换还评考接训])[^，。；\n0-9%]{{0,12}}$"
 )
-_DONE = re.compile(r"[^。；\n0-9]{1,24}")
+#: What is taken on, of which 办结率 tells how much was done.
+_TAKEN_ON = re.compile(r"(?:承办|受理|收到|接到|交办)[^，。；\n0-9%]{0,12}$")
+_DONE = re.compile(r"(?:[^。；\n0-9]|[0-9]{1,2}(?=[月日])|(?<=[0-9])[月日]){1,24}")
 #: What is told between a target and a result of another thing than the result.
 _ANOTHER = re.compile("本[月季周]|当[月季周]|其中|平均|每|同比|上年|去年")
 _RATE = re.compile(
@@ -84,11 +86,16 @@ def _completion(text: str, every: Sequence[Quantity], number: int) -> list[Findi
         return []
     first, second, share = every[number - 2 : number + 1]
     rate = _RATE.fullmatch(text, second.end, share.start)
-    if rate and _NAMED_GOAL.search(text, max(0, first.start - 24), first.start) and _done(text, first, second, rate["done"]):
+    if rate and _is_goal(text, first, rate["done"]) and _done(text, first, second, rate["done"]):
         return _compared("completion-off", second, [first], share, text, beyond=rate["beyond"] is not None)
     if _AGAINST.fullmatch(text, first.end, second.start) and _RATE_OF.fullmatch(text, second.end, share.start):
         return _compared("completion-off", first, [second], share, text)
     return []
+
+
+def _is_goal(text: str, goal: Quantity, word: str | None) -> bool:
+    names = (_NAMED_GOAL, _TAKEN_ON) if word in ("办结", "办复", "答复") else (_NAMED_GOAL,)
+    return any(name.search(text, max(0, goal.start - 24), goal.start) for name in names)
 
 
 def _done(text: str, goal: Quantity, result: Quantity, word: str | None) -> bool:
