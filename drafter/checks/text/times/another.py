@@ -42,7 +42,8 @@ def likely(past: tuple[Period, ...], period: Period) -> re.Pattern[str]:
 
 def left(said: Said, past: Sequence[Period], period: Period) -> Roll | None:
     """The first word of a text that one of the ``past`` periods left there."""
-    return next((roll for old in past for roll in rolls(said.text, old, period) if _wrong(roll, said, old, period)), None)
+    found = (roll for old in past for roll in rolls(said.text, old, period) if _wrong(roll, said, old, period))
+    return next(found, None) or _planned_again(said, period)
 
 
 def message(roll: Roll, period: Period, word: str = "") -> Both:
@@ -64,7 +65,10 @@ def mending(roll: Roll) -> Both:
 
 
 _YEAR = re.compile("([0-9]{4})年(.*)")
-_PLAN = re.compile("(?:的)?(?:主要|重点|总体)?(?:工作|目标|任务)?(?:打算|安排|计划|思路|要点|谋划|举措)")
+#: What is to be done, rather than how far it has been: 工作打算, but 工作计划完成情况.
+_PLAN = re.compile(
+    "(?:的)?(?:主要|重点|总体)?(?:工作|目标|任务)?(?:打算|安排|计划|思路|要点|谋划|举措)(?![^，。；]{0,6}(?:完成|落实|执行|进展|成效|成果|情况|回顾|总结))"
+)
 _PROMISE = re.compile("(?:是|[，,])[^。]*(?:将|要|力争|确保)")
 _LATER = re.compile("下半年|全年|年底|年末|年内|年终|今年|[789]月|1[0-2]月|[三四]季度")
 _AHEAD = re.compile("将|要|力争|确保|预计|争取|计划|目标|任务|打下|奠定|贡献|上半年|今年以来|[0-9]月|半年")
@@ -112,6 +116,13 @@ def _wrong_span(span: str, roll: Roll, said: Said, old: Period, period: Period) 
     if within(old, period):
         return not (_LATER.search(said.text, 0, roll.start) or _LATER.search(after))
     return not _AHEAD.search(said.text)
+
+
+def _planned_again(said: Said, period: Period) -> Roll | None:
+    """上半年工作打算 over the plans of a report on just that time."""
+    span = period.span
+    again = said.heading and bool(period.part) and said.text.startswith(span) and _PLAN.match(said.text, len(span))
+    return Roll(0, len(span), span, period.next.span) if again else None
 
 
 def _opens(roll: Roll, text: str) -> bool:

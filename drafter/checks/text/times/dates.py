@@ -37,7 +37,7 @@ RULES = (
 
 
 #: Signs that dates are made of, in a row. Patterns of dates begin in so many ways that they are tried here only.
-_ROW = re.compile("[0-9〇○零ＯO一二三四五六七八九十’'‘＇][0-9〇○零ＯO一二三四五六七八九十年月日号至到—–－~～./\\-]{2,}")
+_ROW = re.compile("[0-9〇○零ＯO一二三四五六七八九十’'‘＇][0-9〇○零ＯO一二三四五六七八九十年月日号至到—–－~～./／\\-]{2,}")
 #: So far beyond such a row a pattern may look.
 _BEYOND = 12
 _Row = tuple[int, int]
@@ -48,7 +48,7 @@ def check(manuscript: Manuscript) -> Iterator[Finding]:
     rows = [(each.span(), each[0]) for each in _ROW.finditer(text)]
     years = [span for span, row in rows if "年" in row]
     months = [span for span, row in rows if "月" in row]
-    bare = [span for span, row in rows if row.count("-") > 1 or row.count(".") > 1 or row.count("/") > 1]
+    bare = [span for span, row in rows if row.count("-") > 1 or row.count(".") > 1 or row.count("/") > 1 or row.count("／") > 1]
     yield from _forms(manuscript, years, months, bare)
     yield from _impossible(text, months, bare)
 
@@ -66,7 +66,7 @@ _PADDED = re.compile(
     "(?<![0-9])(?:((?:19|20)[0-9]{2}年)(?=0[0-9]月|[0-9]{1,2}月0[0-9]日))?(0?[0-9]|1[0-2])月(?:(0?[0-9]|[12][0-9]|3[01])日)?"
 )
 _DOTTED = re.compile(
-    r"(?<![0-9A-Za-z./\-第])((?:19|20)[0-9]{2})([./\-])(0?[1-9]|1[0-2])\2(0?[1-9]|[12][0-9]|3[01])(?![0-9A-Za-z/\-号]|\.[0-9])"
+    r"(?<![0-9A-Za-z./\-第])((?:19|20)[0-9]{2})([./／\-])(0?[1-9]|1[0-2])\2(0?[1-9]|[12][0-9]|3[01])(?![0-9A-Za-z/\-号版]|\.[0-9])"
 )
 #: After these a number of years is meant: 从业24年, 第24年; or the first year of a span.
 _SHORT = re.compile(
