@@ -41,8 +41,8 @@ _LETTER = "[\u0080-\u00ff\u0152\u0153\u0160\u0161\u0178\u017d\u017e\u0192\u02c6\
 _LATIN = re.compile(f"{_LETTER}{_LETTER}{{2,}}")
 _WESTERN = re.compile("[\u00a1-\u00ff]")
 #: UTF-8 punctuation, read as GBK, begins with these; no text has them.
-_MARKS_AS_GBK = re.compile("[锛銆][\u20ac\u4e00-\u9fff]?")
-_CHINESE = re.compile(f"[{_HAN}\u3000-\u303f\uff00-\uffef]{{2,}}")
+_MARKS_AS_GBK = re.compile("[锛銆鈥][\u20ac\u4e00-\u9fff]?")
+_CHINESE = re.compile(f"[{_HAN}\u2014\u2018-\u201d\u2026\u3000-\u303f\uff00-\uffef]{{2,}}")
 _IDEOGRAPH = re.compile(f"[{_HAN}]")
 #: Punctuation that a text shifted by one byte brings back.
 _BROUGHT_BACK = re.compile("[“”、。《》，（）：；]")
@@ -56,8 +56,8 @@ def _leads() -> str:
     return "".join(sign for pair in pairs if len(sign := pair.decode("gb18030", "ignore")) == 1 and "\u4e00" <= sign <= "\u9fff")
 
 
-# Such text is not of ideographs alone: kana, bopomofo, Greek and Cyrillic stand between them.
-_UTF8_AS_GBK = re.compile(f"[{_leads()}][{_HAN}\u3040-\u30ff\u3105-\u312f\u0391-\u03c9\u0401-\u0451]{{3,}}")
+# Such text is not of ideographs alone: whatever else GBK has stands between them, from Greek to wide signs, and € for a lone byte.
+_UTF8_AS_GBK = re.compile(f"[{_leads()}][{_HAN}\u0391-\u03c9\u0401-\u0451\u2010-\u33ff\ue000-\uf8ff\uff01-\uffe5]{{3,}}")
 
 
 def garbled(text: str) -> Iterator[Garbled]:
@@ -120,7 +120,7 @@ def _reads_as_chinese(words: str) -> bool:
 
 def _read_as_gbk(words: str) -> int:
     """How many signs of ``words`` are Chinese in UTF-8 that was read as GBK: 绉戞妧 is 科技. The bytes of ordinary Chinese never are."""
-    raw = words.encode("gb18030")
+    raw = b"\x80".join(part.encode("gb18030") for part in words.split("€"))
     try:
         text = raw.decode("utf-8")
     except UnicodeDecodeError as fault:

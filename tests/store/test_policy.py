@@ -57,7 +57,7 @@ def test_what_ships_is_good() -> None:
     policy, problems = read_policy(files([packaged("templates")]), rules().keys)
     assert told(problems) == ""
     assert policy.severities == {} and policy.lexicon.cap is None and policy.lexicon.names == {}
-    assert policy.lexicon.words["布署"] == "部署"
+    assert policy.lexicon.words["台帐"] == "台账"
     assert Wording("国土资源部", "自然资源部", Period(2018)) in policy.lexicon.wordings
 
 

@@ -35,8 +35,21 @@ _TWO = re.compile(
     rf"二(?<![第{_DIGIT}十百千万亿零〇两点之其初高大小老不周期拜统无本科、“‘—\-0-9].)"
     r"(?=[家名件户座台辆套间幅块棵艘架栋份篇天]|个(?!别|体|性|五|一)|批(?!次|线|本|班)|项(?!式)|所(?!小|中|幼)|场(?!镇)|种(?!植))"
 )
-#: 3千5百 and 5百余名; 2023十件 is a year.
-_MIXED = re.compile(rf"[0-9](?:[千百十][0-9]+[千百十]?(?![0-9%.])|(?<![0-9]{{3}}.)[百十](?=[余多]?[{_COUNTED}])(?![佳强]))")
+#: 3千5百, 2万3千, 5百余名, 3十五个, 三百20名; 2023十件 is a year.
+_MIXED = re.compile(
+    rf"[0-9](?:[千百十][0-9]+[千百十]?(?![0-9%.])|[万亿][0-9]+[千百](?![米克瓦伏卡])|(?<![0-9]{{3}}.)[百十](?=[余多]?[{_COUNTED}])(?![佳强])"
+    rf"|(?<![0-9]{{3}}.)[百十][{_DIGIT}](?![届件条项佳]))|[{_DIGIT}][百千][0-9]{{1,3}}(?=[余多]?[{_COUNTED}])"
+)
+#: 5千名; 5千万元 is not seldom.
+_THOUSANDS = re.compile(rf"[0-9](?<![0-9]{{3}}.)(?<![0-9][万亿].)千(?=[余多]?[{_COUNTED}])")
+#: 30几个, 几10人.
+_SOME = re.compile(r"[0-9]{1,3}几(?=[十百千万余]?[\u4e00-\u9fff])|几(?=10)10+(?=[余多]?[\u4e00-\u9fff])")
+#: 百分之95, 千分之3.5, 百分之九十5.
+_PER = re.compile(rf"[百千万]分之(?:[{_DIGIT}十百零点]{{1,6}}[0-9%]|[0-9][0-9.]*%?)")
+#: 二零二四年, 二0二四年, 20二四年: the zero of a year in Chinese numerals is 〇.
+_YEAR = re.compile(
+    rf"[一二](?:[零0Oo][零〇○0Oo{_DIGIT}]{{2}}|[〇○九][零0Oo][零〇○0Oo{_DIGIT}]|[〇○九][{_DIGIT}〇○][零0Oo])(?=年)|[12][09][{_DIGIT}〇零]{{2}}(?=年)"
+)
 _EVENT_NAME = r"(?:日|周|节|月|事件|事故|讲话|精神|地震|案|行动|活动|宣传)"
 _UNITS = "万亿千百十个家项元米公平吨小天年月日时分秒级版倍度名人次户亩斤"
 #: A day that something is called by: “4.26”, 4.26知识产权日. 4.5万 and 2.5公里 are numbers.
@@ -63,6 +76,13 @@ def _approximate(found: re.Match[str]) -> Spot | None:
     if (two - one != 1 and found[0] != "三、五") or (one == 0 and found.string[found.end()] in "项条"):
         return None
     return Spot(*found.span(), ((*found.span("mark"), ""),))
+
+
+def _year(found: re.Match[str]) -> Spot:
+    """A year whose zeros are to be 〇; one half in digits is left to the writer."""
+    zeros = (at for at in range(*found.span()) if found.string[at] in "零0Oo")
+    edits = () if found[0][:2].isdecimal() else tuple((at, at + 1, "〇") for at in zeros)
+    return Spot(*found.span(), edits)
 
 
 def _day(found: re.Match[str]) -> Spot | None:
@@ -116,8 +136,36 @@ _FORMS = (
         _MIXED,
         lambda found: Spot(*found.span()),
         None,
-        Both("把阿拉伯数字和“百”“十”混写了。", "mixes digits with 百 or 十."),
+        Both("把阿拉伯数字和“千”“百”“十”混写了。", "mixes digits with 千, 百 or 十."),
         Both("全用阿拉伯数字；只有“万”“亿”可以和阿拉伯数字连用。", "Use digits only; no more than 万 and 亿 go with them."),
+    ),
+    _Form(
+        _THOUSANDS,
+        lambda found: Spot(*found.span()),
+        "info",
+        Both("把阿拉伯数字和“千”混写了。", "mixes digits with 千."),
+        Both("全用阿拉伯数字；只有“万”“亿”可以和阿拉伯数字连用。", "Use digits only; no more than 万 and 亿 go with them."),
+    ),
+    _Form(
+        _SOME,
+        lambda found: Spot(*found.span()),
+        None,
+        Both("把阿拉伯数字和“几”混写了。", "mixes digits with 几."),
+        Both("写作“三十几”，或者写出准确的数。", "Write 三十几, or the exact number."),
+    ),
+    _Form(
+        _PER,
+        lambda found: Spot(*found.span()),
+        None,
+        Both("把汉字的“分之”和阿拉伯数字混写了。", "mixes 分之 with digits."),
+        Both("写作“95%”这样的形式。", "Write it like 95%."),
+    ),
+    _Form(
+        _YEAR,
+        _year,
+        "info",
+        Both("是汉字写的年份，“零”应为“〇”，不与数字混写。", "is a year in Chinese numerals, whose zero is 〇."),
+        Both("改为“〇”，或者全用阿拉伯数字。", "Write 〇, or use digits."),
     ),
     _Form(
         _EVENT,

@@ -33,7 +33,11 @@ _BRACKETED = re.compile(
     rf"[（(](?<![\u4e00-\u9fff”》）)0-9].)(?:{_CHINESE}|[0-9]{{1,2}})[）)](?P<bracket>[、.．,，:：])(?![（(0-9])"
 )
 _TYPED = re.compile(rf"^[ \t\u3000]*(?:[0-9]{{1,2}}(?P<arabic>[、,，])|{_CHINESE}(?P<chinese>[.．,，]))", re.M)
-_POINT = re.compile("[一二三四五六七八九十](?<![\u4e00-\u9fff].)[是要](?P<point>、)")
+#: 一是、 and 第一、, but 第一、二季度 and 第一、第二产业 name two.
+_POINT = re.compile(
+    "(?:[一二三四五六七八九十](?<![\u4e00-\u9fff].)[是要]|[第其](?<![\u4e00-\u9fff].)[一二三四五六七八九十]|首(?<![\u4e00-\u9fff].)先|其(?<![\u4e00-\u9fff].)次)"
+    "(?P<point>、)(?![第其]?[一二三四五六七八九十])"
+)
 
 
 def check(manuscript: Manuscript) -> Iterator[Finding]:
@@ -46,7 +50,8 @@ def check(manuscript: Manuscript) -> Iterator[Finding]:
             kind = found.lastgroup or ""
             if paragraph.role != "table" and (pattern is not _TYPED or read_ordinal(paragraph.text) is not None):
                 begin = found.end() - len(found[0].lstrip())
-                spots[kind].append(Spot(begin, found.end(), ((*found.span(kind), _KINDS[kind].mark),)))
+                mark = "，" if found[0][0] in "第其首" else _KINDS[kind].mark
+                spots[kind].append(Spot(begin, found.end(), ((*found.span(kind), mark),)))
     for kind, (_, fix) in _KINDS.items():
         severity: Severity | None = None if kind == "bracket" else "info"
         yield from told(manuscript, "ordinal-mark", spots[kind], _said, fix, severity=severity)
@@ -63,7 +68,7 @@ _KINDS = {
     "bracket": _Kind("", Both("括号后面不加标点，删去它。", "No mark follows a bracket: delete it.")),
     "arabic": _Kind(".", Both("阿拉伯数字的序号后面用“.”。", "A dot follows an Arabic ordinal.")),
     "chinese": _Kind("、", Both("“一”“二”后面用“、”。", "一 and 二 are followed by 、.")),
-    "point": _Kind("", Both("“一是”后面不加标点，删去它。", "No mark follows 一是: delete it.")),
+    "point": _Kind("", Both("“一是”后面不加标点，“第一”“首先”后面用逗号。", "No mark follows 一是; 第一 and 首先 take a comma.")),
 }
 
 

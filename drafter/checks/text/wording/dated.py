@@ -28,13 +28,18 @@ RULES = (
     ),
 )
 
+#: A law that is named as what one goes by, 依据《合同法》; other titles are history.
+_GONE_BY = re.compile(
+    "(?:依据|依照|根据|按照|遵照|遵循|贯彻|落实|执行|实施|宣传|宣讲|学习|普及|违反|适用|对照|严格)[^，。；\n]{0,12}《(?:中华人民共和国)?$"
+)
+_LAWS = ("法", "总则", "通则")
 #: The old name is told as such: 原县工商局, 由……更名.
 _FORMER = re.compile("(?:原|时任|更名|改名|改称|撤销|整合|合并|划转|(?<![目之当此以])前)[^，。；\\n]{0,6}$")
 _CHANGED = re.compile("[^，。；\\n]{0,4}(?:更名|改名|改称|改为|撤销|并入|合并|划入|整合|失效|废止)")
 #: Parts of longer names: 生态环保局, 农业部门, 婚姻法律.
-_BEFORE = "态化育体播林渔牧山矿通银"
+_BEFORE = "态化育体播林渔牧山矿通银动"
 _AFTER = {"部": "门长", "法": "律规治庭院学官制人务定援"}
-_LOOK = 10
+_LOOK, _FAR = 10, 32
 
 
 def check(manuscript: Manuscript) -> Iterator[Finding]:
@@ -62,7 +67,18 @@ def _is_meant(text: str, start: int, end: int) -> bool:
     before = text[max(0, start - _LOOK) : start]
     if before[-1:] in tuple(_BEFORE) or text[end : end + 1] in tuple(_AFTER.get(text[end - 1], "")):
         return False
-    return not (_FORMER.search(before) or _CHANGED.match(text, end) or _in_title(text, start))
+    if _FORMER.search(before) or _CHANGED.match(text, end):
+        return False
+    return not _in_title(text, start) or _is_law_in_force(text, start, end)
+
+
+def _is_law_in_force(text: str, start: int, end: int) -> bool:
+    """Whether 《》 holds nothing but the name of a law, by which something is done."""
+    return (
+        text.startswith("》", end)
+        and text[start:end].endswith(_LAWS)
+        and bool(_GONE_BY.search(text[max(0, start - _FAR) : start]))
+    )
 
 
 def _in_title(text: str, offset: int) -> bool:
