@@ -17,7 +17,7 @@ _OWN = frozenset("市县")
 #: Names are compared where so many signs after the place, or at the end, are the same, unless many share them.
 _HEAD, _TAIL, _MANY = 2, 3, 40
 #: What a name says, or leaves out, without being another's.
-_LIGHT = re.compile("事务|服务|管理|公共|综合|保健|保障|人民|指导|[医和与及]")
+_LIGHT = re.compile("事务|服务|管理|公共|综合|保健|保障|人民|指导|[检验测]{2}|[医和与及]")
 
 
 def bodies(manuscript: Manuscript) -> Iterator[Varied]:
@@ -42,8 +42,10 @@ def bodies(manuscript: Manuscript) -> Iterator[Varied]:
 
 
 def _one(manuscript: Manuscript, one: Named, other: Named) -> bool:
+    """Whether one of two names has a light word more, or the same words in another order."""
     head, tail = common(one.name, other.name)
     shorter, longer = sorted((one.name, other.name), key=len)
-    if head + tail < len(shorter) or not _LIGHT.fullmatch(longer, head, len(longer) - tail):
+    more = head + tail >= len(shorter) and _LIGHT.fullmatch(longer, head, len(longer) - tail)
+    if not more and sorted(shorter) != sorted(longer):
         return False
     return manuscript.sentence(one.start) != manuscript.sentence(other.start)

@@ -178,6 +178,8 @@ def _slip(one: str, other: str) -> Severity | None:
     """Whether two names differ in one place by a sign or two that hardly make them two things."""
     if abs(len(one) - len(other)) > 2:
         return None
+    if sorted(one) == sorted(other):
+        return "info"  # its words were put in another order
     head, tail = common(one, other)
     mine, its = one[head : len(one) - tail], other[head : len(other) - tail]
     longer, changed = max(mine, its, key=len), mine + its

@@ -9,9 +9,9 @@ from drafter.checks.text.status.naming import Named, Varied, core, issued, of_ot
 
 #: What is between the subject of a document and its kind; and the kinds, of which some are hardly told apart.
 _FORM = re.compile(
-    "(?:的|实施|行动|工作|管理|若干|指导|推进|攻坚|[二三四五]年)*(方案|计划|意见|措施|办法|规定|细则|规程|规划|制度|通知)$"
+    "(?:的|实施|行动|工作|管理|若干|指导|推进|攻坚|[二三四五]年)*(方案|计划|意见|措施|政策|办法|规定|细则|规程|规划|制度|通知)$"
 )
-_ALIKE = {"计划": "方案", "措施": "意见", "规定": "办法", "规程": "细则"}
+_ALIKE = {"计划": "方案", "措施": "意见", "政策": "意见", "规定": "办法", "规程": "细则"}
 _OPENING = re.compile("(?:关于)?(?:进一步|加强|加快|推进|推动|促进|深化|做好|规范|完善|强化|全面|切实|健全)*")
 _FILLING = re.compile("专项|重点|工作|管理|建设|综合")
 #: So long must a name be, and what is left of it as its subject.
