@@ -57,8 +57,18 @@ def _in_sentences(manuscript: Manuscript) -> Iterator[tuple[Quantity, Quantity]]
         part = within(manuscript, found.end(), min(end, found.end() + _NEAR))[:1]
         if whole and part and _exceeds(part[0], whole[0]) and not _STOCK.search(text, start, part[0].start):
             before, named = text[start : whole[0].start], text[found.end() : part[0].start]
-            if _CLAUSE.fullmatch(named) and (found[0][0] == "其" or ("全年" in before and _same(named, before))):
+            last = _last_span(before)
+            if (
+                (last is None or read_span(last[0]) == YEAR)
+                and _CLAUSE.fullmatch(named)
+                and (found[0][0] == "其" or ("全年" in before and _same(named, before)))
+            ):
                 yield part[0], whole[0]
+
+
+def _last_span(before: str) -> re.Match[str] | None:
+    """The time that is named last in the clause of a whole, which may be a part itself: 其中上半年480批次，下半年780批次."""
+    return max(_SPAN.finditer(before, before.rfind("，") + 1), key=lambda found: found.start(), default=None)
 
 
 def _same(named: str, before: str) -> bool:

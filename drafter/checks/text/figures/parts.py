@@ -61,7 +61,7 @@ _STAGES = re.compile("以[上下内]|通过|获批?|入选|参加|同时|累计|
 #: From a whole to the first of its parts; without any such word only after 共, 总.
 _TO_PARTS = re.compile(
     r"(?P<told>[，。；]?(?:其中[，：]?|分别[为是有]：?|分为：?|包括：?|包含|具体[为是]：?|[即含])|，(?:其中[，：]?)?按[^，。；：、\n0-9]{1,10}[分看计类][，：]?"
-    r"|，(?:主要)?用于|，由(?=[^。；\n]{4,80}[组构]成)|：|（(?:其中[，：]?|含|包括)?)|，"
+    r"|，(?:主要)?用于|，由(?=[^。；\n]{4,80}[组构]成)|：|(?P<noun>[^，。；：、（）\n0-9]{0,10})（(?:其中[，：]?|含|包括)?)|，"
 )
 _PART_NAME = r"[^，。；：、（）\n0-9比较增减]{0,16}(?:（[^（）\n]{1,20}）)?(?:近|约)?"
 _FIRST_NAME = re.compile(_PART_NAME)
@@ -159,7 +159,7 @@ def _listed(text: str, every: Sequence[Quantity], number: int) -> _Listed | None
     end = parts[-1].end
     if to.end() == first.start:
         end = _NOUN_AFTER.match(text, end).end()  # type: ignore[union-attr]  # it matches the empty text too
-    bracketed = to["told"] == "（" and text.startswith("）", end)
+    bracketed = to["noun"] is not None and to["told"].endswith("（") and text.startswith("）", end)
     commas = "，" in text[first.end : end]
     if len(parts) < (3 if commas and not bracketed else 2) or not _STOP.match(text, end):
         return None
