@@ -48,7 +48,7 @@ _SECOND = re.compile("[二两][是要则来在为]|第二|其[二次]|再[次者
 _BACK = 600
 
 
-class _Mark(NamedTuple):
+class Mark(NamedTuple):
     """A point: which kind of list, which number, where it stands. ``heading``: it begins a heading, which has rules of its own."""
 
     kind: str
@@ -61,17 +61,17 @@ class _Mark(NamedTuple):
 class _List(NamedTuple):
     """A list that is open: its first and its last point, and the level of the heading that it stands under."""
 
-    first: _Mark
-    last: _Mark
+    first: Mark
+    last: Mark
     level: int
 
 
 def check(manuscript: Manuscript) -> Iterator[Finding]:
     stacks: dict[str, list[_List]] = {}
     headings = [(start, each.level) for start, each in manuscript.numbered if each.level]
-    events: list[tuple[int, int, _Mark | None]] = [(start, level, None) for start, level in headings]
+    events: list[tuple[int, int, Mark | None]] = [(start, level, None) for start, level in headings]
     starts = {start for start, _ in headings}
-    events += [(mark.start, 99, mark) for mark in _marks(manuscript.text, starts)]
+    events += [(mark.start, 99, mark) for mark in marks(manuscript.text, starts)]
     level = 0
     for start, depth, mark in sorted(events, key=lambda event: event[:2]):
         if mark is None:
@@ -84,12 +84,12 @@ def check(manuscript: Manuscript) -> Iterator[Finding]:
         yield from _close(manuscript, stack, 0, len(manuscript.text))
 
 
-def _marks(text: str, headings: set[int]) -> Iterator[_Mark]:
+def marks(text: str, headings: set[int]) -> Iterator[Mark]:
     for found in _POINT.finditer(text):
         kind = found.lastgroup or ""
         number = _WORDS.get(found[kind]) or numeral_value(found[kind])
         if number and (kind != "is" or found[kind] == chinese(number)):
-            yield _Mark(kind, number, found.start(), found.end(), found.start() in headings)
+            yield Mark(kind, number, found.start(), found.end(), found.start() in headings)
 
 
 def _close(manuscript: Manuscript, stack: list[_List], level: int, end: int) -> Iterator[Finding]:
@@ -98,7 +98,7 @@ def _close(manuscript: Manuscript, stack: list[_List], level: int, end: int) -> 
         yield from _alone(manuscript, stack.pop(), end)
 
 
-def _take(manuscript: Manuscript, stack: list[_List], mark: _Mark, level: int) -> Iterator[Finding]:
+def _take(manuscript: Manuscript, stack: list[_List], mark: Mark, level: int) -> Iterator[Finding]:
     """A point is the next of the innermost list that waits for it, or the first of a new one, or out of turn."""
     if mark.number == 1:
         stack.append(_List(mark, mark, level))
@@ -130,7 +130,7 @@ def _alone(manuscript: Manuscript, list_: _List, end: int) -> Iterator[Finding]:
     )
 
 
-def _out_of_turn(manuscript: Manuscript, mark: _Mark, before: _Mark | None) -> Iterator[Finding]:
+def _out_of_turn(manuscript: Manuscript, mark: Mark, before: Mark | None) -> Iterator[Finding]:
     words = _shown(manuscript.words(mark.start, mark.end))
     if before is None or before.number > mark.number:
         if _FIRST.search(manuscript.text, max(0, mark.start - _BACK), mark.start) is None or before is not None:
@@ -159,6 +159,6 @@ def _shown(words: str) -> str:
     return words.rstrip("，：、 ")
 
 
-def _finding(mark: _Mark, before: _Mark | None, said: Both, fix: Both, severity: Severity | None = None) -> Finding:
+def _finding(mark: Mark, before: Mark | None, said: Both, fix: Both, severity: Severity | None = None) -> Finding:
     other = (before.start, before.end) if before else None
     return Finding("points-broken", mark.start, mark.end, said, fix, other=other, severity=severity)
