@@ -19,7 +19,7 @@ class Case(NamedTuple):
 
 #: How much is read before a word.
 _BACK = 16
-_CLAUSE_END = re.compile("[，。；！？\\n]")
+CLAUSE_END = re.compile("[，。；！？\\n]")
 
 
 class Cases:
@@ -40,7 +40,7 @@ class Cases:
                 yield *found.span(), right
 
     def _right(self, text: str, start: int, end: int) -> str:
-        clause = _CLAUSE_END.split(text[max(0, start - _BACK) : start])[-1]
+        clause = CLAUSE_END.split(text[max(0, start - _BACK) : start])[-1]
         for right, before, after in self._of[text[start:end]]:
             if before.search(clause) and after.match(text, end):
                 return right

@@ -33,6 +33,12 @@ _SHORT = 12
 _HEADING = 30
 #: Of ten paragraphs of a kind so many must have an end mark before its lack says anything.
 _MOST = 0.7
+#: How no sentence ends: with what leads on to more, or with a verb or an adverb that still wants something.
+_LEADS_ON = re.compile(
+    "(?:[，、,](?:由于|因为|为了|随着|以及|围绕|针对|按照|根据|对于|关于|特别是|尤其是|包括|其中|如|比如|例如|但|而|并|同时|此外|另外|从而|进而|通过|在|并在|且)[^，。；：,;:“”]{0,10}"
+    "|[的地着把被将使让对向从在以和与及并且为于或等各]|[止定决升高少大进展成动升实解]了|(?:不断|进一步|切实|大力|积极|部分|重点|逐步|有效|着力|努力|全力|着重)"
+    "(?:推动|推进|促进|提升|提高|加强|增强|围绕|解决|改善|完善|落实|优化|深化|防止|减少|扩大|保障|实现|形成|打造|开展|加大|做好|抓好)?|以及[^，。；：,;:]{1,8})$"
+)
 #: A remark at the end: （责任单位：教育股）.
 _REMARK = re.compile(r"（[^（）]{1,60}）$")
 #: Lines beside the text: 附件：…, 联系人：….
@@ -63,7 +69,7 @@ def check(manuscript: Manuscript) -> Iterator[Finding]:
         elif not end.mark:
             usual = ended[end.role] >= _MOST * (kinds[end.role] - 1)
             broken_off = last and ended.total() >= _MOST * (kinds.total() - 1)
-            if broken_off or (usual and _is_sentence(end) and not _in_list(ends, number)):
+            if broken_off or _leads_on(end) or (usual and _is_sentence(end) and not _in_list(ends, number)):
                 yield _stopping(end)
 
 
@@ -84,6 +90,11 @@ def _read(start: int, paragraph: Paragraph) -> _End:
 def _is_sentence(end: _End) -> bool:
     """Whether it has clauses, and is no heading that has them."""
     return "，" in end.text and (end.role != "para" or len(end.text) >= _HEADING or "。" in end.text)
+
+
+def _leads_on(end: _End) -> bool:
+    """Whether what stands after its last comma cannot be all."""
+    return ("，" in end.text or "," in end.text) and _LEADS_ON.search(end.text) is not None
 
 
 def _in_list(ends: Sequence[_End], number: int) -> bool:
