@@ -5,13 +5,15 @@ import pytest
 
 from drafter.model.block import Block, Run
 from drafter.model.problem import Refused
+from drafter.render import native
 from drafter.render.docx import write_docx
-from drafter.render.pdf import pdf
+from drafter.render.pdf import drawn, pdf
 from drafter.render.properties import Properties
 
 
 def test_without_an_office_it_says_what_to_do(monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setenv("PATH", "")
+    monkeypatch.setattr(native, "there", lambda: False)
     with pytest.raises(Refused) as caught:
         pdf(b"")
     assert caught.value.problems[0].code == "office-missing" and "docx" in caught.value.problems[0].fix.zh
@@ -25,6 +27,35 @@ def test_an_office_that_fails_is_told(tmp_path: Path, monkeypatch: pytest.Monkey
     with pytest.raises(Refused) as caught:
         pdf(b"")
     assert caught.value.problems[0].code == "office-failed"
+
+
+def test_rdocx_draws_where_there_is_no_office(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setenv("PATH", "")
+    monkeypatch.setattr(native, "there", lambda: True)
+    monkeypatch.setattr(native, "pdf", lambda docx: b"%PDF" + docx)
+    assert drawn(b"x") == (b"%PDFx", "rdocx")
+
+
+def test_rdocx_itself() -> None:
+    pytest.importorskip("rdocx")
+    docx = write_docx([Block("paragraph", (Run("正文。"),))], None, Properties())
+    assert native.pdf(docx).startswith(b"%PDF")
+    with pytest.raises(Refused) as caught:
+        native.pdf(b"no document")
+    assert caught.value.problems[0].code == "rdocx-failed"
+
+
+def test_the_faces_that_stand_in_are_asked_for_by_name(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    font = tmp_path / "font.otf"
+    font.write_bytes(b"OTTO")
+    program = tmp_path / "fc-match"
+    program.write_text(f"#!/bin/sh\ncase $3 in 黑体*) printf '/none\\nen';; *) printf '{font}\\nen|zh-cn';; esac\n")
+    program.chmod(0o755)
+    monkeypatch.setenv("PATH", f"{tmp_path}:/bin:/usr/bin")
+    native._faces.cache_clear()
+    names = [name for name, data in native._faces() if data == b"OTTO"]
+    native._faces.cache_clear()
+    assert "仿宋_GB2312" in names and "Times New Roman" in names and "黑体" not in names
 
 
 @pytest.mark.office
