@@ -181,3 +181,8 @@ def test_an_attachment_after_the_signed_report_is_no_part_of_its_plans(read: Rea
         + "\n".join(table)
     )
     assert found.cover() == [("signature", "临江县农业局"), ("date", "2023年12月20日"), *(("attachment", line) for line in table)]
+
+
+def test_what_a_bureau_offers_to_leaders_is_no_introduction_of_a_share_site(read: Read) -> None:
+    lead = "深入开展调查研究，为党委决策提供参考。"
+    assert read(f"临江县统计局2024年工作总结\n{lead}\n{BODY}").texts("lead") == [lead]

@@ -42,7 +42,9 @@ _QUOTED = re.compile(r"《[^《》]*》|“[^“”]*”|（[^（）]*）")
 _SENTENCE = re.compile(r"[^。！？；\n]+[。！？；]?")
 _POINT = re.compile(r"[一二三四五六七八九十]{1,2}[是要]|第[一二三四五六七八九十]，|[①-⑳]|（\d{1,2}）")
 #: What every report says of whom it follows.
-_SET = re.compile(r"习近平|坚强领导下|正确领导下|中央精神|二十大|[党一]中央|(?:市|省|县|区)委、?(?:市|省|县|区)?政府")
+_SET = re.compile(
+    r"习近平|坚强领导下|正确领导下|中央精神|二十大|[党一]中央|(?:市|省|县|区)委、?(?:市|省|县|区)?政府[^，。]{0,8}(?:领导|指导|关心|支持|部署|要求|安排)"
+)
 #: Where a report sums up what it tells below.
 _SUMMARY = re.compile(r"亮点|特色|荣誉|概况|概述|总体|综述|要点|成绩|基本情况")
 _TELLING = ("lead", "para", "run-in", "point")

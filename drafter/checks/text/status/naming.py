@@ -54,7 +54,7 @@ def version(name: str) -> str:
 def core(name: str) -> str:
     """A name without version, and without the place or body that issued it."""
     bare = name.removesuffix(version(name))
-    found = _BEFORE_ABOUT.match(bare) or _PLACE.match(bare)
+    found = None if bare.startswith("关于") else _BEFORE_ABOUT.match(bare) or _PLACE.match(bare)
     rest = bare[found.end() :] if found else bare
     return rest if len(rest) >= _SHORTEST else bare
 
