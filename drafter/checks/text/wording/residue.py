@@ -83,7 +83,7 @@ _KINDS = (
     ),
     _Kind("网页代码", "HTML", re.compile(_CODE), even=False),
     _Kind("Markdown 标记", "Markdown", re.compile(_MARKDOWN, re.M), even=False),
-    _Kind("聊天机器人的话", "what a chat program says", Led("作好当以希您你如请", _CHAT, re.M)),
+    _Kind("聊天机器人的话", "what a chat program says", Led("作好当以本上希您你如请", _CHAT, re.M)),
     _Kind("网址", "a web address", re.compile(_URL), even=False, severity="info"),
     _Kind("表情符号", "an emoji", Led(rf"{_PICTURES}0-9", _EMOJI), even=False, severity="info"),
 )
