@@ -43,13 +43,12 @@ _MIXED = re.compile(
 #: 5千名; 5千万元 is not seldom.
 _THOUSANDS = re.compile(rf"[0-9](?<![0-9]{{3}}.)(?<![0-9][万亿].)千(?=[余多]?[{_COUNTED}])")
 #: 30几个, 几10人.
-_SOME = re.compile(r"[0-9]{1,3}几(?=[十百千万余]?[\u4e00-\u9fff])|几(?=10)10+(?=[余多]?[\u4e00-\u9fff])")
+_SOME = re.compile(r"几(?:(?<=[0-9]几)(?=[十百千万余]?[\u4e00-\u9fff])|10+(?=[余多]?[\u4e00-\u9fff]))")
 #: 百分之95, 千分之3.5, 百分之九十5.
 _PER = re.compile(rf"[百千万]分之(?:[{_DIGIT}十百零点]{{1,6}}[0-9%]|[0-9][0-9.]*%?)")
 #: 二零二四年, 二0二四年, 20二四年: the zero of a year in Chinese numerals is 〇.
-_YEAR = re.compile(
-    rf"[一二](?:[零0Oo][零〇○0Oo{_DIGIT}]{{2}}|[〇○九][零0Oo][零〇○0Oo{_DIGIT}]|[〇○九][{_DIGIT}〇○][零0Oo])(?=年)|[12][09][{_DIGIT}〇零]{{2}}(?=年)"
-)
+_YEAR = re.compile(rf"年(?<=[一二12][零〇○0Oo九9][零〇○0Oo{_DIGIT}]{{2}}年)")
+_YEAR_LENGTH = 4
 _EVENT_NAME = r"(?:日|周|节|月|事件|事故|讲话|精神|地震|案|行动|活动|宣传)"
 _UNITS = "万亿千百十个家项元米公平吨小天年月日时分秒级版倍度名人次户亩斤"
 #: A day that something is called by: “4.26”, 4.26知识产权日. 4.5万 and 2.5公里 are numbers.
@@ -78,11 +77,21 @@ def _approximate(found: re.Match[str]) -> Spot | None:
     return Spot(*found.span(), ((*found.span("mark"), ""),))
 
 
-def _year(found: re.Match[str]) -> Spot:
+def _some(found: re.Match[str]) -> Spot:
+    """The number with the digits before 几."""
+    digits = found.string[max(0, found.start() - _NEAR) : found.start()]
+    return Spot(found.start() - (len(digits) - len(digits.rstrip("0123456789"))), found.end())
+
+
+def _year(found: re.Match[str]) -> Spot | None:
     """A year whose zeros are to be 〇; one half in digits is left to the writer."""
-    zeros = (at for at in range(*found.span()) if found.string[at] in "零0Oo")
-    edits = () if found[0][:2].isdecimal() else tuple((at, at + 1, "〇") for at in zeros)
-    return Spot(*found.span(), edits)
+    start = found.start() - _YEAR_LENGTH
+    signs = found.string[start : found.start()]
+    digits = signs[:2].isdecimal()
+    if signs.isdecimal() or not (digits or any(sign in "零0Oo" for sign in signs)):
+        return None
+    edits = tuple((start + at, start + at + 1, "〇") for at, sign in enumerate(signs) if sign in "零0Oo")
+    return Spot(start, found.start(), () if digits else edits)
 
 
 def _day(found: re.Match[str]) -> Spot | None:
@@ -148,7 +157,7 @@ _FORMS = (
     ),
     _Form(
         _SOME,
-        lambda found: Spot(*found.span()),
+        _some,
         None,
         Both("把阿拉伯数字和“几”混写了。", "mixes digits with 几."),
         Both("写作“三十几”，或者写出准确的数。", "Write 三十几, or the exact number."),

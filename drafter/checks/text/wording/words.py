@@ -9,6 +9,7 @@ from drafter.checks.rule import WORKSPACE, Rule
 from drafter.checks.text.wording.context import Cases
 from drafter.checks.text.wording.listed import occurrences
 from drafter.checks.text.wording.misspelt import MISSPELT
+from drafter.checks.text.wording.phrases import misspelt_phrases
 from drafter.model.words import Both
 
 RULES = (
@@ -34,7 +35,7 @@ def check(manuscript: Manuscript) -> Iterator[Finding]:
     text, words = manuscript.text, manuscript.lexicon.words
     places: defaultdict[tuple[str, str], list[Place]] = defaultdict(list)
     listed = ((start, start + len(wrong), words[wrong]) for start, wrong in occurrences(text, tuple(words)))
-    for start, end, right in (*listed, *_SEAMS.found(text)):
+    for start, end, right in (*listed, *_SEAMS.found(text), *misspelt_phrases(text)):
         places[text[start:end], right].append(((start, end), (start, end, right)))
     for (wrong, right), found in places.items():
         yield from _told(wrong, right, found)
