@@ -5,6 +5,8 @@ from collections import defaultdict
 from collections.abc import Iterator, Sequence
 from typing import NamedTuple
 
+from drafter.checks.text.wording.listed import occurrences
+
 
 class Case(NamedTuple):
     """``wrong`` should be ``right`` where the pattern ``before`` is found in what stands before it in its clause, and ``after``
@@ -26,18 +28,18 @@ class Cases:
     """One pass finds all words that may be wrong; only there is it asked what stands around."""
 
     def __init__(self, cases: Sequence[Case]) -> None:
-        words = sorted({case.wrong for case in cases}, key=len, reverse=True)
-        self._words = re.compile("|".join(map(re.escape, words)))
         self._of: defaultdict[str, list[tuple[str, re.Pattern[str], re.Pattern[str]]]] = defaultdict(list)
         for wrong, right, before, after in cases:
             self._of[wrong].append((right, re.compile(before), re.compile(after)))
+        self._words = tuple(self._of)
 
     def found(self, text: str) -> Iterator[tuple[int, int, str]]:
         """(start, end, what should stand there)."""
-        for found in self._words.finditer(text):
-            right = self._right(text, *found.span())
+        for start, word in occurrences(text, self._words):
+            end = start + len(word)
+            right = self._right(text, start, end)
             if right:
-                yield *found.span(), right
+                yield start, end, right
 
     def _right(self, text: str, start: int, end: int) -> str:
         clause = CLAUSE_END.split(text[max(0, start - _BACK) : start])[-1]

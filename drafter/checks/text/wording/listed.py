@@ -18,7 +18,7 @@ def occurrences(text: str, words: tuple[str, ...]) -> Iterator[tuple[int, str]]:
                 break
 
 
-@lru_cache(maxsize=8)
+@lru_cache(maxsize=16)
 def _index(words: tuple[str, ...]) -> tuple[re.Pattern[str] | None, dict[str, list[str]]]:
     """What finds where a word may begin, and the words that begin with a sign, the longest first."""
     begun: dict[str, list[str]] = {}

@@ -10,6 +10,7 @@ from collections.abc import Iterator
 from drafter.checks.finding import Finding, Place, counted, together
 from drafter.checks.manuscript import Manuscript
 from drafter.checks.rule import GENRE, Rule
+from drafter.checks.text.wording.collocations import COLLOCATIONS
 from drafter.checks.text.wording.context import Case, Cases
 from drafter.checks.text.wording.rewritten import REWRITTEN
 from drafter.model.words import Both
@@ -37,6 +38,7 @@ _STARTED = (
 _CERTAIN = Cases(
     (
         *REWRITTEN,
+        *COLLOCATIONS,
         Case(
             "进展",
             "发展",
