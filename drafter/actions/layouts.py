@@ -6,7 +6,7 @@ from drafter.actions.opening import find_layout
 from drafter.model.problem import Place, Problem, Refused
 from drafter.model.style import Layout
 from drafter.model.words import Both
-from drafter.store.layouts import list_layouts, search_path
+from drafter.store.layouts import BASE, list_layouts, search_path, word_file
 from drafter.store.save import save
 from drafter.store.workspace import find_workspace, safe_name
 
@@ -46,6 +46,9 @@ def copy_layout(name: str, new_name: str, start: Path) -> list[Path]:
         for path in sorted((folder / name).glob("*")):
             if path.is_file():
                 files.setdefault(path.name, path.read_bytes())
+    word = word_file(name, folders)
+    if word is not None:
+        files.setdefault(BASE, word.read_bytes())
     target.mkdir(parents=True)
     for file, content in files.items():
         save(target / file, content)

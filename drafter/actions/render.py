@@ -7,6 +7,7 @@ from pathlib import Path
 from typing import Literal
 
 from drafter.actions.check import check_opened, verdict
+from drafter.actions.letters import letter
 from drafter.actions.opening import Opened
 from drafter.model.block import Block, text_of
 from drafter.model.dates import printed_date
@@ -41,7 +42,7 @@ def render(opened: Opened, format: Format, final: bool = False, force: bool = Fa
     if stoppers(problems) or (final and not force and errors(problems)):
         raise Refused([*problems, *_not_final(problems)], 1)
     made, unmarked = (blocks(opened), []) if final else _draft(opened, leftovers(opened.report, problems))
-    return document(opened, format, made), [*problems, *unmarked, *lost(opened, made)]
+    return document(opened, format, made), [*problems, *unmarked, *lost(opened, made), *_of_word(opened, made)]
 
 
 def _draft(opened: Opened, marks: Marks) -> tuple[list[Block], list[Problem]]:
@@ -112,11 +113,17 @@ def lost(opened: Opened, made: list[Block]) -> list[Problem]:
     ]
 
 
+def _of_word(opened: Opened, made: list[Block]) -> list[Problem]:
+    """What is to be said of the bureau's own Word file."""
+    own = letter(opened)
+    return [*own.head.problems, *own.lacks(made)] if own else []
+
+
 def blocks(opened: Opened, marks: Marks | None = None) -> list[Block]:
     """What the layout's template makes of the report, with ``marks`` where it is a draft."""
     from drafter.render.engine import render as render_template
 
-    return render_template(opened.layout.name, arrange(opened.report, opened.layout, marks), opened.folders)
+    return render_template(opened.layout.template or opened.layout.name, arrange(opened.report, opened.layout, marks), opened.folders)
 
 
 def leftovers(report: Report, problems: list[Problem]) -> Marks:
@@ -144,6 +151,9 @@ _SUSPECT = frozenset({"sentence-unchanged", "time-of-another-period", "number-le
 def document(opened: Opened, format: Format, made: list[Block] | None = None) -> bytes:
     """The report in ``format``, whatever the checks say. txt and html are UTF-8. ``made``: its blocks, where they are known."""
     made = blocks(opened) if made is None else made
+    own = letter(opened)
+    if own and format in ("txt", "html"):
+        made = own.whole(made)
     if format == "txt":
         return text_of(made).encode()
     page = opened.report.page or Page()
@@ -153,7 +163,8 @@ def document(opened: Opened, format: Format, made: list[Block] | None = None) ->
         return write_html(made, page, _properties(opened)).encode()
     from drafter.render.docx import write_docx
 
-    docx = write_docx(made, page, _properties(opened), *_base(opened))
+    properties = _properties(opened)
+    docx = own.docx(made, properties) if own else write_docx(made, page, properties, *_base(opened))
     if format == "docx":
         return docx
     from drafter.render.pdf import pdf

@@ -134,13 +134,17 @@ class Page:
 
 @dataclass(frozen=True, slots=True)
 class Layout:
-    """A 版式: its settings, and the facts that a new report of this layout begins with (part → headings)."""
+    """A 版式: its settings, and the facts that a new report of this layout begins with (part → headings).
+
+    ``template``: whose report.html it is printed by, where that is not its own.
+    """
 
     name: str
     description: str
     style: Style
     sections: dict[str, tuple[str, ...]]
     title: str = ""
+    template: str = ""
 
 
 def heading_text(title: str, period: Period | None) -> str:

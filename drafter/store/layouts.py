@@ -14,7 +14,9 @@ from drafter.store.records import read_record
 from drafter.store.syntax import Mapping, Node, Scalar, Sequence, resolved
 from drafter.store.telling import problem
 
-SETTINGS = "layout.yaml"
+SETTINGS, TEMPLATE = "layout.yaml", "report.html"
+#: The Word file of a layout, in its folder; and how one ends that is a layout by itself, 局文件.docx.
+BASE, WORD = "base.docx", ".docx"
 _KEYS = ("名称", "说明", "标题", "体例", "栏目")
 _PACKAGE = Path(__file__).parents[1]
 
@@ -59,22 +61,20 @@ def find_template_file(name: str, folders: list[Path]) -> Path | None:
 
 def list_layouts(folders: list[Path]) -> list[str]:
     """The names of the layouts along the path, the standard one first."""
-    names = {
-        path.parent.name
-        for folder in folders
-        for path in folder.glob(f"*/{SETTINGS}")
-        if not path.parent.name.startswith(("_", "."))
-    }
+    names = {path.parent.name for folder in folders for file in (SETTINGS, BASE) for path in folder.glob(f"*/{file}")}
+    names |= {path.stem for folder in folders for path in folder.glob(f"*{WORD}") if path.name != BASE}
+    # ~$局文件.docx is the lock of a file that is open in Word.
+    names = {name for name in names if not name.startswith(("_", ".", "~$"))}
     return sorted(names, key=lambda name: (name != DEFAULT_LAYOUT, name))
 
 
 def read_layout(name: str, folders: list[Path]) -> tuple[Layout | None, list[Problem]]:
     """The layout's settings and what is wrong with them. None when there is no such layout."""
-    path = (
-        None if not name or set(name) & set("/\\\0") or name in (".", "..") else find_template_file(f"{name}/{SETTINGS}", folders)
-    )
-    if path is None:
+    if not name or set(name) & set("/\\\0") or name in (".", ".."):
         return None, []
+    path = find_template_file(f"{name}/{SETTINGS}", folders)
+    if path is None:
+        return _of_word(Layout(name, "", Style(), {}), folders), []
     document = read_document(path)
     problems = list(document.problems)
     root = resolved(document.root) if document.root is not None else None
@@ -94,7 +94,33 @@ def read_layout(name: str, folders: list[Path]) -> tuple[Layout | None, list[Pro
         else:
             problems.append(_unknown(word, entry.key, _KEYS, document.file))
     layout = Layout(name, texts.get("说明", ""), style, sections, texts.get("标题", ""))
-    return layout, problems
+    return _of_word(layout, folders) or layout, problems
+
+
+def word_file(name: str, folders: list[Path]) -> Path | None:
+    """The Word file of the layout's own: in its folder, else by its name."""
+    return find_template_file(f"{name}/{BASE}", folders) or find_template_file(f"{name}{WORD}", folders)
+
+
+def _of_word(layout: Layout, folders: list[Path]) -> Layout | None:
+    """A layout that is a Word file without a template of its own, with what it does not settle as in the standard layout.
+
+    None for any other.
+    """
+    file = word_file(layout.name, folders) if layout.name != DEFAULT_LAYOUT else None
+    if file is None or find_template_file(f"{layout.name}/{TEMPLATE}", folders):
+        return None
+    standard = read_layout(DEFAULT_LAYOUT, folders)[0]
+    if standard is None:
+        return None
+    return Layout(
+        layout.name,
+        layout.description or f"单位自己的 Word 文件 {file.name}",
+        layout.style.over(standard.style),
+        layout.sections or standard.sections,
+        layout.title or standard.title,
+        DEFAULT_LAYOUT,
+    )
 
 
 def _line(word: str, node: Node, file: str, problems: list[Problem]) -> str:

@@ -16,6 +16,8 @@ PACKAGE = "http://schemas.openxmlformats.org/package/2006"
 _CORE_RELATION = f"{PACKAGE}/relationships/metadata/core-properties"
 _CORE_TYPE = "application/vnd.openxmlformats-package.core-properties+xml"
 _DOCUMENT_TYPE = "application/vnd.openxmlformats-officedocument.wordprocessingml.document.main+xml"
+#: The id of the style that body text has where it looks as the place for it looks (letterhead.py).
+BODY_STYLE = "DrafterText"
 _TYPES, _RELATIONS = "[Content_Types].xml", "_rels/.rels"
 
 
@@ -24,7 +26,7 @@ class Template(NamedTuple):
 
     ``parts`` are those copied as they are. ``document`` and ``core`` are names of the parts written anew; ``opening`` is
     everything of the document before ``w:body``, ``section`` its last ``w:sectPr``. ``styles`` is the part of that name and
-    its text; ``ids`` maps the names of styles in small letters to their ids.
+    its text; ``ids`` maps the names of styles in small letters to their ids. ``added`` are the names of those it lacked.
     """
 
     parts: tuple[Part, ...]
@@ -34,16 +36,26 @@ class Template(NamedTuple):
     section: str
     styles: tuple[str, str]
     ids: dict[str, str]
+    added: tuple[str, ...] = ()
 
 
 def load(data: bytes) -> Template:
     """Raises BrokenPackage when no document can be made from ``data``."""
     parts = {part.name: part for part in read(data)}
-    plain = {name: part.inflated() for name, part in parts.items()}
+    return taken(parts, {name: part.inflated() for name, part in parts.items()})
+
+
+def main_part(plain: dict[str, bytes]) -> str:
+    """The name of the part that holds the text; "" where there is none. Raises BrokenPackage for what is no Word document."""
     for name in (_TYPES, _RELATIONS):
         if name not in plain:
             raise BrokenPackage("它不是 Word 文档（.docx）", "it is no Word document (.docx)")
-    document = _target(plain, _RELATIONS, f"{R}/officeDocument", "")
+    return _target(plain, _RELATIONS, f"{R}/officeDocument", "")
+
+
+def taken(parts: dict[str, Part], plain: dict[str, bytes], text: str = "") -> Template:
+    """The parts as a base; ``plain`` is what they hold. ``text``: a style to add, which body text then has instead of the default."""
+    document = main_part(plain)
     folder, _, file = document.rpartition("/")
     styles = _target(plain, f"{folder}/_rels/{file}.rels".lstrip("/"), f"{R}/styles", folder)
     core = _target(plain, _RELATIONS, _CORE_RELATION, "") if _CORE_RELATION.encode() in plain[_RELATIONS] else ""
@@ -56,12 +68,14 @@ def load(data: bytes) -> Template:
         core = "docProps/core.xml"
         _announce(parts, plain, core)
     opening, section = _document(document, plain[document])
-    sheet, ids = _styles(styles, plain[styles])
+    sheet, ids, added = _styles(styles, plain[styles], text)
     kept = tuple(part for name, part in parts.items() if name not in (document, core, styles))
-    return Template(kept, document, core, opening, section, (styles, sheet), ids)
+    return Template(kept, document, core, opening, section, (styles, sheet), ids, added)
 
 
-def _parse(name: str, data: bytes, start: object = None, end: object = None, spaced: str | None = None) -> None:
+def parse(
+    name: str, data: bytes, start: object = None, end: object = None, spaced: str | None = None, text: object = None
+) -> None:
     """Feeds ``data`` to expat. A DTD is refused: no part has one, and entities are how XML attacks are made."""
     parser = expat.ParserCreate(namespace_separator=spaced)
 
@@ -73,6 +87,9 @@ def _parse(name: str, data: bytes, start: object = None, end: object = None, spa
         parser.StartElementHandler = lambda tag, attributes: start(parser, tag, attributes)  # type: ignore[operator]
     if end:
         parser.EndElementHandler = lambda tag: end(parser, tag)  # type: ignore[operator]
+    if text:
+        parser.buffer_text = True
+        parser.CharacterDataHandler = text  # type: ignore[assignment]
     try:
         parser.Parse(data, True)
     except expat.ExpatError as error:
@@ -88,7 +105,7 @@ def _target(plain: dict[str, bytes], relations: str, kind: str, folder: str) -> 
             found.append(attributes.get("Target", ""))
 
     if relations in plain:
-        _parse(relations, plain[relations], start)
+        parse(relations, plain[relations], start)
     if not found:
         return ""
     return found[0][1:] if found[0].startswith("/") else f"{folder}/{found[0]}".lstrip("/")
@@ -127,7 +144,7 @@ def _document(name: str, data: bytes) -> tuple[str, str]:
         if path == ["w:document", "w:body"] and tag == "w:sectPr":
             marks["end"] = parser.CurrentByteIndex
 
-    _parse(name, data, start, end)
+    parse(name, data, start, end)
     if marks["body"] < 0 or roots[0].get("xmlns:w") != W:
         raise BrokenPackage(
             "它不是通常的 Word 文档，请在 Word 里另存为“Word 文档（.docx）”",
@@ -141,8 +158,8 @@ def _document(name: str, data: bytes) -> tuple[str, str]:
     return opening, section + "</w:sectPr>" if data.startswith(b"</w:sectPr", marks["end"]) else section
 
 
-def _styles(name: str, data: bytes) -> tuple[str, dict[str, str]]:
-    """The text of the styles, with those that were missing, and the ids by name."""
+def _styles(name: str, data: bytes, text: str) -> tuple[str, dict[str, str], tuple[str, ...]]:
+    """The text of the styles, with those that were missing, the ids by name, and the names of those missing."""
     ids: dict[str, str] = {}
     links: dict[str, str] = {}
     path: list[tuple[str, dict[str, str]]] = []
@@ -162,23 +179,23 @@ def _styles(name: str, data: bytes) -> tuple[str, dict[str, str]]:
     def end(parser: object, tag: str) -> None:
         path.pop()
 
-    _parse(name, data, start, end, " ")
+    parse(name, data, start, end, " ")
     for level in range(1, 7):
         # The face of a run-in heading is linked to its heading; its own name is in the language of Word's menus.
         linked = links.get(ids.get(f"heading {level}", ""), "")
         if linked in ids.values():
             ids[f"heading {level} char"] = linked
-    return _completed(name, data, ids), ids
+    missing = tuple(wanted for wanted in NEEDED if wanted not in ids)
+    return _completed(name, data, ids, missing, text), ids, missing
 
 
-def _completed(name: str, data: bytes, ids: dict[str, str]) -> str:
-    """The styles with those that were missing; ``ids`` learns them."""
+def _completed(name: str, data: bytes, ids: dict[str, str], missing: tuple[str, ...], body: str) -> str:
+    """The styles with those that were missing; ``ids`` learns them. They are based on ``body`` where that is given."""
     try:
         text = data.decode("utf-8-sig")
     except UnicodeDecodeError as error:
         raise BrokenPackage(f"其中的 {name} 不是 UTF-8", f"its part {name} is not UTF-8") from error
-    missing = [wanted for wanted in NEEDED if wanted not in ids]
-    if not missing:
+    if not missing and not body:
         return text
     from drafter.render.docx.styles import NORMAL, definitions, normal
 
@@ -188,6 +205,10 @@ def _completed(name: str, data: bytes, ids: dict[str, str]) -> str:
     taken = set(ids.values())
     looks = definitions()
     added = [] if "" in ids else [normal()]
+    if body:
+        ids.setdefault("", NORMAL)
+        added.append(body.replace('basedOn w:val=""', f'basedOn w:val="{ids[""]}"'))
+        ids[""] = BODY_STYLE
     for wanted in missing:
         look = _without(looks[wanted], "next").replace(f'basedOn w:val="{NORMAL}"', f'basedOn w:val="{ids.get("", NORMAL)}"')
         if wanted.removesuffix(" char") not in missing:

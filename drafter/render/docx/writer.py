@@ -92,7 +92,7 @@ def _prepared(base: bytes | None, name: str, margins: str, fonts: str, digits: s
     try:
         template = load(base)
     except BrokenPackage as error:
-        raise _refused_base(name, error) from error
+        raise refused_base(name, error) from error
     styles, last, pitch = template.styles[1], template.section or section(), SHEET.pitch
     if margins == "GB33476" or fonts == "win10" or digits == "仿宋":
         from drafter.render.docx import variants
@@ -112,7 +112,7 @@ def _prepared(base: bytes | None, name: str, margins: str, fonts: str, digits: s
     )
 
 
-def _refused_base(name: str, error: Exception) -> Exception:
+def refused_base(name: str, error: Exception) -> Exception:
     from drafter.model.problem import Place, Problem, Refused
     from drafter.model.words import Both
 

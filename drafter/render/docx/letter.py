@@ -1,0 +1,157 @@
+"""A Word file of the bureau's own filled for one report: its fields say the report's words, and the report stands in its place.
+
+Where the place is ``{{ 正文 }}``, what the file says by fields of its own (标题, 文号 …) is not printed again.
+"""
+
+import re
+from collections.abc import Iterable, Sequence
+from itertools import groupby
+from typing import NamedTuple
+
+from drafter.model.block import Block, Run, text_of
+from drafter.model.problem import Place, Problem, Refused
+from drafter.model.text import forbidden
+from drafter.model.words import Both
+from drafter.render.docx.body import STYLE_NAMES, body
+from drafter.render.docx.fields import Change, changes, spliced, told
+from drafter.render.docx.letterhead import Letterhead, Sheet
+from drafter.render.docx.package import lay_out, packed, zipped
+from drafter.render.docx.place import Filled, where
+from drafter.render.docx.values import Values, bare
+from drafter.render.docx.writer import core_xml
+from drafter.render.properties import Properties, refused
+
+#: Kinds of blocks that the file has never said already.
+_NEVER_SAID = frozenset({"heading", "table", "break"})
+#: What a paragraph without a word may be there for.
+_HOLDS = re.compile(rb"<w:(?:sectPr|drawing|pict|object|br|bookmarkStart|bookmarkEnd|fldChar|commentRange)\b|<w:pageBreakBefore")
+#: Names of styles as a Chinese Word shows them.
+_CALLED = {"title": "标题", "signature": "签名", "date": "日期", "caption": "题注"}
+
+
+class Letter(NamedTuple):
+    """A file and the words of the report that goes into it."""
+
+    head: Letterhead
+    values: Values
+
+    def faults(self) -> list[Problem]:
+        """The fields that cannot say anything of this report, one each place."""
+        found = []
+        for sheet in (self.head.main, *self.head.others):
+            for paragraph, fields in sheet.paragraphs:
+                unsaid = [] if paragraph.copy else [field for field in fields if self.values.say(field) is None]
+                found += [self.values.problem(field, where(sheet.name, paragraph), self.head.file) for field in unsaid]
+        return found
+
+    def left(self, blocks: Iterable[Block]) -> list[Block]:
+        """What of ``blocks`` stands in the place. 正文: what no field says that has a paragraph to itself. A notice's words and
+        the report's are told apart.
+        """
+        if self.head.whole:
+            return list(blocks)
+        alone = ((fields[0], paragraph.text) for paragraph, fields in self.head.main.paragraphs if len(fields) == 1)
+        named = [field for field, text in alone if text.strip() == field.words]
+        own = self.values.own([field for field in named if field.name != "通知"])
+        notice = self.values.own([field for field in named if field.name == "通知"])
+        said = notice if self.values.report.notice else own
+        left = []
+        for block in blocks:
+            if block.fact is not None or block.kind in _NEVER_SAID or bare(block.text) not in said:
+                left.append(block)
+            if block.kind == "break":
+                said = own
+        return left
+
+    def whole(self, blocks: Iterable[Block]) -> list[Block]:
+        """What the document says in reading order: ``blocks`` between the file's own paragraphs.
+
+        Raises Refused for a field that says nothing of this report.
+        """
+        faults = self.faults()
+        if faults:
+            raise Refused(faults, 3)
+        before: list[Filled] = []
+        after: list[Filled] = []
+        for paragraph, fields in self.head.main.paragraphs:
+            if not paragraph.copy and paragraph is not self.head.place:
+                (before if paragraph.start < self.head.place.start else after).append((paragraph, fields))
+        return [*_said(before, self.values), *self.left(blocks), *_said(after, self.values)]
+
+    def docx(self, blocks: Sequence[Block], properties: Properties) -> bytes:
+        """The document; the same facts always give the same bytes. Raises Refused as ``whole``, and for what none can hold."""
+        said = self.whole(blocks)
+        beside = [
+            told(paragraph, fields, self.values.words)
+            for sheet in self.head.others
+            for paragraph, fields in sheet.paragraphs
+            if fields
+        ]
+        if forbidden(text_of(said)) or forbidden("".join((*beside, *properties))):
+            raise refused(said, (*beside, *properties))
+        head = self.head
+        before, after = head.kept
+        text = body(self.left(blocks), head.look).encode()
+        place = (head.place.start, head.place.end, b"".join((before, text, after)))
+        parts = [
+            packed(head.core, core_xml(properties).encode()),
+            *(packed(sheet.name, spliced(sheet.data, self.changes(sheet))) for sheet in head.others),
+            packed(head.main.name, spliced(head.main.data, [*self.changes(head.main), place])),
+        ]
+        return zipped(lay_out(parts, head.copied))
+
+    def changes(self, sheet: Sheet) -> list[Change]:
+        """What to put for which bytes. A paragraph of the body that fields have left without a word is none."""
+        made: list[Change] = []
+        for paragraph, fields in sheet.paragraphs:
+            if not fields:
+                continue
+            said = told(paragraph, fields, self.values.words)
+            if paragraph.top and not said.strip() and not _HOLDS.search(sheet.data, paragraph.start, paragraph.end):
+                made.append((paragraph.start, paragraph.end, b""))
+            else:
+                made += changes(paragraph, fields, self.values.words)
+        return made
+
+    def lacks(self, blocks: Iterable[Block]) -> list[Problem]:
+        """The styles that ``blocks`` need and the file had not."""
+        used = {
+            f"heading {block.level}" if block.kind == "heading" else STYLE_NAMES.get(block.kind, "")
+            for block in self.left(blocks)
+        }
+        added = "、".join(_CALLED.get(name, name.replace("heading", "标题")) for name in self.head.lacks if name in used)
+        if not added:
+            return []
+        return [
+            Problem(
+                "base-style-added",
+                Both(f"文件里没有这些样式，已补上：{added}。", f"The file had no such styles; they were added: {added}."),
+                Both(
+                    "要用自己的样子，就在文件里建同名的样式。", "For a look of your own, make styles of these names in the file."
+                ),
+                severity="info",
+                place=Place(self.head.file),
+            )
+        ]
+
+
+def _said(paragraphs: list[Filled], values: Values) -> list[Block]:
+    """Paragraphs as blocks; those of one table as its rows."""
+    blocks: list[Block] = []
+    for table, group in groupby(paragraphs, lambda one: one[0].cell and one[0].cell[0]):
+        texts = [(paragraph.cell, told(paragraph, fields, values.words)) for paragraph, fields in group]
+        if table is None:
+            blocks += [Block("paragraph", (Run(text),)) for _, text in texts if text.strip()]
+        else:
+            blocks += _table(texts)
+    return blocks
+
+
+def _table(texts: list[tuple[tuple[int, int, int] | None, str]]) -> list[Block]:
+    rows: dict[int, dict[int, list[str]]] = {}
+    for cell, text in texts:
+        if cell:
+            said = rows.setdefault(cell[1], {}).setdefault(cell[2], [])
+            said += [text] if text.strip() else []
+    cells = tuple(tuple("\n".join(said) for said in row.values()) for row in rows.values())
+    return [Block("table", rows=cells)] if any(any(row) for row in cells) else []
