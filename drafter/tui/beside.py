@@ -18,7 +18,8 @@ def beside(widget: Widget, work: Callable[[], T], after: Callable[[Outcome[T]], 
     """
 
     def hand_back(made: Outcome[T]) -> None:
-        if widget.is_attached:
+        # A screen that was left is attached a moment longer than its children.
+        if widget.is_attached and widget.screen in widget.app.screen_stack:
             after(made)
 
     def run() -> None:

@@ -104,10 +104,20 @@ def _bare(manuscript: Manuscript, at: int, end: int) -> bool:
     said = text[start:at]
     if len(said) < _NAMES:
         start, _ = manuscript.sentence(start)
-    told = within(manuscript, start, at) or _REACHED.match(text, end)
+    told = within(manuscript, start, at) or _REACHED.match(text, end) or _counted_before(manuscript, start, said)
     return not told and not _INDEX.search(said) and _claimed(manuscript, at)
 
 
+def _counted_before(manuscript: Manuscript, start: int, said: str) -> bool:
+    """Whether the sentence has told before how many there are: 省级18个、市级31个，省级平台比上年增加5个."""
+    begin, _ = manuscript.sentence(start)
+    name = said.lstrip("，其中")[:2]
+    at = manuscript.text.rfind(name, begin, start) if len(name) == 2 else -1
+    return at >= 0 and any(each.start - at <= _NEAR for each in within(manuscript, at, start))
+
+
+#: From a name to its number are no more signs.
+_NEAR = 8
 #: So many signs before the rate may name what grew.
 _NAMES = 3
 #: What is published as a rate or an index only.
