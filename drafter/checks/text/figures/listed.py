@@ -54,12 +54,15 @@ _BETWEEN = re.compile("、|》《|”“")
 _AND = re.compile("以及|[和及与跟暨]")
 #: Between a list and a number that does not sum it up: 连续三个季度, 新增五家.
 _NO_SUM = re.compile(
-    r"(?:连续|近|约|共|各|分别|[达超至为有前后的了这那每上下增获建在等及和与]|铁人|突破|完成|入选|安排|明确|实施|开展|推进|全部|提升|培育|创建|打造|开通|[0-9])$"
+    r"(?:连续|近|约|共|各|分别|[达超至为有前后的了这那每上下增获建在等及和与]|铁人|突破|完成|入选|安排|明确|实施|开展|推进|全部|提升|培育|创建|打造|开通|提出|设置|设立|形成|制定|推出|[0-9])$"
 )
 #: 两个确立, 八项规定, 三个季度 are said as one word; 三类以上 is a grade.
-_NO_NOUN = re.compile("[以及上下余多之和]|分之|季度|月|年|百分点|确立|维护|意识|自信|全面|规定|原则|补贴|层面|数")
+_NO_NOUN = re.compile(
+    "[以及上下余多之和]|分之|季度|月|年|百分点|确立|维护|意识|自信|全面|规定|原则|补贴|层面|数|球(?!队|场|馆|员|迷)"
+)
 #: Of several verbs or ranks with one object, the number counts the object: 修订、废止三件规章, 国家、省五个试点.
 _SHARED = re.compile("(?:新建|改建|扩建|续建|制定|修订|修改|废止)(?:、|$)|国家|[省市县州]级|自治区|[、^][省市县](?:、|$)")
+_OTHER_COUNT = re.compile("[0-9]+[省市县区镇乡村]")
 #: A clause of its own within the list, from which on another list may run.
 _CLAUSE_WITHIN = re.compile("[在对向为被把将给由从到是了]|实施|推进|开展|完成|组织|支持|打造|建成|联合|指导|引进")
 #: Names of bodies and offices hold an 和 themselves.
@@ -118,7 +121,7 @@ def _summed(text: str, found: re.Match[str]) -> _Names | None:
         return None
     words = text[listed.start : listed.end]
     few = len(listed.names) < 3 and (found["number"].isdigit() or found["measure"] not in "大项种类")
-    if few or _SHARED.search(words) or _ONE_SIGN.search(words):
+    if few or _OTHER_COUNT.search(words) or _SHARED.search(words) or _ONE_SIGN.search(words):
         return None
     return listed if _one_more(found, listed) or not _agrees(found, listed) else None
 

@@ -102,6 +102,8 @@ def _exceeding(manuscript: Manuscript, found: re.Match[str]) -> Iterator[Finding
     apart = start == found.start() > begin
     if apart:
         start = manuscript.sentence(start - 2)[0]
+    if found[0][0] == "（":
+        end = max(text.find("）", found.end(), end), found.end())
     after = within(manuscript, found.end(), min(end, found.end() + 80))
     if not after or not _is_part(text, found.end(), after[0]) or _OF_A_YEAR.match(text, found.end()):
         return

@@ -31,11 +31,13 @@ _CLOSING = " \u3000”’》〉」』"
 _SHORT = 12
 #: A line of one sentence that is no longer may be a heading.
 _HEADING = 30
+#: So many paragraphs may lack their end mark by a slip; more are a way of writing.
+_SLIPS = 1
 #: Of ten paragraphs of a kind so many must have an end mark before its lack says anything.
 _MOST = 0.7
 #: How no sentence ends: with what leads on to more, or with a verb or an adverb that still wants something.
 _LEADS_ON = re.compile(
-    "(?:[，、,](?:由于|因为|为了|随着|以及|围绕|针对|按照|根据|对于|关于|特别是|尤其是|包括|其中|如|比如|例如|但|而|并|同时|此外|另外|从而|进而|通过|在|并在|且)[^，。；：,;:“”]{0,10}"
+    "(?:[，,](?:由于|因为|为了|随着|以及|围绕|针对|按照|根据|对于|关于|特别是|尤其是|包括|其中|如|比如|例如|但|而|并|同时|此外|另外|从而|进而|通过|在|并在|且)[^，。；：,;:“”]{0,10}"
     "|[的地着把被将使让对向从在以和与及并且为于或等各]|[止定决升高少大进展成动升实解]了|(?:不断|进一步|切实|大力|积极|部分|重点|逐步|有效|着力|努力|全力|着重)"
     "(?:推动|推进|促进|提升|提高|加强|增强|围绕|解决|改善|完善|落实|优化|深化|防止|减少|扩大|保障|实现|形成|打造|开展|加大|做好|抓好)?|以及[^，。；：,;:]{1,8})$"
 )
@@ -62,6 +64,7 @@ def check(manuscript: Manuscript) -> Iterator[Finding]:
     final = max((start for start, each in manuscript.numbered if not each.kind), default=0)
     kinds: Counter[str] = Counter(end.role for end in ends)
     ended: Counter[str] = Counter(end.role for end in ends if end.mark)
+    whole: list[_End] = []
     for number, end in enumerate(ends):
         last = end.start == final
         if end.mark in tuple(_PAUSES) or (last and end.mark in ("：", ":")):
@@ -69,8 +72,11 @@ def check(manuscript: Manuscript) -> Iterator[Finding]:
         elif not end.mark:
             usual = ended[end.role] >= _MOST * (kinds[end.role] - 1)
             broken_off = last and ended.total() >= _MOST * (kinds.total() - 1)
-            if broken_off or _leads_on(end) or (usual and _is_sentence(end) and not _in_list(ends, number)):
+            if broken_off or _leads_on(end):
                 yield _stopping(end)
+            elif usual and _is_sentence(end) and not _in_list(ends, number):
+                whole.append(end)
+    yield from map(_stopping, whole if len(whole) <= _SLIPS else ())
 
 
 def _is_prose(paragraph: Paragraph, foreign: bool) -> bool:

@@ -153,8 +153,10 @@ def check(manuscript: Manuscript) -> Iterator[Finding]:
         strange[pair] += 1
         places[pair].setdefault(start, ((start, end), None))
     for pair, those in places.items():
-        missing = text.count(pair[1]) * _MANY <= len(those)
-        if pair in sure or (missing and strange[pair] >= _MANY):
+        rest = text.count(pair[1])
+        missing = rest * _MANY <= len(those)
+        # Where a program swapped words, the common one is gone; where it is not, an odd phrase is the writer's own.
+        if (pair in sure and rest <= len(those)) or (missing and strange[pair] >= _MANY):
             shown = [those[start] for start in sorted(those) if missing or those[start][1]]
             yield from _told(*pair, shown, text)
 
