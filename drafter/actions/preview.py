@@ -40,7 +40,7 @@ class Preview(NamedTuple):
                 text = line.text
                 if line.indent + 2 * len(text) > columns:
                     columns = max(columns, line.indent + round(2 * width(text)))
-        return cls(printed, [], _homes(report, starts) if report else {}, starts, columns)
+        return cls(printed, [], homes(report, starts) if report else {}, starts, columns)
 
 
 def pages(opened: Opened) -> Preview:
@@ -54,7 +54,7 @@ def pages(opened: Opened) -> Preview:
     return Preview.of(paginated(made, opened.report.page), opened.report)
 
 
-def _homes(report: Report, shown: Container[str]) -> dict[str, str]:
+def homes(report: Report, shown: Container[str]) -> dict[str, str]:
     """A fact that only holds others is found at the first of them; any other in the lines before it, into which it was run."""
     homes: dict[str, str] = {}
     holders: list[tuple[str, str]] = []  # path and key of those that wait for one of their own

@@ -4,7 +4,7 @@ import os
 import re
 from functools import lru_cache
 from pathlib import Path
-from typing import Literal
+from typing import TYPE_CHECKING, Literal
 
 from drafter.actions.check import check_opened, verdict
 from drafter.actions.letters import letter
@@ -22,6 +22,11 @@ from drafter.render.marking import FRONT, Marks, carried
 from drafter.render.properties import Properties
 from drafter.store.folder import SUFFIXES, report_files
 from drafter.store.layouts import find_template_file
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from drafter.render.docx.comments import Reviewer
 
 Format = Literal["docx", "html", "txt", "pdf"]
 BASE = "base.docx"
@@ -41,11 +46,11 @@ def render(opened: Opened, format: Format, final: bool = False, force: bool = Fa
     problems = check_opened(opened, words=final)
     if stoppers(problems) or (final and not force and errors(problems)):
         raise Refused([*problems, *_not_final(problems)], 1)
-    made, unmarked = (blocks(opened), []) if final else _draft(opened, leftovers(opened.report, problems))
-    return document(opened, format, made), [*problems, *unmarked, *lost(opened, made), *_of_word(opened, made)]
+    made, unmarked = (blocks(opened), []) if final else marked_blocks(opened, leftovers(opened.report, problems))
+    return document(opened, format, made), [*problems, *unmarked, *of_pages(opened, made)]
 
 
-def _draft(opened: Opened, marks: Marks) -> tuple[list[Block], list[Problem]]:
+def marked_blocks(opened: Opened, marks: Marks) -> tuple[list[Block], list[Problem]]:
     """The blocks with ``marks``; without them where a template of one's own cannot deal with marked texts."""
     if not any(marks):
         return blocks(opened), []
@@ -113,6 +118,11 @@ def lost(opened: Opened, made: list[Block]) -> list[Problem]:
     ]
 
 
+def of_pages(opened: Opened, made: list[Block]) -> list[Problem]:
+    """What is to be said of the blocks that were made."""
+    return [*lost(opened, made), *_of_word(opened, made)]
+
+
 def _of_word(opened: Opened, made: list[Block]) -> list[Problem]:
     """What is to be said of the bureau's own Word file."""
     own = letter(opened)
@@ -123,7 +133,9 @@ def blocks(opened: Opened, marks: Marks | None = None) -> list[Block]:
     """What the layout's template makes of the report, with ``marks`` where it is a draft."""
     from drafter.render.engine import render as render_template
 
-    return render_template(opened.layout.template or opened.layout.name, arrange(opened.report, opened.layout, marks), opened.folders)
+    return render_template(
+        opened.layout.template or opened.layout.name, arrange(opened.report, opened.layout, marks), opened.folders
+    )
 
 
 def leftovers(report: Report, problems: list[Problem]) -> Marks:
@@ -148,8 +160,10 @@ def suspected(problems: list[Problem]) -> list[Problem]:
 _SUSPECT = frozenset({"sentence-unchanged", "time-of-another-period", "number-left", "figure-unchanged"})
 
 
-def document(opened: Opened, format: Format, made: list[Block] | None = None) -> bytes:
-    """The report in ``format``, whatever the checks say. txt and html are UTF-8. ``made``: its blocks, where they are known."""
+def document(opened: Opened, format: Format, made: list[Block] | None = None, by: "Reviewer | None" = None) -> bytes:
+    """The report in ``format``, whatever the checks say. txt and html are UTF-8. ``made``: its blocks, where they are known; ``by``:
+    who made the notes in them.
+    """
     made = blocks(opened) if made is None else made
     own = letter(opened)
     if own and format in ("txt", "html"):
@@ -162,9 +176,14 @@ def document(opened: Opened, format: Format, made: list[Block] | None = None) ->
 
         return write_html(made, page, _properties(opened)).encode()
     from drafter.render.docx import write_docx
+    from drafter.render.docx.comments import commented
 
     properties = _properties(opened)
-    docx = own.docx(made, properties) if own else write_docx(made, page, properties, *_base(opened))
+
+    def write(numbered: "Sequence[Block]") -> bytes:
+        return own.docx([*numbered], properties) if own else write_docx(numbered, page, properties, *_base(opened))
+
+    docx = commented(made, write, by)
     if format == "docx":
         return docx
     from drafter.render.pdf import pdf

@@ -20,13 +20,14 @@ KINDS = (
 
 class Run(NamedTuple):
     """Text in one face. ``level`` 1 to 6: the face of that heading (a run-in heading); 0: body. ``bold`` is for <b>, ``mark``
-    for <mark>: in a draft, what was carried over and not yet looked at.
+    for <mark>: in a draft, what was carried over and not yet looked at. ``note``: why, for a comment beside it.
     """
 
     text: str
     level: int = 0
     bold: bool = False
     mark: bool = False
+    note: str = ""
 
 
 class Block(NamedTuple):

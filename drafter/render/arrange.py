@@ -44,7 +44,7 @@ class _Setting(NamedTuple):
         """``text`` as it prints; ``whole``: all of it is marked."""
         if self.marks is None:
             return resolved(text, self.figures)
-        return marked_whole(text, self.figures) if whole else marked(text, self.figures, self.marks.figures)
+        return marked_whole(text, self.figures) if whole else marked(text, self.figures, self.marks.figures, self.marks.why)
 
     def front(self, word: str, text: str) -> str:
         """A text of 标题, 导语 or 通知."""

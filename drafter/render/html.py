@@ -92,7 +92,7 @@ def _marked(text: str, mark: bool) -> str:
 
 def _runs(runs: "Sequence[Run]", own: int) -> str:
     written = []
-    for text, level, bold, mark in runs:
+    for text, level, bold, mark, _ in runs:
         text = _marked(_escaped(text), mark)
         text = f"<b>{text}</b>" if bold else text
         written.append(f'<span class="face{level}">{text}</span>' if level and level != own else text)

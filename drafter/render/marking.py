@@ -1,6 +1,7 @@
 """What a draft marks: whatever was carried over from an earlier report and not yet looked at (待更新), or seems left of it."""
 
-from collections.abc import Container
+from collections.abc import Container, Mapping
+from types import MappingProxyType
 from typing import NamedTuple
 
 from markupsafe import Markup, escape
@@ -11,11 +12,12 @@ from drafter.model.report import Report
 
 
 class Marks(NamedTuple):
-    """Keys of the facts and ids of the figures to mark; ``front``: which of 标题, 导语 and 通知."""
+    """Keys of the facts and ids of the figures to mark; ``why``: id of a figure → what to say beside its words; ``front``: which of 标题, 导语 and 通知."""
 
     facts: frozenset[str] = frozenset()
     figures: frozenset[str] = frozenset()
     front: frozenset[str] = frozenset()
+    why: Mapping[str, str] = MappingProxyType({})
 
 
 FRONT = frozenset({"标题", "导语", "通知"})
@@ -30,8 +32,8 @@ def carried(report: Report) -> Marks:
     )
 
 
-def marked(text: str, figures: Figures, of: Container[str]) -> str:
-    """``text`` with its references printed, the words of the figures ``of`` these ids, and blanks, in ``<mark>``."""
+def marked(text: str, figures: Figures, of: Container[str], why: Mapping[str, str] = MappingProxyType({})) -> str:
+    """``text`` with its references printed, the words of the figures ``of`` these ids, and blanks, in ``<mark>``, with ``why`` they are."""
     if "{{" not in text:
         return text
     shown = []
@@ -40,7 +42,8 @@ def marked(text: str, figures: Figures, of: Container[str]) -> str:
             shown.append(escape(piece))
         else:
             words = said(piece, text, figures)
-            shown.append(whole(words) if piece.name in of or words.startswith(BLANK) else escape(words))
+            marks = piece.name in of or words.startswith(BLANK)
+            shown.append(whole(words, why.get(piece.name, "")) if marks else escape(words))
     return Markup("").join(shown)
 
 
@@ -49,5 +52,6 @@ def marked_whole(text: str, figures: Figures) -> str:
     return whole(resolved(text, figures)) if text else text
 
 
-def whole(words: str) -> Markup:
-    return Markup("<mark>") + words + Markup("</mark>")
+def whole(words: str, note: str = "") -> Markup:
+    opening = Markup('<mark data-note="{}">').format(note) if note else Markup("<mark>")
+    return opening + words + Markup("</mark>")

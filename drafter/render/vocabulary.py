@@ -2,7 +2,7 @@
 
 ``<title>`` · ``<h1>`` … ``<h6>`` (``class="run-in"``: the next plain ``<p>`` goes on in the same paragraph) · ``<p>`` (a class
 names its style: number, addressees, byline, signature, date, caption) · ``<b>`` · ``<mark>``, which comes with the texts of a
-draft, never from a template · ``<hr class="page"/>`` · ``<table>``
+draft, never from a template (``data-note``: why) · ``<hr class="page"/>`` · ``<table>``
 ``<tr>`` ``<th>`` ``<td>`` · ``<section>`` and ``<div>``, which only group. On h and p: ``data-number`` the scheme, ``data-start``
 the number to count from, ``data-fact`` the fact it came from, ``class="inline"`` to go on in the paragraph before; on p:
 ``data-level`` the depth of a numbered one.
@@ -44,6 +44,7 @@ _ATTRIBUTES: dict[str, frozenset[str]] = {
     **dict.fromkeys(HEADINGS, _MARKS),
     "p": _MARKS | {"data-level"},
     "hr": frozenset({"class"}),
+    "mark": frozenset({"data-note"}),
 }
 _CLASSES: dict[str, frozenset[str]] = {
     **dict.fromkeys(HEADINGS, frozenset({"run-in", "inline"})),
@@ -124,6 +125,7 @@ class _Reader:
         self.face = 0
         self.bold = False
         self.mark = False
+        self.note = ""
         self.stack: list[str] = [""]
         self.rows: list[tuple[str, ...]] = []
         self.cells: list[str] = []
@@ -147,6 +149,7 @@ class _Reader:
             self.start_paragraph(tag, attributes)
         elif tag in _IN_TEXT:
             self.emphasise(tag, True)
+            self.note = attributes.get("data-note", "")
         elif tag in TABLES:
             self.start_table(tag)
         elif tag == "hr":
@@ -211,6 +214,7 @@ class _Reader:
             self.end_paragraph()
         elif tag in _IN_TEXT:
             self.emphasise(tag, False)
+            self.note = ""
         elif tag in TABLES:
             self.end_table(tag)
 
@@ -249,7 +253,7 @@ class _Reader:
         if self.cell is not None:
             self.cell.append(data)
         elif self.current is not None:
-            self.current.runs.append(Run(data, self.face, self.bold, self.mark))
+            self.current.runs.append(Run(data, self.face, self.bold, self.mark, self.note))
 
     def flush(self) -> None:
         """Closes the paragraph that might have gone on."""

@@ -11,6 +11,7 @@ from drafter.cli.delivery import deliver, ending
 from drafter.cli.language import current, say
 
 if TYPE_CHECKING:
+    from drafter.actions.opening import Opened
     from drafter.model.problem import Problem
 
 _FORMATS = ("docx", "html", "txt", "pdf")
@@ -30,6 +31,21 @@ _FORMATS = ("docx", "html", "txt", "pdf")
 )
 @click.option("--layout", shell_complete=complete_layout, help=say("换用另一种版式。", "Use another layout."))
 @click.option(
+    "--draft",
+    is_flag=True,
+    help=say(
+        "送核的草稿：预计数、没有依据的数也标出来，用批注说明原因，后面附数据核对表。",
+        "A draft to be confirmed: expected and unsourced figures are marked too, comments say why, a table of figures follows.",
+    ),
+)
+@click.option(
+    "--audit",
+    help=say(
+        "把数据核对表写成文件（docx、xlsx、txt），不附在后面。",
+        "Write the table of figures into a file (docx, xlsx, txt) instead.",
+    ),
+)
+@click.option(
     "--final",
     is_flag=True,
     help=say("定稿：还有沿用上期未核对的内容就不生成。", "The final document: refused while leftovers stand."),
@@ -37,19 +53,72 @@ _FORMATS = ("docx", "html", "txt", "pdf")
 @click.option(
     "--force", is_flag=True, help=say("有遗留也照样定稿，与 --final 同用。", "With --final: make it final leftovers and all.")
 )
-def command(report: str | None, target: str | None, format_: str | None, layout: str | None, final: bool, force: bool) -> None:
+def command(
+    report: str | None,
+    target: str | None,
+    format_: str | None,
+    layout: str | None,
+    draft: bool,
+    audit: str | None,
+    final: bool,
+    force: bool,
+) -> None:
     from drafter.actions.opening import open_report
-    from drafter.actions.render import place_for, render
+    from drafter.actions.render import place_for
 
     if force and not final:
         raise click.UsageError(say("--force 要和 --final 一起用。", "--force goes with --final."))
+    if draft and final:
+        raise click.UsageError(say("--draft 和 --final 只能用一个。", "--draft and --final exclude each other."))
     form = format_ or ending(target, _FORMATS, "docx")
     opened = open_report(report, Path.cwd(), layout)
     path = None if target == "-" or (target is None and form == "txt") else place_for(opened, target, form, Path.cwd())
-    document, problems = render(opened, form, final, force)  # type: ignore[arg-type]  # click has checked it
+    table = _table_place(opened, audit) if audit else None
+    document, problems = _document(opened, form, draft, audit is None, final, force)
     output.report(problems)
     _tell_leftovers(problems, final, marked=form != "txt")
+    if draft:
+        _tell_figures(opened)
     deliver(document, path)
+    if table is not None:
+        from drafter.actions.reviewing.draft import table as table_of
+
+        deliver(table_of(opened, table.suffix[1:]), table)  # type: ignore[arg-type]  # ending has checked it
+
+
+def _document(opened: "Opened", form: str, draft: bool, annex: bool, final: bool, force: bool) -> "tuple[bytes, list[Problem]]":
+    if draft:
+        from drafter.actions.reviewing.draft import draft as reviewed
+
+        return reviewed(opened, form, annex)  # type: ignore[arg-type]  # click has checked it
+    from drafter.actions.render import render
+
+    return render(opened, form, final, force)  # type: ignore[arg-type]
+
+
+def _table_place(opened: "Opened", target: str) -> Path:
+    """Where the table of figures goes; in a folder it is called by its title."""
+    from drafter.actions.render import place_for
+    from drafter.actions.reviewing.audit import FORMATS, title_of
+
+    form = ending(target, FORMATS, "docx")
+    if Path(target).is_dir() or target.endswith("/"):
+        target = str(Path(target) / f"{title_of(opened.report)}.{form}")
+    return place_for(opened, target if Path(target).suffix else f"{target}.{form}", form, Path.cwd())
+
+
+def _tell_figures(opened: "Opened") -> None:
+    from drafter.actions.reviewing.doubts import expected, unsourced
+
+    figures = opened.report.figures
+    waiting, bare = sum(map(expected, figures)), sum(map(unsourced, figures))
+    if waiting or bare:
+        output.tell(
+            say(
+                f"{len(figures)} 个指标里有 {waiting} 个预计数、{bare} 个没有依据，正文用到的都标出来了。",
+                f"Of {len(figures)} figures, {waiting} are expected numbers and {bare} have no source; they are marked in the text.",
+            )
+        )
 
 
 def _tell_leftovers(problems: "list[Problem]", final: bool, marked: bool) -> None:

@@ -7,6 +7,7 @@ No paragraph is empty: the blank lines of the standard are spacing (GB/T 9704-20
 from itertools import product
 from typing import TYPE_CHECKING, NamedTuple
 
+from drafter.render.docx.comments import around
 from drafter.render.docx.table import TABLE_STYLES, table
 from drafter.render.measures import SHEET, signing
 from drafter.render.titles import title_lines
@@ -136,7 +137,7 @@ def _content(block: "Block", look: Marks) -> str:
         # A title has one face, whatever its runs say; its breaks carry no text.
         lines = map(escaped, title_lines(block.text))
         face = (0, False, any(run.mark for run in block.runs))
-        return f"{look.runs[face]}{_BREAK.join(lines)}{_CLOSE}"
+        return around(f"{look.runs[face]}{_BREAK.join(lines)}{_CLOSE}", [run.note for run in block.runs if run.note])
     own = block.level if block.kind == "heading" else 0
     return "".join(_runs(block.runs, own, look.runs))
 
@@ -144,9 +145,10 @@ def _content(block: "Block", look: Marks) -> str:
 def _runs(runs: "Sequence[Run]", own: int, heads: "Mapping[Face, str]") -> list[str]:
     """``own`` is the level of the heading that the paragraph itself is: its style gives that face already."""
     written = []
-    for text, level, bold, mark in runs:
+    for text, level, bold, mark, note in runs:
         face = 0 if level == own else min(level, _MOST_LEVELS)
-        written.append(f"{heads[face, bold, mark]}{escaped(text)}{_CLOSE}")
+        run = f"{heads[face, bold, mark]}{escaped(text)}{_CLOSE}"
+        written.append(around(run, [note]) if note else run)
     return written
 
 
