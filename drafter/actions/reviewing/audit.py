@@ -10,7 +10,7 @@ from drafter.model.figure import Figure, decimal
 from drafter.model.places import spots
 from drafter.model.printing import resolved
 from drafter.model.reference import references
-from drafter.model.report import Notice, Report
+from drafter.model.report import Report
 
 Format = Literal["txt", "docx", "xlsx"]
 FORMATS: tuple[Format, ...] = get_args(Format)
@@ -50,7 +50,7 @@ def _uses(report: Report) -> dict[str, list[str]]:
         if isinstance(spot.record, Fact):
             where = resolved(spot.record.title, figures) or _opening(resolved(spot.record.text, figures))
         else:
-            where = "通知" if isinstance(spot.record, Notice) else spot.field.word
+            where = "通知" if spot.record is report.notice else spot.field.word
         for reference in references(spot.value):
             found.setdefault(reference.name, {}).setdefault(where, {})[reference.part or _VALUE] = None
     return {id: [_with_parts(where, list(parts)) for where, parts in places.items()] for id, places in found.items()}
