@@ -4,11 +4,12 @@ from collections.abc import Iterator
 from pathlib import Path
 
 from drafter.kinds import kinds
+from drafter.model.cover import Annex, Head, Imprint, Notice
 from drafter.model.fact import Fact
 from drafter.model.fields import Field, fields_of
 from drafter.model.figure import Figure, Rank
 from drafter.model.printing import PARTS
-from drafter.model.report import Notice, Report
+from drafter.model.report import Report
 from drafter.model.style import ListStyle, Page, PartStyle, Style
 from drafter.store.frames import read_frames
 from drafter.store.layouts import packaged
@@ -27,6 +28,9 @@ Every field has one word, on the form, in the YAML file, in templates and in the
 _RECORDS: tuple[tuple[str, str, type], ...] = (
     ("报告", "写在文件最外层。", Report),
     ("通知", "`通知:` 下面，报告由通知印发时填写。", Notice),
+    ("红头", "`红头:` 下面，印成红头文件时填写。文号用通知的；没有通知，用报告自己的。", Head),
+    ("附件", "`附件:` 下面，一条一个。", Annex),
+    ("版记", "`版记:` 下面，印在末页底部。", Imprint),
     ("指标", "`指标:` 下面，一条一个数。", Figure),
     ("排名", "指标的 `排名:` 下面。", Rank),
     ("条目", "`成绩:`、`问题:`、`打算:` 下面，以及条目的 `分项:` 下面。", Fact),

@@ -16,11 +16,12 @@ from drafter.checks import rules
 from drafter.cli.app import app
 from drafter.kinds import kinds
 from drafter.kinds.frame import COMMON, OF_FIGURES
+from drafter.model.cover import Notice
 from drafter.model.fact import Fact
 from drafter.model.fields import fields_of
 from drafter.model.figure import Figure, Rank
 from drafter.model.printing import PARTS
-from drafter.model.report import Notice, Report
+from drafter.model.report import Report
 from drafter.model.style import LEVELS, ListStyle, Page, PartStyle, Style
 from drafter.render.arrange import arrange
 from drafter.render.engine import render

@@ -14,10 +14,11 @@ from drafter.actions.check import check_opened
 from drafter.actions.opening import Opened, find_layout
 from drafter.actions.render import blocks, document
 from drafter.model.block import text_of
+from drafter.model.cover import Notice
 from drafter.model.fact import Fact, paragraphs
 from drafter.model.period import Period
 from drafter.model.problem import errors
-from drafter.model.report import Notice, Report
+from drafter.model.report import Report
 from drafter.model.style import Style
 from drafter.store.folder import join
 from drafter.store.layouts import search_path

@@ -8,9 +8,10 @@ from drafter.actions.render import blocks
 from drafter.model.block import Run
 from drafter.model.problem import Problem, Refused
 from drafter.model.report import Report
+from drafter.render.filling import PrintedLine, PrintedPage
 from drafter.render.marking import carried
 from drafter.render.measures import width
-from drafter.render.pages import COLUMNS, PrintedLine, PrintedPage
+from drafter.render.pages import COLUMNS
 from drafter.render.pages import pages as paginated
 
 __all__ = ["COLUMNS", "Preview", "PrintedLine", "PrintedPage", "Run", "pages"]

@@ -4,14 +4,21 @@ from typing import NamedTuple
 
 #: Kinds of blocks; each is a paragraph style of base.docx.
 KINDS = (
+    "marking",  # 份号, 密级, 紧急程度: flush left above the mark
+    "mark",  # 发文机关标志, in red; a number after it stands over the red rule
     "title",  # 标题, 二号小标宋, centred
-    "number",  # 发文字号
+    "number",  # 发文字号; a tab parts it from 签发人
     "addressees",  # 主送机关, flush left
     "byline",  # 署名 or （日期） under the title
     "heading",  # 一、… on its own line, with a level from 1
     "paragraph",  # body text; a run-in heading is its first run
     "signature",  # 署名 at the end
     "date",  # 成文日期 at the end
+    "sealed",  # 成文日期 over which a seal is put
+    "annex-note",  # 附件说明: 附件：…
+    "annex",  # 附件1, at the head of its page
+    "copies",  # 抄送, at the foot of the last page
+    "imprint",  # 印发机关 and 印发日期, a tab between them
     "caption",  # over a table
     "table",  # rows of cells, in ``rows``
     "break",  # a new page

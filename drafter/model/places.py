@@ -31,10 +31,11 @@ def place(record: Any, word: str = "") -> Place:
 
 
 def spots(report: Report) -> Iterator[Spot]:
-    """Every filled field of the report, its notice, its figures and its facts, in the order of the form."""
+    """Every filled field of the report, its cover, its figures and its facts, in the order of the form."""
     yield from _fields(report, None)
-    if report.notice:
-        yield from _fields(report.notice, None)
+    for record in (report.notice, report.head, *report.annexes, report.imprint):
+        if record:
+            yield from _fields(record, None)
     for figure in report.figures:
         yield from _fields(figure, figure.id)
         if figure.rank:

@@ -3,25 +3,13 @@
 from collections.abc import Iterator
 from dataclasses import dataclass, field
 
+from drafter.model.cover import Annex, Head, Imprint, Notice
 from drafter.model.fact import Fact, walk
 from drafter.model.fields import ACCEPTED, DATE, FLAG, LINE, LINES, PERIOD, TEXT, Source, record, records, word
 from drafter.model.figure import Figure
 from drafter.model.period import Period
 from drafter.model.style import Page, Style
 from drafter.model.words import Both
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Notice:
-    """通知: the notice that a report is issued by (印发通知). It is printed before the report."""
-
-    number: str = word("文号", LINE, "Number", Both("如 临科发〔2024〕16号", "such as 临科发〔2024〕16号"))
-    title: str = word("标题", LINE, "Title", Both("关于印发……的通知", "the title of the notice"), refers=True)
-    addressees: str = word("主送", LINE, "Addressees", Both("主送机关，末尾用冒号", "whom it goes to, ending with a colon"))
-    text: str = word("正文", TEXT, "Text", Both("通知的正文，一段一行", "what the notice says, a paragraph a line"), refers=True)
-    signature: str = word("署名", TEXT, "Signature", Both("印发机关，一行一个", "the body that issues it; one a line"))
-    date: str = word("成文日期", DATE, "Date", Both("通知的日期，如 2025年1月8日", "the day of the notice, such as 2025年1月8日"))
-    source: Source | None = field(default=None, compare=False, repr=False)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -46,6 +34,16 @@ class Report:
     date: str = word("成文日期", DATE, "Date", Both("如 2025年1月8日", "such as 2025年1月8日"))
     as_of: str = word("数据截至", DATE, "Data as of", Both("数字统计到哪一天", "the day the numbers are counted to"))
     notice: Notice | None = word("通知", record(lambda: Notice), "Notice", Both("由通知印发时填写", "when a notice issues it"))
+    head: Head | None = word("红头", record(lambda: Head), "Red head", Both("红头文件的版头", "over what goes out in red head"))
+    sealed: bool = word(
+        "盖章", FLAG, "Sealed", Both("署名处要盖章，日期右空四字", "the place of the date leaves room for a seal")
+    )
+    annexes: tuple[Annex, ...] = word(
+        "附件", records(lambda: Annex), "Annexes", Both("随文的附件，一条一个", "what is annexed, one each")
+    )
+    imprint: Imprint | None = word(
+        "版记", record(lambda: Imprint), "Imprint", Both("末页底部的抄送和印发", "at the last page's foot")
+    )
     style: Style | None = word(
         "体例", record(lambda: Style), "Style", Both("改动版式的序号、标题排法", "departures from the layout")
     )
@@ -65,7 +63,9 @@ class Report:
         "待更新",
         FLAG,
         "To update",
-        Both("标题、导语、通知沿用上期，尚未核对", "title, lead and notice were carried over and not yet looked at"),
+        Both(
+            "标题、导语、通知、附件沿用上期，尚未核对", "title, lead, notice and annexes were carried over and not yet looked at"
+        ),
     )
     accepted: tuple[str, ...] = word("认可", LINES, "Accepted", ACCEPTED)
     lead: str = word("导语", TEXT, "Lead", Both("标题之后的开头几段", "the paragraphs before the first heading"), refers=True)

@@ -8,14 +8,16 @@ from typing import Any, NamedTuple
 
 from markupsafe import Markup, escape
 
+from drafter.model.cover import Notice
 from drafter.model.dates import printed_date
 from drafter.model.fact import Fact, paragraphs
 from drafter.model.figure import Figure
 from drafter.model.numbering import NONE, scheme
 from drafter.model.printing import Figures, resolved
-from drafter.model.report import Notice, Report
+from drafter.model.report import Report
 from drafter.model.style import DEPTH, INLINE, PARTS, RUN_IN, Layout, ListStyle, Style, heading_text
 from drafter.model.text import closed
+from drafter.render.cover import bracketed, cover
 from drafter.render.marking import Marks, marked, marked_whole
 
 Node = dict[str, Any]
@@ -47,7 +49,7 @@ class _Setting(NamedTuple):
         return marked_whole(text, self.figures) if whole else marked(text, self.figures, self.marks.figures, self.marks.why)
 
     def front(self, word: str, text: str) -> str:
-        """A text of 标题, 导语 or 通知."""
+        """A text of 标题, 导语, 通知 or 附件."""
         return self.shown(text, self.marks is not None and word in self.marks.front)
 
 
@@ -69,6 +71,7 @@ def arrange(report: Report, layout: Layout, marks: Marks | None = None) -> dict[
         "落款": signing,
         "导语": [setting.front("导语", text) for text in paragraphs(report.lead)],
         "通知": _notice(report.notice, setting),
+        **cover(report, setting.front),
         "顺序": list(setting.style.order or PARTS),
         "指标": {figure.id: _figure(figure) for figure in report.figures},
     }
@@ -87,6 +90,7 @@ def _notice(notice: Notice | None, setting: _Setting) -> dict[str, Any] | None:
         "正文": [setting.front("通知", text) for text in paragraphs(notice.text)],
         "署名": paragraphs(notice.signature),
         "成文日期": printed_date(notice.date),
+        "附注": bracketed(notice.note),
     }
 
 

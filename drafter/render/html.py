@@ -3,9 +3,12 @@
 from typing import TYPE_CHECKING
 
 from drafter.model.text import forbidden
+from drafter.render.html_cover import COVER, PARTED, cover_css, parted
+from drafter.render.html_cover import place as cover_place
 from drafter.render.measures import (
     BODY_FACE,
     COMPRESSION,
+    FIRST_FACE,
     HEADING_FACES,
     LATIN,
     NUMBER_FACE,
@@ -39,13 +42,16 @@ def write_html(blocks: "Sequence[Block]", page: "Page | None", properties: "Prop
     """
     sheet = SHEETS.get(page.margins, SHEET) if page else SHEET
     body = "\n".join(_sections(blocks))
+    extra = _MARK if "<mark>" in body else ""
+    if any(block.kind in COVER for block in blocks):
+        extra += cover_css(sheet, _faces(TITLE_FACE, page), _faces(FIRST_FACE, page))
     if forbidden(body) or forbidden("".join(properties)):
         raise refused(blocks, properties)
     return (
         f'<!DOCTYPE html>\n<html lang="{_escaped(properties.language)}">\n<head>\n<meta charset="utf-8">\n'
         '<meta name="viewport" content="width=device-width, initial-scale=1">\n'
         f'<meta name="author" content="{_escaped(properties.author)}">\n<title>{_escaped(properties.title)}</title>\n'
-        f"<style>\n{_css(sheet, page)}{_MARK if '<mark>' in body else ''}</style>\n</head>\n<body>\n<main>\n{body}\n</main>\n</body>\n</html>\n"
+        f"<style>\n{_css(sheet, page)}{extra}</style>\n</head>\n<body>\n<main>\n{body}\n</main>\n</body>\n</html>\n"
     )
 
 
@@ -83,7 +89,10 @@ def _block(blocks: "Sequence[Block]", index: int) -> str:
     if block.kind == "table":
         return _table(block.rows)
     kind = "" if block.kind == "paragraph" else f' class="{block.kind}"'
-    return f"<p{kind}{_place(blocks, index)}>{_runs(block.runs, 0)}</p>"
+    text = _runs(block.runs, 0)
+    if block.kind in PARTED and "\t" in text:
+        return f'<p class="{block.kind} parted">{parted(text)}</p>'
+    return f"<p{kind}{_place(blocks, index)}>{text}</p>"
 
 
 def _marked(text: str, mark: bool) -> str:
@@ -103,6 +112,8 @@ def _place(blocks: "Sequence[Block]", index: int) -> str:
     """Indents of 署名 and of the date below it, which depend on how long both are."""
     kinds = [block.kind for block in blocks[max(0, index - 1) : index + 2]]
     here = blocks[index].kind
+    if placed := cover_place(blocks, index):
+        return placed
     if here == "signature" and kinds[-1] == "date":
         lefts, which = signing(blocks[index].text, blocks[index + 1].text), 0
     elif here == "date" and index and kinds[0] == "signature":

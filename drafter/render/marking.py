@@ -12,7 +12,9 @@ from drafter.model.report import Report
 
 
 class Marks(NamedTuple):
-    """Keys of the facts and ids of the figures to mark; ``why``: id of a figure → what to say beside its words; ``front``: which of 标题, 导语 and 通知."""
+    """Keys of the facts and ids of the figures to mark; ``why``: id of a figure → what to say beside its words;
+    ``front``: which of 标题, 导语, 通知 and 附件.
+    """
 
     facts: frozenset[str] = frozenset()
     figures: frozenset[str] = frozenset()
@@ -20,7 +22,7 @@ class Marks(NamedTuple):
     why: Mapping[str, str] = MappingProxyType({})
 
 
-FRONT = frozenset({"标题", "导语", "通知"})
+FRONT = frozenset({"标题", "导语", "通知", "附件"})
 
 
 def carried(report: Report) -> Marks:

@@ -30,6 +30,14 @@ WIDTH = 8844
 CHARACTER = 320
 COMPRESSION = -5
 
+#: From the top of the text block to that of 发文机关标志: 35 mm (7.2.4); and the largest size of its characters, in points.
+MARK_DROP = 1984
+LARGEST_MARK = 62
+#: 版记 (7.4): its rules in eighths of a point, 0.35 mm outside and 0.25 mm inside; a 四号 character; the height of a line.
+OUTER_RULE, INNER_RULE = 8, 6
+SMALL = 280
+SMALL_LINE = 480
+
 LATIN = "Times New Roman"
 TITLE_FACE = "方正小标宋简体"
 BODY_FACE = "仿宋_GB2312"

@@ -12,7 +12,9 @@ from drafter.model.block import Block, Run
 from drafter.model.style import Page
 from drafter.render.breaking import Face, lines
 from drafter.render.docx.table import columns
-from drafter.render.measures import CHARACTER, COMPRESSION, SHEET, SHEETS, WIDTH, signing, width
+from drafter.render.filling import BLANK, Pages, Paragraph, PrintedLine, PrintedPage, Unit
+from drafter.render.measures import CHARACTER, COMPRESSION, SHEET, SHEETS, SMALL, WIDTH, signing, width
+from drafter.render.placing import HANGING, IMPRINT, annex_note, drop, mark_size, seal_below, sealed
 from drafter.render.titles import title_lines
 
 #: Half characters in a full line: columns of a terminal.
@@ -22,48 +24,10 @@ _A4 = 16838
 _INDENT = 2 * CHARACTER
 _TITLE, _CAPTION, _CELL = 440, 280, 240
 _CELL_LINE, _CELL_MARGINS, _RULE = 360, 114, 10
-_CENTRED = frozenset({"title", "number", "byline", "caption"})
+_CENTRED = frozenset({"mark", "title", "number", "byline", "caption"})
 _KEPT = frozenset({"heading", "caption"})
-_BLANKS_AFTER = {"title": 1, "number": 2, "byline": 1}
-_SIGNED = frozenset({"signature", "date"})
-
-
-class PrintedLine(NamedTuple):
-    """One line. ``role`` is the kind of its block, "" for a blank line; ``level`` that of a heading. ``indent`` is what is
-    free on its left, in half characters; ``fact`` the key of the fact that it came from, None where that is none.
-
-    Templates mark a fact where it begins: the paragraphs after a marked block are taken for the same fact's.
-    """
-
-    runs: tuple[Run, ...]
-    role: str
-    level: int = 0
-    indent: int = 0
-    fact: str | None = None
-
-    @property
-    def text(self) -> str:
-        return "".join(run.text for run in self.runs)
-
-
-PrintedPage = list[PrintedLine]
-_BLANK = PrintedLine((), "")
-
-
-class _Unit(NamedTuple):
-    """What goes onto a page whole, a line or the row of a table, and its height in twips."""
-
-    lines: tuple[PrintedLine, ...]
-    height: int
-
-
-class _Paragraph(NamedTuple):
-    """A block as it is set. ``before`` and ``after`` count blank lines; ``kept``: it stands on a page with what follows."""
-
-    units: list[_Unit]
-    before: int = 0
-    after: int = 0
-    kept: bool = False
+_BLANKS_AFTER = {"title": 1, "number": 2, "byline": 1, "annex": 1}
+_SIGNED = frozenset({"signature", "date", "sealed"})
 
 
 class _Faces(NamedTuple):
@@ -79,16 +43,17 @@ def pages(blocks: Sequence[Block], page: Page | None = None) -> list[PrintedPage
     blocks = _owned(blocks)
     sheet = SHEETS.get(page.margins, SHEET) if page else SHEET
     faces = _faces(page is None or page.digits != "仿宋")
-    filled = _Pages(_A4 - sheet.top - sheet.bottom, sheet.pitch)
+    filled = Pages(_A4 - sheet.top - sheet.bottom, sheet.pitch)
     for index, block in enumerate(blocks):
         if block.kind == "break":
             filled.break_page()
         elif block.kind == "table":
             for row in _rows(block, faces):
                 filled.add(row)
-        else:
+        elif block.kind not in IMPRINT:
             filled.add(_paragraph(blocks, index, faces, sheet.pitch))
     filled.settle()
+    filled.close([line for block in blocks if block.kind in IMPRINT for line in _imprint(block, faces.caption)])
     return filled.pages
 
 
@@ -109,60 +74,7 @@ def _faces(times: bool) -> _Faces:
     return _Faces(body, Face(False, _TITLE, 0), Face(times, _CAPTION), Face(times, _CELL), Face(False))
 
 
-class _Pages:
-    """Fills pages of ``height`` twips. A heading waits for what follows, so that it is never the last line of a page."""
-
-    def __init__(self, height: int, pitch: int) -> None:
-        self.height, self.pitch = height, pitch
-        self.pages: list[PrintedPage] = [[]]
-        self.filled = 0
-        self.waiting: list[_Paragraph] = []
-
-    def add(self, paragraph: _Paragraph) -> None:
-        self.waiting.append(paragraph)
-        if not paragraph.kept:
-            self.settle()
-
-    def settle(self) -> None:
-        """Places what has been waiting, on a new page where the last of it would be parted from the rest."""
-        if not self.waiting:
-            return
-        *held, last = self.waiting
-        together = sum(unit.height for paragraph in held for unit in paragraph.units)
-        together += last.before * self.pitch + last.units[0].height
-        if held and self.filled + together > self.height:
-            self.turn()
-        for paragraph in self.waiting:
-            self.place(paragraph, self.pitch)
-        self.waiting = []
-
-    def place(self, paragraph: _Paragraph, pitch: int) -> None:
-        self.blank(paragraph.before)
-        for unit in paragraph.units:
-            if self.filled + unit.height > self.height:
-                self.turn()
-            self.pages[-1] += unit.lines
-            self.filled += unit.height
-        self.blank(paragraph.after)
-
-    def blank(self, count: int) -> None:
-        """Blank lines, which a page neither begins with nor grows by."""
-        for _ in range(count):
-            if self.pages[-1] and self.filled + self.pitch <= self.height:
-                self.pages[-1].append(_BLANK)
-                self.filled += self.pitch
-
-    def turn(self) -> None:
-        if self.pages[-1]:
-            self.pages.append([])
-            self.filled = 0
-
-    def break_page(self) -> None:
-        self.settle()
-        self.turn()
-
-
-def _paragraph(blocks: Sequence[Block], index: int, faces: _Faces, pitch: int) -> _Paragraph:
+def _paragraph(blocks: Sequence[Block], index: int, faces: _Faces, pitch: int) -> Paragraph:
     block = blocks[index]
     kind = block.kind
     before = after = 0
@@ -171,14 +83,23 @@ def _paragraph(blocks: Sequence[Block], index: int, faces: _Faces, pitch: int) -
         made = _signed(blocks, index, faces.body)
     elif kind == "title":
         made = (line for text in title_lines(block.text) for line in _broken(block, (Run(text),), faces.title, 0, WIDTH))
+    elif kind == "mark":
+        return Paragraph([_mark(blocks, index, pitch)])
+    elif kind == "annex-note":
+        before = int(index == 0 or blocks[index - 1].kind != kind)
+        made = _hanging(block, faces.body, *annex_note(block.text), WIDTH)
+    elif kind == "number" and "\t" in block.text:
+        made = iter([_spread(PrintedLine(block.runs, kind, 0, 2, block.fact))])
     else:
         face = faces.caption if kind == "caption" else faces.body
         made = _broken(block, block.runs, face, _INDENT if kind in ("paragraph", "heading") else 0, WIDTH)
+    if kind == "number" and index and blocks[index - 1].kind == "mark":
+        before = 2
     if kind in _BLANKS_AFTER:
         # The blank line of a title comes after the bylines that follow it.
         named = kind != "number" and index + 1 < len(blocks) and blocks[index + 1].kind == "byline"
         after = 0 if named else _BLANKS_AFTER[kind]
-    return _Paragraph([_Unit((line,), pitch) for line in made], before, after, kind in _KEPT)
+    return Paragraph([Unit((line,), pitch) for line in made], before, after, kind in _KEPT)
 
 
 def _broken(block: Block, runs: tuple[Run, ...], face: Face, indent: int, room: int) -> Iterator[PrintedLine]:
@@ -218,14 +139,44 @@ def _signed(blocks: Sequence[Block], index: int, face: Face) -> Iterator[Printed
         lefts = signing(block.text, after.text)
     elif block.kind == "date" and before is not None and before.kind == "signature":
         lefts, which = signing(before.text, block.text), 1
-    free = 0 if lefts else CHARACTER * (4 if block.kind == "date" else 2)
+    free = 0 if lefts else CHARACTER * (2 if block.kind == "signature" else 4)
+    if block.kind == "signature" and (below := seal_below(blocks, index)):
+        free = sealed(block.text, below)
     left = lefts[which] if lefts else 0
     for line in _broken(block, block.runs, face, 0, WIDTH - free - left):
         indent = left / _HALF if lefts else COLUMNS - free / _HALF - 2 * width(line.text)
         yield line._replace(indent=max(0, round(indent)))
 
 
-def _rows(block: Block, faces: _Faces) -> Iterable[_Paragraph]:
+def _mark(blocks: Sequence[Block], index: int, pitch: int) -> Unit:
+    """发文机关标志 with the room above it. Its characters are larger than a terminal can show."""
+    block = blocks[index]
+    room = drop(blocks, index, pitch)
+    line = PrintedLine(block.runs, block.kind, 0, max(0, round(COLUMNS / 2 - width(block.text))), block.fact)
+    return Unit((*[BLANK] * round(room / pitch), line), room + 20 * mark_size(block.text))
+
+
+def _hanging(block: Block, face: Face, left: int, hanging: int, room: int) -> Iterator[PrintedLine]:
+    """Lines that begin at ``left``, the first of them ``hanging`` before it."""
+    for line in _broken(block, block.runs, face, -hanging, room - left):
+        yield line._replace(indent=round(left / _HALF) + line.indent)
+
+
+def _spread(line: PrintedLine) -> PrintedLine:
+    """What is parted by a tab stands at both ends of its line; the right end is as free as the left."""
+    room = COLUMNS - 2 * line.indent - round(2 * width(line.text))
+    runs = tuple(run._replace(text=run.text.replace("\t", " " * max(1, room + 1), 1)) for run in line.runs)
+    return line._replace(runs=runs)
+
+
+def _imprint(block: Block, face: Face) -> Iterator[PrintedLine]:
+    if "\t" in block.text:
+        yield _spread(PrintedLine(block.runs, block.kind, 0, 2, block.fact))
+    else:
+        yield from _hanging(block, face, SMALL + HANGING, HANGING, WIDTH - SMALL)
+
+
+def _rows(block: Block, faces: _Faces) -> Iterable[Paragraph]:
     """The rows of a table. Their text is smaller than a terminal can show: they are as high as they print, and broken anew to
     keep inside their columns.
     """
@@ -242,7 +193,7 @@ def _rows(block: Block, faces: _Faces) -> Iterable[_Paragraph]:
         texts = ["|".join(cell[min(line, len(cell) - 1)] for cell in shown) for line in range(height)]
         made = tuple(PrintedLine((Run(text),), "table", 0, 0, block.fact) for text in texts)
         head = number == 0 and len(block.rows) > 1
-        yield _Paragraph([_Unit(made, printed * _CELL_LINE + _RULE)], kept=head)
+        yield Paragraph([Unit(made, printed * _CELL_LINE + _RULE)], kept=head)
 
 
 def _cell(text: str, face: Face, room: int) -> list[str]:

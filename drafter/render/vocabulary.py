@@ -1,8 +1,8 @@
 """The strict XHTML that templates write, read into blocks. Ordinals are counted here, never typed.
 
 ``<title>`` · ``<h1>`` … ``<h6>`` (``class="run-in"``: the next plain ``<p>`` goes on in the same paragraph) · ``<p>`` (a class
-names its style: number, addressees, byline, signature, date, caption) · ``<b>`` · ``<mark>``, which comes with the texts of a
-draft, never from a template (``data-note``: why) · ``<hr class="page"/>`` · ``<table>``
+names its style, one of PARAGRAPH_KINDS) · ``<b>`` · ``<span class="signer">``, a name in the face of level 2 · ``<mark>``,
+which comes with the texts of a draft, never from a template (``data-note``: why) · ``<hr class="page"/>`` · ``<table>``
 ``<tr>`` ``<th>`` ``<td>`` · ``<section>`` and ``<div>``, which only group. On h and p: ``data-number`` the scheme, ``data-start``
 the number to count from, ``data-fact`` the fact it came from, ``class="inline"`` to go on in the paragraph before; on p:
 ``data-level`` the depth of a numbered one.
@@ -21,10 +21,15 @@ GROUPS = frozenset({"body", "section", "div"})
 HEADINGS = {"h1": 1, "h2": 2, "h3": 3, "h4": 4, "h5": 5, "h6": 6}
 PARAGRAPHS = frozenset({"title", "p", *HEADINGS})
 TABLES = frozenset({"table", "tr", "th", "td"})
-ELEMENTS = GROUPS | PARAGRAPHS | TABLES | {"b", "mark", "hr"}
-PARAGRAPH_KINDS = frozenset({"number", "addressees", "byline", "signature", "date", "caption"})
+ELEMENTS = GROUPS | PARAGRAPHS | TABLES | {"b", "span", "mark", "hr"}
+PARAGRAPH_KINDS = frozenset(
+    {"marking", "mark", "number", "addressees", "byline", "signature", "date", "sealed", "caption"}
+    | {"annex-note", "annex", "copies", "imprint"}
+)
 
-_IN_TEXT = frozenset({"b", "mark"})
+_IN_TEXT = frozenset({"b", "span", "mark"})
+#: 签发人 is in 楷体 (7.2.6), the face of headings of level 2.
+_SIGNER_FACE = 2
 _IN_GROUP = PARAGRAPHS | {"section", "div", "table", "hr"}
 _CHILDREN: dict[str, frozenset[str]] = {
     "": frozenset({"body"}),
@@ -35,6 +40,7 @@ _CHILDREN: dict[str, frozenset[str]] = {
     "th": _IN_TEXT,
     "td": _IN_TEXT,
     "b": frozenset({"mark"}),
+    "span": frozenset({"mark"}),
     "mark": frozenset(),
     "hr": frozenset(),
 }
@@ -45,11 +51,13 @@ _ATTRIBUTES: dict[str, frozenset[str]] = {
     "p": _MARKS | {"data-level"},
     "hr": frozenset({"class"}),
     "mark": frozenset({"data-note"}),
+    "span": frozenset({"class"}),
 }
 _CLASSES: dict[str, frozenset[str]] = {
     **dict.fromkeys(HEADINGS, frozenset({"run-in", "inline"})),
     "p": PARAGRAPH_KINDS | {"inline"},
     "hr": frozenset({"page"}),
+    "span": frozenset({"signer"}),
 }
 
 _FRESH = (0,) * (DEPTH + 2)
@@ -100,7 +108,7 @@ def _form(tag: str, classes: str, level: str | None, start: str | None) -> _Form
     return _Form(kind, "run-in" in words, "inline" in words, depth, None if start is None else int(start))
 
 
-_PLAIN = {tag: form for tag in (*PARAGRAPHS, "hr") if isinstance(form := _form(tag, "", None, None), _Form)}
+_PLAIN = {tag: form for tag in (*PARAGRAPHS, "hr", "span") if isinstance(form := _form(tag, "", None, None), _Form)}
 
 
 class _Open:
@@ -122,7 +130,7 @@ class _Reader:
         self.current: _Open | None = None
         self.joinable: _Open | None = None  # what an inline item, or the text of a run-in heading, goes on in
         self.runs_on = False  # a run-in heading was just closed: its text follows
-        self.face = 0
+        self.face = self.own_face = 0
         self.bold = False
         self.mark = False
         self.note = ""
@@ -148,6 +156,8 @@ class _Reader:
         if tag in PARAGRAPHS:
             self.start_paragraph(tag, attributes)
         elif tag in _IN_TEXT:
+            if tag == "span":
+                self.form(tag, attributes)
             self.emphasise(tag, True)
             self.note = attributes.get("data-note", "")
         elif tag in TABLES:
@@ -160,8 +170,10 @@ class _Reader:
     def emphasise(self, tag: str, on: bool) -> None:
         if tag == "b":
             self.bold = on
-        else:
+        elif tag == "mark":
             self.mark = on
+        else:
+            self.face = _SIGNER_FACE if on else self.own_face
 
     def start_table(self, tag: str) -> None:
         if tag == "table":
@@ -182,7 +194,7 @@ class _Reader:
                 self.flush()
             opened = _Open(kind, depth, attributes.get("data-fact"))
         self.current = opened
-        self.face = HEADINGS.get(tag, 0)
+        self.face = self.own_face = HEADINGS.get(tag, 0)
         self.runs_on = run_in
         if depth:
             ordinal = self.ordinal(depth, attributes.get("data-number", ""), start)

@@ -3,10 +3,11 @@
 from functools import cache
 from typing import Any
 
+from drafter.model.cover import Annex, Head, Imprint, Notice
 from drafter.model.fact import Fact
 from drafter.model.fields import Field, fields_of
 from drafter.model.figure import Figure, Rank
-from drafter.model.report import Notice, Report
+from drafter.model.report import Report
 from drafter.model.style import LEVELS, ListStyle, Page, PartStyle, Style
 from drafter.model.words import Both
 
@@ -16,6 +17,9 @@ RECORDS: dict[type, Both] = {
     Figure: Both("指标", "a figure (指标)"),
     Rank: Both("指标的“排名”", "the 排名 of a figure"),
     Notice: Both("“通知”", "通知"),
+    Head: Both("“红头”", "红头"),
+    Annex: Both("“附件”", "附件"),
+    Imprint: Both("“版记”", "版记"),
     Style: Both("“体例”", "体例"),
     PartStyle: Both("“体例”里的成绩、问题、打算", "a part of 体例"),
     ListStyle: Both("“下级”或“体例”里的一级、二级……", "下级, or 一级, 二级 … of 体例"),

@@ -6,11 +6,12 @@ import pytest
 
 from drafter.checks import checks, run
 from drafter.checks.subject import Subject
+from drafter.model.cover import Notice
 from drafter.model.fact import Fact
 from drafter.model.figure import Figure, Rank
 from drafter.model.period import Period
 from drafter.model.problem import Problem
-from drafter.model.report import Notice, Report
+from drafter.model.report import Report
 from drafter.model.style import Layout, ListStyle, PartStyle, Style
 
 LAYOUT = Layout("二段式", "", Style(order=("成绩", "打算")), {})

@@ -5,11 +5,12 @@ from compared import LAYOUT, SOUND, earlier, found, report
 
 from drafter.checks import run
 from drafter.checks.subject import Subject
+from drafter.model.cover import Notice
 from drafter.model.fact import Fact
 from drafter.model.figure import Figure, Rank
 from drafter.model.lineage import Earlier
 from drafter.model.problem import Problem
-from drafter.model.report import Notice, Report
+from drafter.model.report import Report
 
 
 def figure(value: str | None = "98", **fields: object) -> Figure:

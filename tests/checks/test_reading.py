@@ -4,12 +4,13 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from drafter.checks.reading import literal, of_report, written
+from drafter.model.cover import Notice
 from drafter.model.fact import Fact
 from drafter.model.figure import Figure
 from drafter.model.period import Period
 from drafter.model.printing import resolved
 from drafter.model.reference import references
-from drafter.model.report import Notice, Report
+from drafter.model.report import Report
 from drafter.model.style import RUN_IN, Layout, ListStyle, PartStyle, Style
 
 STYLE = Style(achievements=PartStyle(title="一年来的工作"), issues=PartStyle(title="无"), order=("成绩", "问题", "打算"))

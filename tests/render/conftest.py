@@ -107,12 +107,17 @@ def report() -> list[Block]:
     """A report with every kind of block: a notice, then the report on a new page."""
     text = "河道管护由一处一策转为一河一档，巡查、保洁、执法三支队伍合署办公。"
     return [
-        _line("number", "临水发〔2025〕18号"),
+        _line("marking", "000001"),
+        _line("marking", "特急"),
+        _line("mark", "临江市水务局文件"),
+        _line("number", "临水发〔2025〕18号\t签发人：", Run("甲某", 2)),
         _line("title", "临江市水务局关于印发2025年上半年工作总结和下半年工作打算的通知"),
         _line("addressees", "各科室、各水管所："),
         _line("paragraph", "现将《2025年上半年工作总结和下半年工作打算》印发给你们，请结合实际抓好落实。"),
+        _line("annex-note", "附件：1.任务分解表"),
+        _line("annex-note", "2.联系人名单"),
         _line("signature", "临江市水务局"),
-        _line("date", "2025年7月8日"),
+        _line("sealed", "2025年7月8日"),
         Block("break"),
         _line("title", "临江市水务局2025年上半年工作总结和下半年工作打算"),
         _line("byline", "临江市水务局"),
@@ -133,4 +138,10 @@ def report() -> list[Block]:
         Block("table", rows=(("独行", "备注较长的一栏文字用来换行，看它是否左对齐，再写长一些，直到一行放不下为止，还要再长"),)),
         _line("signature", "临江市水务局"),
         _line("date", "2025年7月8日"),
+        Block("break"),
+        _line("annex", "附件1"),
+        _line("title", "任务分解表"),
+        _line("paragraph", text),
+        _line("copies", "抄送：市政府办公室，市防汛抗旱指挥部。"),
+        _line("imprint", "临江市水务局办公室\t2025年7月9日印发"),
     ]

@@ -1,10 +1,11 @@
 from pathlib import Path
 
 from drafter.model.block import text_of
+from drafter.model.cover import Notice
 from drafter.model.fact import Fact
 from drafter.model.figure import Figure
 from drafter.model.period import Period
-from drafter.model.report import Notice, Report
+from drafter.model.report import Report
 from drafter.model.style import Layout, ListStyle, PartStyle, Style
 from drafter.render.arrange import arrange, is_point, printed_date
 from drafter.render.engine import render

@@ -47,8 +47,8 @@ def test_what_no_document_can_hold_is_refused() -> None:
 
 def test_structure(report: list[Block]) -> None:
     html = write_html(report, None, ABOUT)
-    assert re.findall(r"<(h[1-6])\b", html) == ["h1", "h1", "h2", "h3", "h4", "h5", "h6", "h6"]
-    assert html.count('<section class="sheet">') == 2
+    assert re.findall(r"<(h[1-6])\b", html) == ["h1", "h1", "h2", "h3", "h4", "h5", "h6", "h6", "h1"]
+    assert html.count('<section class="sheet">') == 3
     assert '<html lang="zh-CN">' in html
     assert "<title>总结 &lt;草&gt; &amp; &quot;稿&quot;</title>" in html
     assert '<p><span class="face3">1.压实责任。</span>' in html
@@ -72,5 +72,19 @@ def test_page_settings_reach_the_style_sheet() -> None:
 
 
 def test_signature_and_date_stand_as_in_word(report: list[Block]) -> None:
-    html = write_html(report[4:6], None, ABOUT)
+    html = write_html([block for block in report if block.kind in ("signature", "date")][1:], None, ABOUT)
     assert [float(left) for left in re.findall(r"margin-left:([\d.]+)pt", html)] == [284.2, 315.7]
+
+
+def test_the_cover_is_set_as_in_word(report: list[Block]) -> None:
+    html = write_html(report, None, ABOUT)
+    assert '<p class="mark" style="font-size:55pt">临江市水务局文件</p>' in html
+    assert (
+        '<p class="number parted"><span>临水发〔2025〕18号</span>\t<span>签发人：<span class="face2">甲某</span></span></p>'
+        in html
+    )
+    assert ".marking+.marking+.mark{margin-top:41.3pt}" in html
+    assert "letter-spacing:0;line-height:1;text-align:center;color:#f00" in html
+    assert '<p class="annex-note" style="margin-left:95pt;text-indent:-63pt">附件：1.任务分解表</p>' in html
+    assert '<p class="signature" style="margin-right:64pt">' in html
+    assert ".mark" not in write_html([Block("title", (Run("总结"),))], None, ABOUT)

@@ -12,10 +12,11 @@ from lxml import etree
 from openxml_audit import OpenXmlValidator
 
 from drafter.model.block import Block, Run, text_of
+from drafter.model.cover import Notice
 from drafter.model.fact import Fact
 from drafter.model.figure import Figure
 from drafter.model.period import Period
-from drafter.model.report import Notice, Report
+from drafter.model.report import Report
 from drafter.model.style import Layout, ListStyle, PartStyle, Style
 from drafter.render.arrange import arrange
 from drafter.render.docx import write_docx

@@ -8,11 +8,12 @@ from drafter.actions.carrying.facts import Carrier
 from drafter.actions.carrying.figures import Carried, carry_figures
 from drafter.actions.carrying.joining import Same, Tree, lines_of
 from drafter.actions.carrying.promises import asked, complained
+from drafter.model.cover import Annex, Notice
 from drafter.model.fact import Fact
 from drafter.model.lineage import Earlier
 from drafter.model.period import Period
 from drafter.model.problem import Problem
-from drafter.model.report import Notice, Report
+from drafter.model.report import Report
 from drafter.model.style import PARTS, PartStyle, Style
 from drafter.model.text import fold
 from drafter.model.words import Both
@@ -85,6 +86,9 @@ def opening(carrier: Carrier) -> Report:
         date="",
         as_of="",
         notice=_notice(old.notice, carrier) if old.notice else None,
+        head=replace(old.head, copy="", urgency="", source=None) if old.head else None,
+        annexes=tuple(Annex(title=carrier.text(annex.title), text=carrier.text(annex.text)) for annex in old.annexes),
+        imprint=replace(old.imprint, date="", source=None) if old.imprint else None,
         style=_style(old.style, carrier) if old.style else None,
         dropped=(),
         stale=True,

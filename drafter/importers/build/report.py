@@ -8,10 +8,11 @@ from drafter.importers.build.shape import Shape, shape
 from drafter.importers.build.style import difference, facts, list_style, lists, part_style
 from drafter.importers.build.tree import grow
 from drafter.importers.proposals import Proposal
+from drafter.model.cover import Notice
 from drafter.model.fact import Fact
 from drafter.model.numbering import NONE
 from drafter.model.outline import Outline, Row
-from drafter.model.report import Notice, Report
+from drafter.model.report import Report
 from drafter.model.style import LEVELS, PARTS, Layout, ListStyle, PartStyle, Style
 
 _FRONT = frozenset({"title", "cover", "lead"})

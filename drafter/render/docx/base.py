@@ -25,8 +25,11 @@ _PARTS = {"styles": "styles", "settings": "settings", "fontTable": "fontTable", 
 def _document() -> str:
     level = ("一、一级标题", "（一）二级标题", "1.三级标题", "（1）四级标题", "五级标题", "六级标题")
     blocks = [
-        Block("number", (Run("发文字号"),)),
+        Block("marking", (Run("份号、密级、紧急程度"),)),
+        Block("mark", (Run("发文机关标志"),)),
+        Block("number", (Run("红头字号"),)),
         Block("title", (Run("标题"),)),
+        Block("number", (Run("发文字号"),)),
         Block("byline", (Run("题下署名"),)),
         Block("addressees", (Run("主送机关："),)),
         Block("paragraph", (Run("正文。这些文字只是各样式的样张，生成报告时不会保留；在 Word 里修改样式即可改变报告的外观。"),)),
@@ -36,6 +39,10 @@ def _document() -> str:
         Block("table", rows=(("表头", "表头"), ("表文", "表文"))),
         Block("signature", (Run("署名"),)),
         Block("date", (Run("成文日期"),)),
+        Block("annex-note", (Run("附件：附件说明"),)),
+        Block("annex", (Run("附件序号"),)),
+        Block("copies", (Run("抄送：版记。"),)),
+        Block("imprint", (Run("印发机关\t印发日期"),)),
     ]
     look = marks(default_ids())
     return f'<w:document xmlns:w="{W}" xmlns:r="{R}"><w:body>{body(blocks, look)}{section(_FOOTERS)}</w:body></w:document>'

@@ -7,9 +7,11 @@ No paragraph is empty: the blank lines of the standard are spacing (GB/T 9704-20
 from itertools import product
 from typing import TYPE_CHECKING, NamedTuple
 
+from drafter.render.docx import cover
 from drafter.render.docx.comments import around
 from drafter.render.docx.table import TABLE_STYLES, table
 from drafter.render.measures import SHEET, signing
+from drafter.render.placing import IMPRINT, seal_below, sealed
 from drafter.render.titles import title_lines
 
 if TYPE_CHECKING:
@@ -26,11 +28,12 @@ STYLE_NAMES = {
     "signature": "signature",
     "date": "date",
     "caption": "caption",
+    **cover.STYLE_NAMES,
 }
 _MOST_LEVELS = 6
 _HEADINGS = tuple(f"heading {level}{face}" for level in range(1, _MOST_LEVELS + 1) for face in ("", " char"))
 #: Names of all styles that a body refers to.
-NEEDED = (*STYLE_NAMES.values(), *_HEADINGS, *TABLE_STYLES)
+NEEDED = (*dict.fromkeys(STYLE_NAMES.values()), cover.RULED, *_HEADINGS, *TABLE_STYLES)
 _HINT = '<w:rFonts w:hint="eastAsia"/>'
 _TEXT = '<w:t xml:space="preserve">'
 _CLOSE = "</w:t></w:r>"
@@ -56,6 +59,7 @@ class Marks(NamedTuple):
     heads: dict[tuple[str, int], str]
     runs: dict[Face, str]
     pitch: int
+    ruled: str
 
 
 def marks(ids: dict[str, str], pitch: int = SHEET.pitch) -> Marks:
@@ -68,7 +72,7 @@ def marks(ids: dict[str, str], pitch: int = SHEET.pitch) -> Marks:
         faces.append(ids[f"heading {level} char"])
     for (level, face), bold, mark in product(enumerate(faces), (False, True), (False, True)):
         runs[level, bold, mark] = _run(face, bold, mark)
-    return Marks(ids, heads, runs, pitch)
+    return Marks(ids, heads, runs, pitch, _style(ids[cover.RULED]))
 
 
 def _style(id: str) -> str:
@@ -112,20 +116,31 @@ def body(blocks: "Sequence[Block]", look: Marks) -> str:
         if kind == "break":
             page_break = _PAGE_BREAK if written else ""
             continue
-        if kind == "table":
+        if kind == "table" or kind in IMPRINT:
+            if kind != "table" and index and blocks[index - 1].kind in IMPRINT:
+                continue
             if page_break or after_table:
                 written.append(_SPACER % page_break)
-            written.append(table(block.rows, look.ids, look.runs[_PLAIN], escaped))
+            whole = table(block.rows, look.ids, look.runs[_PLAIN], escaped) if kind == "table" else _imprint(blocks, index, look)
+            written.append(whole)
         else:
-            head = look.heads.get((kind, min(block.level, _MOST_LEVELS)), "") + page_break
-            if kind in _PLACED:
-                head += places.of(index)
-            written.append(_paragraph(head, _content(block, look)))
+            written.append(_paragraph(_head(block, places, look, index, page_break), _content(block, look)))
         page_break = ""
-        after_table = kind == "table"
+        after_table = kind == "table" or kind in IMPRINT
     if after_table:
         written.append(_SPACER % "")
     return "".join(written)
+
+
+def _head(block: "Block", places: "_Places", look: Marks, index: int, page_break: str) -> str:
+    """What stands in ``w:pPr``."""
+    kind = block.kind
+    ruled = kind == "number" and places.kind(index - 1) == "mark"
+    head = look.ruled if ruled else look.heads.get((kind, min(block.level, _MOST_LEVELS)), "")
+    head += page_break
+    if kind in _PLACED:
+        head += places.of(index)
+    return head
 
 
 def _paragraph(head: str, content: str) -> str:
@@ -138,6 +153,8 @@ def _content(block: "Block", look: Marks) -> str:
         lines = map(escaped, title_lines(block.text))
         face = (0, False, any(run.mark for run in block.runs))
         return around(f"{look.runs[face]}{_BREAK.join(lines)}{_CLOSE}", [run.note for run in block.runs if run.note])
+    if block.kind == "mark":
+        return look.runs[_PLAIN].replace("</w:rPr>", f"{cover.mark_run(block.text)}</w:rPr>") + escaped(block.text) + _CLOSE
     own = block.level if block.kind == "heading" else 0
     return "".join(_runs(block.runs, own, look.runs))
 
@@ -152,8 +169,17 @@ def _runs(runs: "Sequence[Run]", own: int, heads: "Mapping[Face, str]") -> list[
     return written
 
 
-#: Kinds whose place depends on what stands beside them.
-_PLACED = frozenset({"title", "byline", "signature", "date"})
+def _imprint(blocks: "Sequence[Block]", index: int, look: Marks) -> str:
+    """版记, which begins at ``index``."""
+    end = index
+    while end < len(blocks) and blocks[end].kind in IMPRINT:
+        end += 1
+    return cover.imprint(blocks[index:end], look.heads["copies", 0], lambda block: _content(block, look))
+
+
+#: Kinds whose place depends on their text, or on what stands beside them.
+_PLACED = frozenset({"title", "byline", "signature", "date", "sealed", "mark", "number", "annex-note"})
+_DATES = ("date", "sealed")
 
 
 class _Places:
@@ -171,13 +197,30 @@ class _Places:
         if kind in ("title", "byline"):
             # The blank line of the style comes after the last of them.
             return '<w:spacing w:after="0"/>' if self.kind(index + 1) == "byline" else ""
-        signed = self.kind(index - 1) in ("signature", "date")
+        if kind == "mark":
+            return cover.mark(self.blocks, index, self.look.pitch)
+        if kind == "number":
+            return cover.number(self.blocks[index].text)
+        if kind == "annex-note":
+            return cover.named(self.blocks[index].text, self.kind(index - 1) != kind, self.look.pitch)
+        return self._signed(index, kind)
+
+    def _signed(self, index: int, kind: str) -> str:
+        signed = self.kind(index - 1) in ("signature", *_DATES)
         if kind == "signature":
-            spacing = '<w:spacing w:before="0"/>' if signed else ""
-            return spacing + (self._left(index, index + 1, 0) if self.kind(index + 1) == "date" else "")
+            return ('<w:spacing w:before="0"/>' if signed else "") + self._over(index)
         if not signed:
             return f'<w:spacing w:before="{self.look.pitch}"/>'
-        return self._left(index - 1, index, 1) if self.kind(index - 1) == "signature" else ""
+        return self._left(index - 1, index, 1) if kind == "date" and self.kind(index - 1) == "signature" else ""
+
+    def _over(self, index: int) -> str:
+        """The indent of a signature over the date that follows."""
+        if self.kind(index + 1) == "date":
+            return self._left(index, index + 1, 0)
+        below = seal_below(self.blocks, index)
+        if not below:
+            return ""
+        return f'<w:ind w:right="{sealed(self.blocks[index].text, below)}" w:firstLineChars="0" w:firstLine="0"/>'
 
     def _left(self, signature: int, date: int, which: int) -> str:
         """The indent of the signature (0) or of the date below it (1)."""

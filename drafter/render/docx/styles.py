@@ -6,6 +6,7 @@ the schema (ECMA-376 part 1, 17.3).
 
 from drafter.render.measures import (
     BODY_FACE,
+    CHARACTER,
     COMPRESSION,
     FIRST_FACE,
     HEADING_FACES,
@@ -13,7 +14,10 @@ from drafter.render.measures import (
     NUMBER_FACE,
     SECOND_FACE,
     SHEET,
+    SMALL,
+    SMALL_LINE,
     TITLE_FACE,
+    WIDTH,
 )
 
 NORMAL = "Normal"
@@ -91,6 +95,34 @@ def _cells() -> dict[str, str]:
     }
 
 
+def _cover() -> dict[str, str]:
+    """Red head, 附件说明, 附件 and 版记 (7.2, 7.3.4, 7.3.7, 7.4). Text of another size says its own blank lines."""
+    red = '<w:color w:val="FF0000"/>'
+    rule = '<w:pBdr><w:bottom w:val="single" w:sz="12" w:space="8" w:color="FF0000"/></w:pBdr>'
+    centred = '<w:jc w:val="center"/>'
+    number_tab, imprint_tab = (f'<w:tabs><w:tab w:val="right" w:pos="{WIDTH - free}"/></w:tabs>' for free in (CHARACTER, SMALL))
+    small = imprint_tab + f'<w:snapToGrid w:val="0"/><w:spacing w:line="{SMALL_LINE}" w:lineRule="exact"/>'
+    looks = {
+        "版头标注": ("Marking", _FLUSH, fonts(FIRST_FACE)),
+        "发文机关标志": (
+            "IssuerMark",
+            '<w:snapToGrid w:val="0"/>' + _FLUSH + centred,
+            fonts(TITLE_FACE, TITLE_FACE) + red + '<w:spacing w:val="0"/>',
+        ),
+        "红头字号": (
+            "RedHeadNumber",
+            rule
+            + number_tab
+            + f'<w:snapToGrid w:val="0"/><w:spacing w:before="{2 * LINE}" w:after="{2 * LINE}"/>{_FLUSH}{centred}',
+            "",
+        ),
+        "附件说明": ("AnnexNote", "", ""),
+        "附件序号": ("AnnexNumber", f'<w:spacing w:after="{LINE}"/>{_FLUSH}', fonts(FIRST_FACE)),
+        "版记": ("Imprint", small + _FLUSH, '<w:spacing w:val="0"/>' + size(SMALL // 10)),
+    }
+    return {name: _paragraph(id, name, ppr, rpr, custom=True) for name, (id, ppr, rpr) in looks.items()}
+
+
 def definitions() -> dict[str, str]:
     """Name in small letters → the style. Blank lines of the standard are spacing, so no paragraph is empty."""
     title = '<w:snapToGrid w:val="0"/>' + f'<w:spacing w:after="{LINE}"/>' + _FLUSH + '<w:jc w:val="center"/>'
@@ -103,6 +135,7 @@ def definitions() -> dict[str, str]:
             custom=True,
             following="Title",
         ),
+        **_cover(),
         "题下署名": _paragraph(
             "Byline",
             "题下署名",

@@ -173,7 +173,7 @@ def test_a_long_title_is_broken_and_reads_as_one() -> None:
 
 
 def test_table_head_repeats_and_rows_hold_together(report: list[Block]) -> None:
-    first, second = document(*report).findall(f".//{W}tbl")
+    first, second = document(*report).findall(f".//{W}tbl")[:2]
     rows = first.findall(f"{W}tr")
     assert [row.find(f"{W}trPr/{W}tblHeader") is not None for row in rows] == [True, False, False]
     assert all(row.find(f"{W}trPr/{W}cantSplit") is not None for row in rows)
