@@ -28,6 +28,16 @@ def ending(target: str | None, formats: Sequence[str], default: str) -> str:
     return default
 
 
+def tell_drawn(program: str) -> None:
+    """Pages are as some program draws them, and said to be."""
+    output.tell(
+        say(
+            f"由 {program} 画出，与 Word、WPS 里可能差几个字、几行。",
+            f"Drawn by {program}: near to what Word prints; lines may break elsewhere.",
+        )
+    )
+
+
 def deliver(data: bytes, path: Path | None) -> None:
     """Writes the file and says its name, or writes to standard output where ``path`` is None. Raises Refused as ``save``."""
     if path is None:

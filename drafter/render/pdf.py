@@ -23,11 +23,16 @@ class Drawn(NamedTuple):
 
 def drawn(docx: bytes) -> Drawn:
     """The document as PDF. Raises Refused where there is no program, or it fails."""
-    program = _office()
-    if program is not None:
-        return Drawn(_by_office(program, docx), LIBREOFFICE)
+    name = program()
+    return Drawn(native.pdf(docx) if name == RDOCX else _by_office(_office() or "", docx), name)
+
+
+def program() -> str:
+    """What draws pages on this machine. Raises Refused where nothing does."""
+    if _office():
+        return LIBREOFFICE
     if native.there():
-        return Drawn(native.pdf(docx), RDOCX)
+        return RDOCX
     raise Refused(_no_program(), 3)
 
 

@@ -128,3 +128,10 @@ def test_which_terminal_takes_pictures() -> None:
     assert knows_pictures({"TERM": "xterm-kitty"}) and knows_pictures({"TERM_PROGRAM": "WezTerm"})
     assert not knows_pictures({"TERM": "xterm-256color"}) and not knows_pictures({"TERM": "xterm-kitty", "TMUX": "x"})
     assert columns_for(300) == 100 and columns_for(10) == 20 and dpi_for(50, True) > dpi_for(50, False)
+
+
+def test_a_rendered_pdf_says_who_drew_it(drafter, file: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr("drafter.render.pdf.drawn", lambda docx: Drawn(b"%PDF", "rdocx"))
+    monkeypatch.setattr("drafter.render.pdf.program", lambda: "rdocx")
+    ran = drafter("render", "-o", "a.pdf")
+    assert ran.out == "a.pdf\n" and "由 rdocx 画出" in ran.err

@@ -82,17 +82,13 @@ def _refuse_misuse(target: str | None, pages: str | None, watch: bool) -> None:
 def _draw(place: Path, layout: str | None, sheets: "_Sheets") -> None:
     from drafter.actions.opening import opened
     from drafter.actions.proof import proof
+    from drafter.cli.delivery import tell_drawn
     from drafter.store.folder import read_report
 
     report = opened(place, read_report(place), layout)
     made = proof(report)
     output.report(made.problems)
-    output.tell(
-        say(
-            f"由 {made.program} 画出，与 Word、WPS 里可能差几个字、几行。",
-            f"Drawn by {made.program}: near to what Word prints; lines may break elsewhere.",
-        )
-    )
+    tell_drawn(made.program)
     sheets.deliver(made)
 
 

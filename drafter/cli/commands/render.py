@@ -7,7 +7,7 @@ import click
 
 from drafter.cli import output
 from drafter.cli.complete import complete_layout, complete_report
-from drafter.cli.delivery import deliver, ending
+from drafter.cli.delivery import deliver, ending, tell_drawn
 from drafter.cli.language import current, say
 
 if TYPE_CHECKING:
@@ -79,6 +79,10 @@ def command(
     _tell_leftovers(problems, final, marked=form != "txt")
     if draft:
         _tell_figures(opened)
+    if form == "pdf":
+        from drafter.render.pdf import program
+
+        tell_drawn(program())
     deliver(document, path)
     if table is not None:
         from drafter.actions.reviewing.draft import table as table_of
