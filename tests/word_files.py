@@ -21,7 +21,9 @@ _SPACES = (
 )
 _DECLARED = '<?xml version="1.0" encoding="UTF-8" standalone="yes"?>\r\n'
 BODY_LOOK = '<w:spacing w:line="560" w:lineRule="exact"/><w:ind w:firstLineChars="200" w:firstLine="640"/>'
-FANGSONG = '<w:rFonts w:ascii="Times New Roman" w:hAnsi="Times New Roman" w:eastAsia="仿宋_GB2312" w:hint="eastAsia"/><w:sz w:val="32"/>'
+FANGSONG = (
+    '<w:rFonts w:ascii="Times New Roman" w:hAnsi="Times New Roman" w:eastAsia="仿宋_GB2312" w:hint="eastAsia"/><w:sz w:val="32"/>'
+)
 
 
 def run(text: str, look: str = "") -> str:
@@ -54,7 +56,7 @@ def box(content: str, wide: int = 5_600_000, high: int = 900_000) -> str:
         '<wp:docPr id="7" name="文本框 7"/><wp:cNvGraphicFramePr/><a:graphic><a:graphicData'
         ' uri="http://schemas.microsoft.com/office/word/2010/wordprocessingShape"><wps:wsp><wps:cNvSpPr txBox="1"/><wps:spPr>'
         f'<a:xfrm><a:off x="0" y="0"/><a:ext cx="{wide}" cy="{high}"/></a:xfrm><a:prstGeom prst="rect"><a:avLst/></a:prstGeom>'
-        f'</wps:spPr><wps:txbx>{inside}</wps:txbx><wps:bodyPr/></wps:wsp></a:graphicData></a:graphic></wp:anchor></w:drawing>'
+        f"</wps:spPr><wps:txbx>{inside}</wps:txbx><wps:bodyPr/></wps:wsp></a:graphicData></a:graphic></wp:anchor></w:drawing>"
         '</mc:Choice><mc:Fallback><w:pict><v:shape id="box7" style="width:440pt;height:70pt"><v:textbox>'
         f"{inside}</v:textbox></v:shape></w:pict></mc:Fallback></mc:AlternateContent></w:r>"
     )
@@ -63,7 +65,9 @@ def box(content: str, wide: int = 5_600_000, high: int = 900_000) -> str:
 def table(*rows: tuple[str, ...]) -> str:
     wide = 8800 // len(rows[0])
     cells = "".join(
-        "<w:tr>" + "".join(f'<w:tc><w:tcPr><w:tcW w:w="{wide}" w:type="dxa"/></w:tcPr>{line(cell)}</w:tc>' for cell in row) + "</w:tr>"
+        "<w:tr>"
+        + "".join(f'<w:tc><w:tcPr><w:tcW w:w="{wide}" w:type="dxa"/></w:tcPr>{line(cell)}</w:tc>' for cell in row)
+        + "</w:tr>"
         for row in rows
     )
     sides = "".join(f'<w:{side} w:val="single" w:sz="4" w:space="0" w:color="auto"/>' for side in ("top", "bottom", "insideH"))
@@ -91,7 +95,9 @@ _CENTRED = '<w:jc w:val="center"/>'
 
 def _styles() -> str:
     """As a new document of a Chinese Word: 五号 in theme fonts, a title of its own, no headings."""
-    fonts = '<w:rFonts w:asciiTheme="minorHAnsi" w:eastAsiaTheme="minorEastAsia" w:hAnsiTheme="minorHAnsi" w:cstheme="minorBidi"/>'
+    fonts = (
+        '<w:rFonts w:asciiTheme="minorHAnsi" w:eastAsiaTheme="minorEastAsia" w:hAnsiTheme="minorHAnsi" w:cstheme="minorBidi"/>'
+    )
     return (
         f'<w:styles {_SPACES}><w:docDefaults><w:rPrDefault><w:rPr>{fonts}<w:kern w:val="2"/><w:sz w:val="21"/>'
         '<w:lang w:val="en-US" w:eastAsia="zh-CN" w:bidi="ar-SA"/></w:rPr></w:rPrDefault><w:pPrDefault/></w:docDefaults>'
@@ -119,7 +125,12 @@ def png() -> bytes:
         return struct.pack(">I", len(data)) + kind + data + struct.pack(">I", zlib.crc32(kind + data))
 
     rows = (b"\0" + b"\xd0\x10\x10" * 8) * 8
-    return b"\x89PNG\r\n\x1a\n" + chunk(b"IHDR", struct.pack(">IIBBBBB", 8, 8, 8, 2, 0, 0, 0)) + chunk(b"IDAT", zlib.compress(rows)) + chunk(b"IEND", b"")
+    return (
+        b"\x89PNG\r\n\x1a\n"
+        + chunk(b"IHDR", struct.pack(">IIBBBBB", 8, 8, 8, 2, 0, 0, 0))
+        + chunk(b"IDAT", zlib.compress(rows))
+        + chunk(b"IEND", b"")
+    )
 
 
 PICTURE = (
@@ -192,7 +203,7 @@ def header(content: str) -> str:
 
 
 def footer(content: str) -> str:
-    return f'<w:ftr {_SPACES}>{line(content, "<w:pStyle w:val=" + chr(34) + "a4" + chr(34) + "/>" + _CENTRED)}</w:ftr>'
+    return f"<w:ftr {_SPACES}>{line(content, '<w:pStyle w:val=' + chr(34) + 'a4' + chr(34) + '/>' + _CENTRED)}</w:ftr>"
 
 
 def red_head() -> dict[str, bytes]:
@@ -213,7 +224,9 @@ def red_head() -> dict[str, bytes]:
         + line("")
         + section('<w:footerReference w:type="default" r:id="rId5"/>')
     )
-    return parts(body, {"footer1.xml": footer(run("{{ 期间 }}工作总结　第 ") + PAGE + run(" 页"))}, [("footer", "footer1.xml", False)])
+    return parts(
+        body, {"footer1.xml": footer(run("{{ 期间 }}工作总结　第 ") + PAGE + run(" 页"))}, [("footer", "footer1.xml", False)]
+    )
 
 
 def cover_page() -> dict[str, bytes]:
@@ -222,7 +235,9 @@ def cover_page() -> dict[str, bytes]:
     ending = BODY_LOOK + section(refs)
     body = (
         line(cut("{{ 单位 }}"), '<w:pStyle w:val="a3"/>')
-        + table((run("报告名称"), cut("{{ 标题 }}")), (run("报告期间"), run("{{期间}}")), (run("报送日期"), run("{{ 成文日期 }}")))
+        + table(
+            (run("报告名称"), cut("{{ 标题 }}")), (run("报告期间"), run("{{期间}}")), (run("报送日期"), run("{{ 成文日期 }}"))
+        )
         + line("", section(refs, '<w:type w:val="nextPage"/>'))
         + line(cut("{{ 报告 }}", FANGSONG), ending)
         + line(run("附：几个数"))
@@ -238,7 +253,7 @@ def bulletin() -> dict[str, bytes]:
     """简报: a logo in the header, a link, an attached template, a control around a field, and a box at the end."""
     body = (
         line(run("工作简报", '<w:b/><w:color w:val="C00000"/><w:sz w:val="72"/>'), _CENTRED)
-        + f"<w:sdt><w:sdtPr><w:id w:val=\"44\"/></w:sdtPr><w:sdtContent>{line(run('{{ 单位 }}编　') + cut('{{ 成文日期 }}'))}</w:sdtContent></w:sdt>"
+        + f'<w:sdt><w:sdtPr><w:id w:val="44"/></w:sdtPr><w:sdtContent>{line(run("{{ 单位 }}编　") + cut("{{ 成文日期 }}"))}</w:sdtContent></w:sdt>'
         + place("{{正文}}")
         + line('<w:hyperlink r:id="rId6" w:history="1">' + run("网上查看") + "</w:hyperlink>")
         + line(box(line(run("联系人：{{ 单") + run("位 }}办公室"))))

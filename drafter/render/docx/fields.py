@@ -18,7 +18,7 @@ from drafter.render.docx.template import W, parse
 _SPACES = " \t\u3000\xa0\u200b\ufeff"
 _BRACES = re.compile(r"\{\{([^{}\n]*)\}\}")
 _NAME = re.compile(r"([^\W\d_][\w-]*)(?:[.．]([^\W\d_]\w*))?")
-_STRAY = re.compile(r"\{\{[^{}\n]{0,20}|[^{}\n]{0,20}\}\}|\{[%#][^{}\n]{0,20}|｛｛[^｛｝\n]{0,20}(?:｝｝)?|｛\{|\{｛")
+_STRAY = re.compile(r"\{\{[^{}\n]{0,20}|[^{}\n]{0,20}\}\}|\{[%#][^{}\n]{0,20}\}?|｛｛[^｛｝\n]{0,20}(?:｝｝)?|｛\{|\{｛")
 _FIXED = {"w:tab": "\t", "w:br": "\n", "w:cr": "\n", "w:noBreakHyphen": "-"}
 
 

@@ -106,7 +106,7 @@ def guarded_codes(paragraph: Paragraph, where: Both, file: str) -> list[Problem]
         Problem(
             "base-active",
             Both(
-                f"{where.zh}里有会读外部内容的 Word 域 {code}。",
+                f"{where.zh}有会读外部内容的 Word 域 {code}。",
                 f"{where.en} has the Word field {code}, which brings in something.",
             ),
             Both("在 Word 里选中它，按 Ctrl+Shift+F9 变成文字，再保存。", "Select it in Word, press Ctrl+Shift+F9, and save."),

@@ -16,7 +16,7 @@ from drafter.render.docx.body import STYLE_NAMES, body
 from drafter.render.docx.fields import Change, changes, spliced, told
 from drafter.render.docx.letterhead import Letterhead, Sheet
 from drafter.render.docx.package import lay_out, packed, zipped
-from drafter.render.docx.place import Filled, where
+from drafter.render.docx.place import Filled, is_place, where
 from drafter.render.docx.values import Values, bare
 from drafter.render.docx.writer import core_xml
 from drafter.render.properties import Properties, refused
@@ -36,13 +36,7 @@ class Letter(NamedTuple):
     values: Values
 
     def faults(self) -> list[Problem]:
-        """The fields that cannot say anything of this report, one each place."""
-        found = []
-        for sheet in (self.head.main, *self.head.others):
-            for paragraph, fields in sheet.paragraphs:
-                unsaid = [] if paragraph.copy else [field for field in fields if self.values.say(field) is None]
-                found += [self.values.problem(field, where(sheet.name, paragraph), self.head.file) for field in unsaid]
-        return found
+        return faults((self.head.main, *self.head.others), self.values, self.head.file)
 
     def left(self, blocks: Iterable[Block]) -> list[Block]:
         """What of ``blocks`` stands in the place. 正文: what no field says that has a paragraph to itself. A notice's words and
@@ -133,6 +127,16 @@ class Letter(NamedTuple):
                 place=Place(self.head.file),
             )
         ]
+
+
+def faults(sheets: Iterable[Sheet], values: Values, file: str) -> list[Problem]:
+    """The fields that cannot say anything of the report, one each place."""
+    found = []
+    for sheet in sheets:
+        for paragraph, fields in sheet.paragraphs:
+            unsaid = [] if paragraph.copy else [field for field in fields if not is_place(field) and values.say(field) is None]
+            found += [values.problem(field, where(sheet.name, paragraph), file) for field in unsaid]
+    return found
 
 
 def _said(paragraphs: list[Filled], values: Values) -> list[Block]:

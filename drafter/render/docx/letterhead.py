@@ -12,9 +12,10 @@ from drafter.model.words import Both
 from drafter.render.docx.body import Marks, marks
 from drafter.render.docx.fields import Paragraph, find, survey
 from drafter.render.docx.guarding import guarded, guarded_codes
-from drafter.render.docx.package import BrokenPackage, Copied, lay_out, packed, read
+from drafter.render.docx.package import BrokenPackage, Copied, Part, lay_out, packed, read
 from drafter.render.docx.place import WHOLE, Filled, astray, look, misplaced, the_place, where
 from drafter.render.docx.template import BODY_STYLE, main_part, taken
+from drafter.render.docx.values import words
 from drafter.render.docx.writer import refused_base
 
 _SPOKEN = re.compile(r"(?:header|footer|footnotes|endnotes)\d*\.xml")
@@ -62,9 +63,19 @@ def _spoken(plain: dict[str, bytes], main: str) -> list[str]:
     return [main, *others]
 
 
-@lru_cache(maxsize=4)
-def load_letterhead(data: bytes, file: str, fonts: str = "", digits: str = "") -> Letterhead:
-    """Raises Refused, with every problem that does not depend on the report and its place in ``file``."""
+class Looked(NamedTuple):
+    """A file as it was looked through. ``place`` None: it has none, which ``problems`` say."""
+
+    file: str
+    parts: dict[str, Part]
+    plain: dict[str, bytes]
+    sheets: list[Sheet]
+    place: Paragraph | None
+    problems: list[Problem]
+
+
+def look_through(data: bytes, file: str) -> Looked:
+    """Raises Refused where ``data`` is no Word document."""
     try:
         parts = {part.name: part for part in read(data)}
         plain = {name: part.inflated() for name, part in parts.items()}
@@ -73,16 +84,31 @@ def load_letterhead(data: bytes, file: str, fonts: str = "", digits: str = "") -
             raise BrokenPackage("其中缺少正文", "it lacks its document")
         problems = guarded(plain, file)
         sheets, found = _sheets(plain, main, file)
-        problems += found
-        place = the_place(sheets[0].name, sheets[0].paragraphs, file, problems)
-        if place is None or errors(problems):
-            raise Refused(problems, 3)
-        text_style, kept = look(plain[main][place.start : place.end])
-        sheets[0] = sheets[0]._replace(paragraphs=tuple((one, () if one is place else of) for one, of in sheets[0].paragraphs))
-        changed = {name: packed(name, plain[name]) for name, part in parts.items() if len(plain[name]) != part.size}
-        template = taken({**parts, **changed}, plain, text_style)
     except BrokenPackage as error:
         raise refused_base(file, error) from error
+    problems += found
+    place = the_place(main, sheets[0].paragraphs, file, problems)
+    sheets[0] = sheets[0]._replace(paragraphs=tuple((one, () if one is place else of) for one, of in sheets[0].paragraphs))
+    return Looked(file, parts, plain, sheets, place, problems)
+
+
+@lru_cache(maxsize=4)
+def load_letterhead(data: bytes, file: str, fonts: str = "", digits: str = "") -> Letterhead:
+    """Raises Refused, with every problem that does not depend on the report and its place in ``file``."""
+    return taken_apart(look_through(data, file), fonts, digits)
+
+
+def taken_apart(looked: Looked, fonts: str = "", digits: str = "") -> Letterhead:
+    """As :func:`load_letterhead`."""
+    place, plain, sheets = looked.place, looked.plain, looked.sheets
+    if place is None or errors(looked.problems):
+        raise Refused(looked.problems, 3)
+    text_style, kept = look(plain[sheets[0].name][place.start : place.end])
+    changed = {name: packed(name, plain[name]) for name, part in looked.parts.items() if len(plain[name]) != part.size}
+    try:
+        template = taken({**looked.parts, **changed}, plain, text_style)
+    except BrokenPackage as error:
+        raise refused_base(looked.file, error) from error
     styles = template.styles[1]
     if fonts == "win10" or digits == "仿宋":
         from drafter.render.docx import variants
@@ -91,13 +117,21 @@ def load_letterhead(data: bytes, file: str, fonts: str = "", digits: str = "") -
         styles = variants.faces(styles) if fonts == "win10" else styles
     others = tuple(sheet for sheet in sheets[1:] if any(fields for _, fields in sheet.paragraphs))
     written = {sheet.name for sheet in others}
-    copied = lay_out(
-        (*(part for part in template.parts if part.name not in written), packed(template.styles[0], styles.encode()))
-    )
+    kept_parts = (*(part for part in template.parts if part.name not in written), packed(template.styles[0], styles.encode()))
     face = marks(template.ids)
     face.heads["paragraph", 0] = f'<w:pStyle w:val="{BODY_STYLE}"/>'
     return Letterhead(
-        file, copied, sheets[0], others, place, WHOLE in place.text, kept, template.core, face, tuple(problems), template.added
+        looked.file,
+        lay_out(kept_parts),
+        sheets[0],
+        others,
+        place,
+        WHOLE in place.text,
+        kept,
+        template.core,
+        face,
+        tuple(looked.problems),
+        template.added,
     )
 
 
@@ -119,15 +153,17 @@ def _sheets(plain: dict[str, bytes], main: str, file: str) -> tuple[list[Sheet],
     return sheets, problems
 
 
-def _slip(place: Both, words: str, file: str) -> Problem:
+def _slip(place: Both, said: str, file: str) -> Problem:
+    meant = "".join(said.split()).strip("{}｛｝").partition("{")[0]
+    fix = (
+        Both(f"是不是 {{{{ {meant} }}}}？", f"Did you mean {{{{ {meant} }}}}?")
+        if meant in words()
+        else Both("用半角花括号，里面只写一个栏目或指标的名字。", "Half-width braces, and one name of a field or figure in them.")
+    )
     return Problem(
         "field-slip",
-        Both(
-            f"{place.zh}的“{words}”不是域：写成 {{{{ 栏目 }}}}。", f"“{words}” in {place.en} is no field: write {{{{ name }}}}."
-        ),
-        Both(
-            "用半角花括号，里面只写一个栏目或指标的名字。", "Half-width braces, and one name of a field or figure between them."
-        ),
+        Both(f"{place.zh}的“{said}”不是域：写成 {{{{ 栏目 }}}}。", f"“{said}” in {place.en} is no field: write {{{{ name }}}}."),
+        fix,
         place=Place(file),
-        words=words,
+        words=said,
     )
