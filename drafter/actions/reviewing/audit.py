@@ -7,8 +7,8 @@ from typing import Literal, NamedTuple, get_args
 from drafter.model.block import Block, Run
 from drafter.model.fact import Fact, paragraphs
 from drafter.model.figure import Figure, decimal
-from drafter.model.places import spots
-from drafter.model.printing import resolved
+from drafter.model.places import Spot, spots
+from drafter.model.printing import Figures, resolved
 from drafter.model.reference import references
 from drafter.model.report import Report
 
@@ -47,13 +47,18 @@ def _uses(report: Report) -> dict[str, list[str]]:
     for spot in spots(report):
         if not spot.field.refers or "{{" not in spot.value:
             continue
-        if isinstance(spot.record, Fact):
-            where = resolved(spot.record.title, figures) or _opening(resolved(spot.record.text, figures))
-        else:
-            where = "通知" if spot.record is report.notice else spot.field.word
+        where = _place(spot, report, figures)
         for reference in references(spot.value):
             found.setdefault(reference.name, {}).setdefault(where, {})[reference.part or _VALUE] = None
     return {id: [_with_parts(where, list(parts)) for where, parts in places.items()] for id, places in found.items()}
+
+
+def _place(spot: Spot, report: Report, figures: Figures) -> str:
+    if isinstance(spot.record, Fact):
+        return resolved(spot.record.title, figures) or _opening(resolved(spot.record.text, figures))
+    if any(spot.record is annex for annex in report.annexes):
+        return "附件"
+    return "通知" if spot.record is report.notice else spot.field.word
 
 
 _VALUE = "数值"

@@ -24,13 +24,13 @@ def noted(blocks: Sequence[Block], report: Report, problems: Iterable[Problem]) 
 
 
 def _spans(blocks: Sequence[Block]) -> Mapping[str, list[int]]:
-    """Key of a fact → the blocks that say it; "" is what comes before the first. As templates mark a fact where it begins, the
-    paragraphs behind are taken for the same fact's.
+    """Key of a fact → the blocks that say it; "" is what comes before the first heading. As templates mark a fact where it begins,
+    the paragraphs behind are taken for the same fact's; a signature or an annex is nobody's.
     """
     found: dict[str, list[int]] = {"": []}
     key = ""
     for index, block in enumerate(blocks):
-        if block.fact or block.kind == "heading":
+        if block.fact or block.kind == "heading" or (key and block.kind != "paragraph"):
             key = block.fact or f"#{index}"
         if block.runs:
             found.setdefault(key, []).append(index)

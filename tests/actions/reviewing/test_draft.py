@@ -101,6 +101,15 @@ def test_the_table_as_a_file(opened: Opened) -> None:
         assert table(opened, format) == table(opened, format)  # type: ignore[arg-type]
 
 
+def test_notice_and_annexes_are_named_as_such(opened: Opened, tmp_path: Path) -> None:
+    file = opened.place / "报告.yaml"
+    file.write_text(
+        f"{FACTS}通知: {{标题: 通知, 正文: '净增{{{{ 净增 }}}}。'}}\n附件: [{{标题: 表, 正文: '{{{{ 净增 }}}}'}}]\n", "utf-8"
+    )
+    report = open_report("2024", tmp_path).report
+    assert [row.uses for row in rows(report, {}) if row.figure.id == "净增"] == [("导语", "通知", "附件", "抓培育")]
+
+
 def test_a_report_without_figures(tmp_path: Path) -> None:
     assert rows(Report(), {}) == [] and doubts(Report(), []) == {}
 
@@ -123,6 +132,8 @@ BLOCKS = [
     Block("heading", (Run("一、情况", 1),), 1),
     Block("paragraph", (Run("（一）甲。", 2), Run("前文。")), 0, "甲"),
     Block("paragraph", (Run("后"), Run("文", mark=True, note="先有的"), Run("错字。"))),
+    Block("signature", (Run("某局"),)),
+    Block("title", (Run("附件错了"),)),
 ]
 REPORT = Report(achievements=(Fact(id="甲", title="甲", text="前文。\n后文错字。", children=(Fact(id="乙"),)),))
 
@@ -137,6 +148,7 @@ REPORT = Report(achievements=(Fact(id="甲", title="甲", text="前文。\n后�
         (problem("甲", "印成别的样子"), 3, "（一）甲。"),
         (problem(None, "错字"), 1, "错字"),
         (problem(None), 0, "总结"),
+        (problem("甲", "错了"), 3, "（一）甲。"),
         (problem("上期打算/1"), 0, "总结"),  # it is not printed
     ],
 )
