@@ -18,8 +18,8 @@ def beside(widget: Widget, work: Callable[[], T], after: Callable[[Outcome[T]], 
     """
 
     def hand_back(made: Outcome[T]) -> None:
-        # A screen that was left is attached a moment longer than its children.
-        if widget.is_attached and widget.screen in widget.app.screen_stack:
+        # A screen that is left, or whose app ends, is attached a moment longer than what is on it.
+        if widget.app.is_running and widget.is_attached and widget.screen in widget.app.screen_stack:
             after(made)
 
     def run() -> None:
