@@ -11,6 +11,8 @@ from typing import NamedTuple
 from drafter.actions.opening import Opened
 from drafter.actions.render import render
 from drafter.model.problem import Problem
+from drafter.model.words import Both
+from drafter.render.fonts import chinese_there
 from drafter.render.pdf import drawn
 from drafter.render.picture import Picture, png
 from drafter.render.raster import pictures as rasterised
@@ -43,7 +45,22 @@ def proof(opened: Opened) -> Proof:
     """The report as it stands, a draft. Raises Refused when the facts have errors, or nothing is there to draw it."""
     document, problems = render(opened, "docx")
     made = drawn(document)
-    return Proof(made.pdf, made.program, problems)
+    return Proof(made.pdf, made.program, problems if chinese_there() else [*problems, _no_fonts()])
+
+
+def _no_fonts() -> Problem:
+    return Problem(
+        "fonts-missing",
+        Both(
+            "这台电脑没有中文字体，画出来的字是方框。",
+            "There are no Chinese fonts on this machine: characters are drawn as boxes.",
+        ),
+        Both(
+            "装上中文字体，如 fonts-noto-cjk；文档本身不受影响。",
+            "Install some, such as fonts-noto-cjk. The document itself is not affected.",
+        ),
+        "warning",
+    )
 
 
 def saves(place: Path, wait: Callable[[float], None] = time.sleep) -> Iterator[None]:

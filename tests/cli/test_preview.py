@@ -39,6 +39,7 @@ def drawing(monkeypatch: pytest.MonkeyPatch) -> list[float]:
     monkeypatch.setattr(proof, "render", render)
     monkeypatch.setattr(proof, "drawn", lambda docx: Drawn(docx, "某程序"))
     monkeypatch.setattr(proof, "rasterised", rasterised)
+    monkeypatch.setattr(proof, "chinese_there", lambda: True)
     return seen
 
 
@@ -51,6 +52,11 @@ def test_a_pdf_and_who_drew_it(drafter, file: Path) -> None:
     assert "某程序" in ran.err and "差几个字" in ran.err
     assert "一句话" in Path("样子.pdf").read_text("utf-8")
     assert "一句话" in drafter("preview", "2024", "-o", "-").out
+
+
+def test_a_machine_without_chinese_fonts(drafter, file: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(proof, "chinese_there", lambda: False)
+    assert "方框" in drafter("preview", "-o", "样子.pdf").err
 
 
 def test_pictures_in_a_folder(drafter, file: Path) -> None:

@@ -5,7 +5,7 @@ import pytest
 
 from drafter.model.block import Block, Run
 from drafter.model.problem import Refused
-from drafter.render import native
+from drafter.render import fonts, native
 from drafter.render.docx import write_docx
 from drafter.render.pdf import drawn, pdf
 from drafter.render.properties import Properties
@@ -52,10 +52,15 @@ def test_the_faces_that_stand_in_are_asked_for_by_name(tmp_path: Path, monkeypat
     program.write_text(f"#!/bin/sh\ncase $3 in 黑体*) printf '/none\\nen';; *) printf '{font}\\nen|zh-cn';; esac\n")
     program.chmod(0o755)
     monkeypatch.setenv("PATH", f"{tmp_path}:/bin:/usr/bin")
-    native._faces.cache_clear()
-    names = [name for name, data in native._faces() if data == b"OTTO"]
-    native._faces.cache_clear()
+    fonts.stand_ins.cache_clear()
+    names = [name for name, data in fonts.stand_ins() if data == b"OTTO"]
+    fonts.stand_ins.cache_clear()
     assert "仿宋_GB2312" in names and "Times New Roman" in names and "黑体" not in names
+    assert fonts.chinese_there()
+    program.write_text("#!/bin/sh\nprintf '/none\\nen|zh-cnx'\n")
+    assert not fonts.chinese_there()
+    monkeypatch.setenv("PATH", str(tmp_path / "none"))
+    assert fonts.chinese_there()  # nobody can be asked
 
 
 @pytest.mark.office

@@ -75,7 +75,7 @@ def _opening(text: str) -> str:
 
 # The table in a document: a page stands upright, so the columns are those that an office needs to confirm
 
-_HEAD = ("序号", "指标", "数值", "用在", "依据", "科室", "核对人（签字）")
+_HEAD = ("指标", "数值", "用在", "依据", "科室", "核对人签字")
 
 
 def annex(rows: Sequence[Row]) -> list[Block]:
@@ -86,12 +86,12 @@ def annex(rows: Sequence[Row]) -> list[Block]:
 def _table(rows: Sequence[Row]) -> list[Block]:
     if not rows:
         return [Block("paragraph", (Run(_NOTHING),))]
-    return [Block("table", rows=(_HEAD, *(_cells(place, row) for place, row in enumerate(rows, 1))))]
+    return [Block("table", rows=(_HEAD, *map(_cells, rows)))]
 
 
-def _cells(place: int, row: Row) -> tuple[str, ...]:
+def _cells(row: Row) -> tuple[str, ...]:
     figure = row.figure
-    return str(place), figure.name, row.value, "；".join(row.uses), figure.evidence, figure.office, ""
+    return figure.name, row.value, "；".join(row.uses), figure.evidence, figure.office, ""
 
 
 def title_of(report: Report) -> str:
@@ -113,7 +113,7 @@ def document(report: Report, rows: Sequence[Row], format: Format) -> bytes:
     return write_docx([*front, *_table(rows)], report.page or Page(), Properties(title=title, author=report.unit))
 
 
-_WIDEST = (4, 30, 20, 40, 40, 20, 14)
+_WIDEST = (30, 20, 40, 40, 20, 14)
 
 
 def _txt(title: str, unit: str, rows: Sequence[Row]) -> bytes:
@@ -122,7 +122,7 @@ def _txt(title: str, unit: str, rows: Sequence[Row]) -> bytes:
     lines = [title, *filter(None, [unit]), ""]
     if not rows:
         lines.append(_NOTHING)
-    head, *rest = aligned([_HEAD, *(_cells(place, row) for place, row in enumerate(rows, 1))], _WIDEST)
+    head, *rest = aligned([_HEAD, *map(_cells, rows)], _WIDEST)
     lines += head if rows else []
     for shown, row in zip(rest, rows, strict=True):
         lines += [*shown, *(f"      {line}" for line in row.doubts)]

@@ -83,16 +83,16 @@ def test_the_table_follows_or_not(opened: Opened) -> None:
     assert with_table[: len(without)] == without and with_table[len(without)] == "数据核对表"
     text = draft(opened, "txt")[0].decode()
     assert text.endswith(
-        "数据核对表\n序号\t指标\t数值\t用在\t依据\t科室\t核对人（签字）\n"
-        "1\t高企净增数\t7家\t导语；抓培育\t认定系统\t高新科\t\n"
-        "2\t研发占比\t3.1%（预计）\t导语\t统计局测算\t\t\n"
-        "3\t高企总数\t9家\t导语（数值、同比）\t\t高新科\t\n"
+        "数据核对表\n指标\t数值\t用在\t依据\t科室\t核对人签字\n"
+        "高企净增数\t7家\t导语；抓培育\t认定系统\t高新科\t\n"
+        "研发占比\t3.1%（预计）\t导语\t统计局测算\t\t\n"
+        "高企总数\t9家\t导语（数值、同比）\t\t高新科\t\n"
     )
 
 
 def test_the_table_as_a_file(opened: Opened) -> None:
     text = table(opened, "txt").decode()
-    assert text.startswith("2024年数据核对表\n某局\n\n序号") and "      【没有依据】“总数”" in text
+    assert text.startswith("2024年数据核对表\n某局\n\n指标") and "      【没有依据】“总数”" in text
     assert docx_paragraphs(table(opened, "docx"))[:2] == ["2024年数据核对表", "某局"]
     with zipfile.ZipFile(io.BytesIO(table(opened, "xlsx"))) as package:
         shared = package.read("xl/sharedStrings.xml").decode()
