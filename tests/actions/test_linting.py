@@ -84,6 +84,10 @@ BROKEN: dict[str, Callable[[], Parts]] = {
     ),
     "24-body-text-too-small": lambda: body(line(run("{{ 正文 }}"))),
     "25-braces-in-a-comment": lambda: {**body(place()), "word/comments.xml": b"<w:comments>{{ x }}</w:comments>"},
+    "27-fetched-picture": lambda: body(
+        line('<w:r><w:pict><v:shape id="s"><v:imagedata src="http://example.com/a.png"/></v:shape></w:pict></w:r>'), place()
+    ),
+    "28-signed": lambda: linked("digital-signature/origin", "origin.sigs"),
     "26-strange-face": lambda: body(line(run("{{ 单位 }}", '<w:rFonts w:eastAsia="华文行楷"/>')), place()),
 }
 

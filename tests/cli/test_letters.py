@@ -35,7 +35,8 @@ def test_a_word_file_in_templates_is_a_layout(drafter) -> None:
     assert ran.code == 0 and "base-style-added" in ran.err
     lines = drafter("render", "--format", "txt").out.split("\n")
     assert lines[:3] == ["临江市水务局文件", "2024年工作总结", "一、2024年工作完成情况"]
-    assert "临江市水务局办公室" in drafter("render", "--format", "html", "-o", "-").out
+    page = drafter("render", "--format", "html", "-o", "-").out
+    assert "临江市水务局办公室" in page and '<h1 class="title">2024年工作总结</h1>' in page
     assert drafter("render", "-o", "b.docx").code == 0
     assert Path("a.docx").read_bytes() == Path("b.docx").read_bytes()
 

@@ -27,8 +27,11 @@ _REFUSED = {
     "activeXControlBinary": Both("ActiveX 控件", "an ActiveX control"),
     "aFChunk": Both("嵌入的另一份文档", "another document inside it"),
     "subDocument": Both("子文档", "a subdocument"),
+    "origin": Both("数字签名（填了就不再有效）", "a digital signature, which filling would break"),
     "extensibility": Both("自定义的功能区", "a ribbon of its own"),
 }
+#: Pictures of old drawings (VML) that name a file by themselves.
+_FETCHED = re.compile(rb'<v:imagedata\b[^>]*\ssrc="((?:https?|ftp|file):[^"]*)"')
 #: Field codes that fetch or run something.
 _CODES = re.compile(r"(?i)^\s*(DDEAUTO|DDE|INCLUDETEXT|INCLUDEPICTURE|LINK|IMPORT|DATABASE|MACROBUTTON|RD)\b", re.MULTILINE)
 
@@ -53,14 +56,16 @@ def guarded(plain: dict[str, bytes], file: str) -> list[Problem]:
                 cut.append(each)
                 dropped[each.kind] = _DROPPED[each.kind]
             elif each.external:
-                refused[each.target] = Both(
-                    f"指向外部文件的链接（{each.target[:60]}）", f"a link to another file ({each.target[:60]})"
-                )
+                refused[each.target] = _outside(each.target)
             elif each.kind in _REFUSED:
                 refused[each.target] = _REFUSED[each.kind]
         if cut:
             plain[name] = spliced(plain[name], [(each.start, each.end, b"") for each in cut])
             _unlink(plain, name, cut)
+    for data in plain.values():
+        refused.update(
+            (found.decode("utf-8", "replace"), _outside(found.decode("utf-8", "replace"))) for found in _FETCHED.findall(data)
+        )
     if any(name.rpartition("/")[2].lower().startswith("vbaproject") for name in plain):
         refused.setdefault("vbaProject.bin", _REFUSED["vbaProject"])
     told = list({what.zh: _refusal(what, file) for what in refused.values()}.values())
@@ -114,6 +119,10 @@ def guarded_codes(paragraph: Paragraph, where: Both, file: str) -> list[Problem]
             words=found[0].strip(),
         )
     ]
+
+
+def _outside(target: str) -> Both:
+    return Both(f"指向外部文件的链接（{target[:60]}）", f"a link to another file ({target[:60]})")
 
 
 def _refusal(what: Both, file: str) -> Problem:

@@ -13,7 +13,7 @@ from drafter.model.problem import Place, Problem, Refused
 from drafter.model.text import forbidden
 from drafter.model.words import Both
 from drafter.render.docx.body import STYLE_NAMES, body
-from drafter.render.docx.fields import Change, changes, spliced, told
+from drafter.render.docx.fields import Change, Field, Paragraph, changes, spliced, told
 from drafter.render.docx.letterhead import Letterhead, Sheet
 from drafter.render.docx.package import lay_out, packed, zipped
 from drafter.render.docx.place import Filled, is_place, where
@@ -25,6 +25,8 @@ from drafter.render.properties import Properties, refused
 _NEVER_SAID = frozenset({"heading", "table", "break"})
 #: What a paragraph without a word may be there for.
 _HOLDS = re.compile(rb"<w:(?:sectPr|drawing|pict|object|br|bookmarkStart|bookmarkEnd|fldChar|commentRange)\b|<w:pageBreakBefore")
+#: Fields of the report → the blocks that its templates make of them.
+_KINDS = {"文号": "number", "标题": "title", "主送": "addressees", "署名": "signature", "成文日期": "date"}
 #: Names of styles as a Chinese Word shows them.
 _CALLED = {"title": "标题", "signature": "签名", "date": "日期", "caption": "题注"}
 
@@ -143,12 +145,18 @@ def _said(paragraphs: list[Filled], values: Values) -> list[Block]:
     """Paragraphs as blocks; those of one table as its rows."""
     blocks: list[Block] = []
     for table, group in groupby(paragraphs, lambda one: one[0].cell and one[0].cell[0]):
-        texts = [(paragraph.cell, told(paragraph, fields, values.words)) for paragraph, fields in group]
+        texts = [(paragraph, fields, told(paragraph, fields, values.words)) for paragraph, fields in group]
         if table is None:
-            blocks += [Block("paragraph", (Run(text),)) for _, text in texts if text.strip()]
+            blocks += [Block(_kind(paragraph, fields), (Run(text),)) for paragraph, fields, text in texts if text.strip()]
         else:
-            blocks += _table(texts)
+            blocks += _table([(paragraph.cell, text) for paragraph, _, text in texts])
     return blocks
+
+
+def _kind(paragraph: Paragraph, fields: Sequence[Field]) -> str:
+    """What a paragraph is that says one field: a page on screen shows it as such."""
+    alone = fields[0].name if len(fields) == 1 and paragraph.text.strip() == fields[0].words else ""
+    return _KINDS.get(alone, "paragraph")
 
 
 def _table(texts: list[tuple[tuple[int, int, int] | None, str]]) -> list[Block]:
