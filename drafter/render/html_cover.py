@@ -48,6 +48,7 @@ def cover_css(sheet: Sheet, title_face: str, first_face: str) -> str:
 .mark{{{title_face};letter-spacing:0;line-height:1;text-align:center;color:#f00}}
 {drops}
 .mark+.number{{margin:{2 * pitch:g}pt 0;padding-bottom:8pt;border-bottom:1.5pt solid #f00}}
+.mark+.title{{margin-top:8pt;padding-top:{2 * pitch:g}pt;border-top:1.5pt solid #f00}}
 .parted{{display:flex;justify-content:space-between;padding:0 1em}}
 .annex-note,.sealed{{margin-top:{pitch:g}pt}}
 .annex-note+.annex-note,.signature+.sealed,.sealed+.sealed{{margin-top:0}}

@@ -22,13 +22,19 @@ STYLE_NAMES = {
     "copies": "版记",
     "imprint": "版记",
 }
+#: 4 mm below the number, as wide as the text (7.2.7).
+RED_RULE = '<w:pBdr><w:bottom w:val="single" w:sz="12" w:space="8" w:color="FF0000"/></w:pBdr>'
 #: The style of a number under the mark: over the red rule.
 RULED = "红头字号"
 
 
 def mark(blocks: "Sequence[Block]", index: int, pitch: int) -> str:
+    """The place of 发文机关标志. Where no number is given yet, the red rule stands below the mark itself."""
     height = mark_size(blocks[index].text) * 20
-    return f'<w:spacing w:before="{drop(blocks, index, pitch)}" w:line="{height}" w:lineRule="exact"/>'
+    spacing = f'<w:spacing w:before="{drop(blocks, index, pitch)}" w:line="{height}" w:lineRule="exact"/>'
+    if index + 1 < len(blocks) and blocks[index + 1].kind == "number":
+        return spacing
+    return RED_RULE + spacing.replace(" w:line=", f' w:after="{2 * pitch}" w:line=')
 
 
 def mark_run(text: str) -> str:

@@ -4,6 +4,7 @@ A style is found by its name, as Word may give it another id when it saves. Chil
 the schema (ECMA-376 part 1, 17.3).
 """
 
+from drafter.render.docx.cover import RED_RULE
 from drafter.render.measures import (
     BODY_FACE,
     CHARACTER,
@@ -98,7 +99,6 @@ def _cells() -> dict[str, str]:
 def _cover() -> dict[str, str]:
     """Red head, 附件说明, 附件 and 版记 (7.2, 7.3.4, 7.3.7, 7.4). Text of another size says its own blank lines."""
     red = '<w:color w:val="FF0000"/>'
-    rule = '<w:pBdr><w:bottom w:val="single" w:sz="12" w:space="8" w:color="FF0000"/></w:pBdr>'
     centred = '<w:jc w:val="center"/>'
     number_tab, imprint_tab = (f'<w:tabs><w:tab w:val="right" w:pos="{WIDTH - free}"/></w:tabs>' for free in (CHARACTER, SMALL))
     small = imprint_tab + f'<w:snapToGrid w:val="0"/><w:spacing w:line="{SMALL_LINE}" w:lineRule="exact"/>'
@@ -111,7 +111,7 @@ def _cover() -> dict[str, str]:
         ),
         "红头字号": (
             "RedHeadNumber",
-            rule
+            RED_RULE
             + number_tab
             + f'<w:snapToGrid w:val="0"/><w:spacing w:before="{2 * LINE}" w:after="{2 * LINE}"/>{_FLUSH}{centred}',
             "",

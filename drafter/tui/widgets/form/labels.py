@@ -38,6 +38,9 @@ ENGLISH: Mapping[str, str] = {
     "不印": "not printed",
     "国标": "standard",
     "仿宋": "Fangsong",
+    # 红头
+    "特急": "at once",
+    "加急": "urgent",
     # Figures
     "实际": "actual",
     "预计": "expected",
