@@ -5,6 +5,7 @@ from pathlib import Path
 
 from drafter.kinds import kinds
 from drafter.model.cover import Annex, Head, Imprint, Notice
+from drafter.model.exhibit import Chart, Table
 from drafter.model.fact import Fact
 from drafter.model.fields import Field, fields_of
 from drafter.model.figure import Figure, Rank
@@ -38,6 +39,8 @@ _RECORDS: tuple[tuple[str, str, type], ...] = (
     ("部分的体例", "体例的 `成绩:`、`问题:`、`打算:` 下面。", PartStyle),
     ("一级的体例", "部分的体例的 `一级:` 至 `六级:` 下面，以及条目的 `下级:` 下面。", ListStyle),
     ("页面", "`页面:` 下面。", Page),
+    ("表", "报告的 `附表:` 下面，条目的 `表格:` 下面，一张一条。", Table),
+    ("图", "报告的 `附图:` 下面，条目的 `图:` 下面，一张一条。", Chart),
 )
 
 _FORMS = {

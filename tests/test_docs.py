@@ -132,7 +132,7 @@ def blocks(text: str, language: str) -> list[str]:
 
 def test_manual_shows_fact_files_that_read(tmp_path: Path) -> None:
     shown = [block for block in blocks(MANUAL, "yaml") if not block.startswith("#")]
-    assert len(shown) == 3
+    assert len(shown) == 4
     for number, block in enumerate(shown):
         file = tmp_path / f"{number}.yaml"
         file.write_text(block, "utf-8")

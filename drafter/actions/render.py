@@ -17,7 +17,7 @@ from drafter.model.problem import Place, Problem, Refused, errors, stoppers
 from drafter.model.report import Report
 from drafter.model.style import PARTS, Page
 from drafter.model.words import Both
-from drafter.render.arrange import arrange
+from drafter.render.arrange import arrange, shows_exhibits
 from drafter.render.marking import FRONT, Marks, carried
 from drafter.render.properties import Properties
 from drafter.store.folder import SUFFIXES, report_files
@@ -27,6 +27,7 @@ if TYPE_CHECKING:
     from collections.abc import Sequence
 
     from drafter.render.docx.comments import Reviewer
+    from drafter.render.exhibits import Beside
 
 Format = Literal["docx", "html", "txt", "pdf"]
 BASE = "base.docx"
@@ -133,9 +134,17 @@ def blocks(opened: Opened, marks: Marks | None = None) -> list[Block]:
     """What the layout's template makes of the report, with ``marks`` where it is a draft."""
     from drafter.render.engine import render as render_template
 
-    return render_template(
-        opened.layout.template or opened.layout.name, arrange(opened.report, opened.layout, marks), opened.folders
-    )
+    context = arrange(opened.report, opened.layout, marks, _beside(opened))
+    return render_template(opened.layout.template or opened.layout.name, context, opened.folders)
+
+
+def _beside(opened: Opened) -> "Beside | None":
+    """What tables and charts draw on; None where the report has none. Earlier reports are read only where one asks for them."""
+    if not shows_exhibits(opened.report):
+        return None
+    from drafter.actions.exhibits import beside
+
+    return beside(opened)
 
 
 def leftovers(report: Report, problems: list[Problem]) -> Marks:

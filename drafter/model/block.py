@@ -19,10 +19,17 @@ KINDS = (
     "annex",  # 附件1, at the head of its page
     "copies",  # 抄送, at the foot of the last page
     "imprint",  # 印发机关 and 印发日期, a tab between them
-    "caption",  # over a table
+    "caption",  # over a table, under a chart
+    "unit",  # between caption and table, at the right
     "table",  # rows of cells, in ``rows``
+    "chart",  # a drawing of the numbers in ``rows``
+    "note",  # under a table or a chart: source, remarks
     "break",  # a new page
+    "landscape",  # pages on their side from here …
+    "portrait",  # … to here
 )
+#: Those that only say where pages begin.
+BREAKS = frozenset({"break", "landscape", "portrait"})
 
 
 class Run(NamedTuple):
@@ -37,14 +44,27 @@ class Run(NamedTuple):
     note: str = ""
 
 
+class Drawing(NamedTuple):
+    """How the numbers of a chart are drawn. ``kind`` is one of 柱形图, 折线图, 饼图; ``alt`` is for those who do not see it."""
+
+    kind: str
+    title: str = ""
+    unit: str = ""
+    alt: str = ""
+
+
 class Block(NamedTuple):
-    """One paragraph of the document. ``fact`` is the key of the fact it came from: its id, or its path 成绩/2/1."""
+    """One paragraph of the document. ``fact`` is the key of the fact it came from: its id, or its path 成绩/2/1.
+
+    The rows of a chart: the head names its series, each other row is a category and its values.
+    """
 
     kind: str
     runs: tuple[Run, ...] = ()
     level: int = 0
     fact: str | None = None
     rows: tuple[tuple[str, ...], ...] = ()
+    drawing: Drawing | None = None
 
     @property
     def text(self) -> str:
@@ -55,4 +75,4 @@ class Block(NamedTuple):
 
 def text_of(blocks: list[Block]) -> str:
     """The ``txt`` format: one paragraph a line, in reading order. Breaks say nothing."""
-    return "".join(f"{block.text}\n" for block in blocks if block.kind != "break")
+    return "".join(f"{block.text}\n" for block in blocks if block.kind not in BREAKS)

@@ -4,6 +4,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass, field
 from typing import Any
 
+from drafter.model.exhibit import Chart, Table
 from drafter.model.fields import ACCEPTED, CARRIED, FLAG, ID, LINE, LINES, NUMBER, TEXT, Source, choice, record, records, word
 from drafter.model.numbering import ordinal_number
 from drafter.model.style import OWN_LINE, PARTS, RUN_IN, ListStyle
@@ -92,6 +93,12 @@ class Fact:
     )
     stale: bool = word("待更新", FLAG, "To update", CARRIED)
     accepted: tuple[str, ...] = word("认可", LINES, "Accepted", ACCEPTED)
+    tables: tuple[Table, ...] = word(
+        "表格", records(lambda: Table), "Tables", Both("印在这一条正文后面的表", "tables after the text of this fact")
+    )
+    charts: tuple[Chart, ...] = word(
+        "图", records(lambda: Chart), "Charts", Both("印在这一条正文后面的图", "charts after the text of this fact")
+    )
     children: tuple["Fact", ...] = word(
         "分项", records(lambda: Fact), "Items", Both("这一条下面的各条", "the facts under this one")
     )

@@ -40,11 +40,15 @@ def spots(report: Report) -> Iterator[Spot]:
         yield from _fields(figure, figure.id)
         if figure.rank:
             yield from _fields(figure.rank, figure.id)
+    for exhibit in (*report.tables, *report.charts):
+        yield from _fields(exhibit, None)
     for _, path, fact in report.facts():
         key = fact.id or path
         yield from _fields(fact, key)
         for word, value in fact.details.items():
             yield Spot(fact, Field(word, LINE, word), value, key)
+        for exhibit in (*fact.tables, *fact.charts):
+            yield from _fields(exhibit, key)
 
 
 def _fields(record: Any, fact: str | None) -> Iterator[Spot]:

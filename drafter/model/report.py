@@ -4,6 +4,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass, field
 
 from drafter.model.cover import Annex, Head, Imprint, Notice
+from drafter.model.exhibit import Chart, Table
 from drafter.model.fact import Fact, walk
 from drafter.model.fields import ACCEPTED, DATE, FLAG, LINE, LINES, PERIOD, TEXT, Source, record, records, word
 from drafter.model.figure import Figure
@@ -77,6 +78,12 @@ class Report:
     )
     issues: tuple[Fact, ...] = word("问题", records(lambda: Fact), "Issues", Both("不足和原因", "what fell short, and why"))
     plans: tuple[Fact, ...] = word("打算", records(lambda: Fact), "Plans", Both("下一步做什么", "what comes next"))
+    tables: tuple[Table, ...] = word(
+        "附表", records(lambda: Table), "Tables annexed", Both("附在文后的表", "tables after the end of the report")
+    )
+    charts: tuple[Chart, ...] = word(
+        "附图", records(lambda: Chart), "Charts annexed", Both("附在文后的图", "charts after the end of the report")
+    )
     commitments: tuple[Fact, ...] = word(
         "上期打算",
         records(lambda: Fact),

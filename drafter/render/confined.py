@@ -15,7 +15,7 @@ from typing import Any
 
 from markupsafe import Markup
 
-from drafter.model.block import Block, Run
+from drafter.model.block import Block, Drawing, Run
 from drafter.model.problem import Place, Problem, Refused
 from drafter.model.words import Both
 from drafter.render import limits
@@ -99,8 +99,9 @@ def _from_json(value: Any) -> Any:
     return value
 
 
-def _block(kind: str, runs: list[Any], level: int, fact: str | None, rows: list[list[str]]) -> Block:
-    return Block(kind, tuple(Run(*run) for run in runs), level, fact, tuple(tuple(row) for row in rows))
+def _block(kind: str, runs: list[Any], level: int, fact: str | None, rows: list[list[str]], drawing: list[str] | None) -> Block:
+    drawn = Drawing(*drawing) if drawing else None
+    return Block(kind, tuple(Run(*run) for run in runs), level, fact, tuple(tuple(row) for row in rows), drawn)
 
 
 def _problem(fields: dict[str, Any]) -> Problem:

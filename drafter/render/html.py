@@ -2,9 +2,11 @@
 
 from typing import TYPE_CHECKING
 
+from drafter.model.block import BREAKS
 from drafter.model.text import forbidden
 from drafter.render.html_cover import COVER, PARTED, cover_css, parted
 from drafter.render.html_cover import place as cover_place
+from drafter.render.html_exhibits import chart, exhibits_css, table
 from drafter.render.measures import (
     BODY_FACE,
     COMPRESSION,
@@ -45,6 +47,7 @@ def write_html(blocks: "Sequence[Block]", page: "Page | None", properties: "Prop
     extra = _MARK if "<mark>" in body else ""
     if any(block.kind in COVER for block in blocks):
         extra += cover_css(sheet, _faces(TITLE_FACE, page), _faces(FIRST_FACE, page))
+    extra += exhibits_css(sheet, {block.kind for block in blocks})
     if forbidden(body) or forbidden("".join(properties)):
         raise refused(blocks, properties)
     return (
@@ -63,19 +66,22 @@ def _sections(blocks: "Sequence[Block]") -> list[str]:
     """A section is a sheet; a break at the beginning, at the end or behind another makes no empty one."""
     sections: list[str] = []
     written: list[str] = []
+    sideways = False
     for index, block in enumerate(blocks):
-        if block.kind != "break":
+        if block.kind not in BREAKS:
             written.append(_block(blocks, index))
-        elif written:
-            sections.append(_section(written))
+            continue
+        if written:
+            sections.append(_section(written, sideways))
             written = []
+        sideways = block.kind == "landscape"
     if written or not sections:
-        sections.append(_section(written))
+        sections.append(_section(written, sideways))
     return sections
 
 
-def _section(written: list[str]) -> str:
-    return '<section class="sheet">\n' + "\n".join(written) + "\n</section>"
+def _section(written: list[str], sideways: bool) -> str:
+    return f'<section class="sheet{" sideways" if sideways else ""}">\n' + "\n".join(written) + "\n</section>"
 
 
 def _block(blocks: "Sequence[Block]", index: int) -> str:
@@ -86,8 +92,8 @@ def _block(blocks: "Sequence[Block]", index: int) -> str:
     if block.kind == "heading":
         tag = f"h{min(block.level + 1, _DEEPEST)}"
         return f'<{tag} class="face{block.level}">{_runs(block.runs, block.level)}</{tag}>'
-    if block.kind == "table":
-        return _table(block.rows)
+    if block.kind in ("table", "chart"):
+        return table(block.rows) if block.kind == "table" else chart(block, index)
     kind = "" if block.kind == "paragraph" else f' class="{block.kind}"'
     text = _runs(block.runs, 0)
     if block.kind in PARTED and "\t" in text:
@@ -121,24 +127,6 @@ def _place(blocks: "Sequence[Block]", index: int) -> str:
     else:
         return ""
     return f' style="margin-left:{lefts[which] / 20:g}pt;margin-right:0;text-align:left"' if lefts else ""
-
-
-def _table(rows: "Sequence[Sequence[str]]") -> str:
-    """As in Word: the first of several rows is the head; in a short row the last cell spans what is left."""
-    columns = max((len(row) for row in rows), default=0)
-    written = []
-    for number, row in enumerate(rows):
-        head = number == 0 and len(rows) > 1
-        tag = "th" if head else "td"
-        cells = []
-        texts = row or ("",)
-        for column, text in enumerate(texts):
-            span = columns - column if column == len(texts) - 1 else 1
-            spans = f' colspan="{span}"' if span > 1 else ""
-            cells.append(f"<{tag}{spans}>{_escaped(text)}</{tag}>")
-        line = f"<tr>{''.join(cells)}</tr>"
-        written.append(f"<thead>{line}</thead>" if head else line)
-    return "<table>" + "".join(written) + "</table>"
 
 
 def _faces(face: str, page: "Page | None") -> str:

@@ -8,10 +8,11 @@ from collections.abc import Iterable, Iterator, Sequence
 from functools import lru_cache
 from typing import NamedTuple
 
-from drafter.model.block import Block, Run
+from drafter.model.block import BREAKS, Block, Run
 from drafter.model.style import Page
 from drafter.render.breaking import Face, lines
 from drafter.render.docx.table import columns
+from drafter.render.exhibit_lines import EXHIBITS, exhibit
 from drafter.render.filling import BLANK, Pages, Paragraph, PrintedLine, PrintedPage, Unit
 from drafter.render.measures import CHARACTER, COMPRESSION, SHEET, SHEETS, SMALL, WIDTH, signing, width
 from drafter.render.placing import HANGING, IMPRINT, annex_note, drop, mark_size, seal_below, sealed
@@ -45,11 +46,13 @@ def pages(blocks: Sequence[Block], page: Page | None = None) -> list[PrintedPage
     faces = _faces(page is None or page.digits != "仿宋")
     filled = Pages(_A4 - sheet.top - sheet.bottom, sheet.pitch)
     for index, block in enumerate(blocks):
-        if block.kind == "break":
+        if block.kind in BREAKS:
             filled.break_page()
         elif block.kind == "table":
             for row in _rows(block, faces):
                 filled.add(row)
+        elif block.kind in EXHIBITS:
+            filled.add(exhibit(block, faces.cell))
         elif block.kind not in IMPRINT:
             filled.add(_paragraph(blocks, index, faces, sheet.pitch))
     filled.settle()

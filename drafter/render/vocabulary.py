@@ -1,9 +1,11 @@
 """The strict XHTML that templates write, read into blocks. Ordinals are counted here, never typed.
 
 ``<title>`` · ``<h1>`` … ``<h6>`` (``class="run-in"``: the next plain ``<p>`` goes on in the same paragraph) · ``<p>`` (a class
-names its style, one of PARAGRAPH_KINDS) · ``<b>`` · ``<span class="signer">``, a name in the face of level 2 · ``<mark>``,
-which comes with the texts of a draft, never from a template (``data-note``: why) · ``<hr class="page"/>`` · ``<table>``
-``<tr>`` ``<th>`` ``<td>`` · ``<section>`` and ``<div>``, which only group. On h and p: ``data-number`` the scheme, ``data-start``
+names its style, one of PARAGRAPH_KINDS) · ``<b>`` · ``<span class="signer">``, a name in the face of level 2 · ``<mark>``, which comes with the texts of a
+draft, never from a template · ``<hr class="page"/>`` · ``<table>``
+``<tr>`` ``<th>`` ``<td>`` · ``<figure data-chart="柱形图">`` (``data-title``, ``data-unit``, ``data-alt``): a chart of the table in
+it · ``<section>`` and ``<div>``, which only group; ``<section class="landscape">`` is on pages that lie on their side. On a
+caption ``data-number="表1"`` counts it. On h and p: ``data-number`` the scheme, ``data-start``
 the number to count from, ``data-fact`` the fact it came from, ``class="inline"`` to go on in the paragraph before; on p:
 ``data-level`` the depth of a numbered one.
 """
@@ -16,25 +18,27 @@ from xml.parsers import expat
 from drafter.model.block import Block, Run
 from drafter.model.numbering import scheme
 from drafter.model.style import DEPTH
+from drafter.render.tables import DRAWN, Tables
 
 GROUPS = frozenset({"body", "section", "div"})
 HEADINGS = {"h1": 1, "h2": 2, "h3": 3, "h4": 4, "h5": 5, "h6": 6}
 PARAGRAPHS = frozenset({"title", "p", *HEADINGS})
 TABLES = frozenset({"table", "tr", "th", "td"})
-ELEMENTS = GROUPS | PARAGRAPHS | TABLES | {"b", "span", "mark", "hr"}
+ELEMENTS = GROUPS | PARAGRAPHS | TABLES | {"b", "span", "mark", "hr", "figure"}
 PARAGRAPH_KINDS = frozenset(
-    {"marking", "mark", "number", "addressees", "byline", "signature", "date", "sealed", "caption"}
+    {"marking", "mark", "number", "addressees", "byline", "signature", "date", "sealed", "caption", "unit", "note"}
     | {"annex-note", "annex", "copies", "imprint"}
 )
 
 _IN_TEXT = frozenset({"b", "span", "mark"})
 #: 签发人 is in 楷体 (7.2.6), the face of headings of level 2.
 _SIGNER_FACE = 2
-_IN_GROUP = PARAGRAPHS | {"section", "div", "table", "hr"}
+_IN_GROUP = PARAGRAPHS | {"section", "div", "table", "figure", "hr"}
 _CHILDREN: dict[str, frozenset[str]] = {
     "": frozenset({"body"}),
     **dict.fromkeys(GROUPS, _IN_GROUP),
     **dict.fromkeys(PARAGRAPHS, _IN_TEXT),
+    "figure": frozenset({"table"}),
     "table": frozenset({"tr"}),
     "tr": frozenset({"th", "td"}),
     "th": _IN_TEXT,
@@ -51,12 +55,15 @@ _ATTRIBUTES: dict[str, frozenset[str]] = {
     "p": _MARKS | {"data-level"},
     "hr": frozenset({"class"}),
     "mark": frozenset({"data-note"}),
+    "section": frozenset({"class"}),
+    "figure": DRAWN,
     "span": frozenset({"class"}),
 }
 _CLASSES: dict[str, frozenset[str]] = {
     **dict.fromkeys(HEADINGS, frozenset({"run-in", "inline"})),
     "p": PARAGRAPH_KINDS | {"inline"},
     "hr": frozenset({"page"}),
+    "section": frozenset({"landscape"}),
     "span": frozenset({"signer"}),
 }
 
@@ -108,7 +115,7 @@ def _form(tag: str, classes: str, level: str | None, start: str | None) -> _Form
     return _Form(kind, "run-in" in words, "inline" in words, depth, None if start is None else int(start))
 
 
-_PLAIN = {tag: form for tag in (*PARAGRAPHS, "hr", "span") if isinstance(form := _form(tag, "", None, None), _Form)}
+_PLAIN = {tag: form for tag in (*PARAGRAPHS, "hr", "span", "section") if isinstance(form := _form(tag, "", None, None), _Form)}
 
 
 class _Open:
@@ -135,9 +142,8 @@ class _Reader:
         self.mark = False
         self.note = ""
         self.stack: list[str] = [""]
-        self.rows: list[tuple[str, ...]] = []
-        self.cells: list[str] = []
-        self.cell: list[str] | None = None
+        self.tables = Tables()
+        self.turned: list[bool] = []  # of each open section: whether it lies on its side
         self.parser: Any = expat.ParserCreate()
         self.parser.buffer_text = True
         self.parser.StartElementHandler = self.start
@@ -161,11 +167,17 @@ class _Reader:
             self.emphasise(tag, True)
             self.note = attributes.get("data-note", "")
         elif tag in TABLES:
-            self.start_table(tag)
+            if tag == "table":
+                self.flush()
+            self.tables.start(tag)
         elif tag == "hr":
             self.form(tag, attributes)
             self.flush()
             self.blocks.append(Block("break"))
+        elif tag == "section":
+            self.start_section(attributes)
+        elif tag == "figure" and (wrong := self.tables.draw(attributes)):
+            raise self.fail("value", tag, wrong)
 
     def emphasise(self, tag: str, on: bool) -> None:
         if tag == "b":
@@ -175,14 +187,18 @@ class _Reader:
         else:
             self.face = _SIGNER_FACE if on else self.own_face
 
-    def start_table(self, tag: str) -> None:
-        if tag == "table":
+    def start_section(self, attributes: dict[str, str]) -> None:
+        self.form("section", attributes)
+        turned = bool(attributes) and not any(self.turned)
+        self.turned.append(turned)
+        if turned:
             self.flush()
-            self.rows = []
-        elif tag == "tr":
-            self.cells = []
-        else:
-            self.cell = []
+            self.blocks.append(Block("landscape"))
+
+    def end_section(self) -> None:
+        if self.turned.pop():
+            self.flush()
+            self.blocks.append(Block("portrait"))
 
     def start_paragraph(self, tag: str, attributes: dict[str, str]) -> None:
         kind, run_in, inline, depth, start = self.form(tag, attributes)
@@ -200,6 +216,8 @@ class _Reader:
             ordinal = self.ordinal(depth, attributes.get("data-number", ""), start)
             if ordinal:
                 opened.runs.append(Run(ordinal, self.face))
+        elif kind == "caption" and "data-number" in attributes:
+            opened.runs.append(Run(self.tables.label(attributes["data-number"])))
 
     def form(self, tag: str, attributes: dict[str, str]) -> _Form:
         if not attributes:
@@ -228,18 +246,12 @@ class _Reader:
             self.emphasise(tag, False)
             self.note = ""
         elif tag in TABLES:
-            self.end_table(tag)
-
-    def end_table(self, tag: str) -> None:
-        if tag == "table":
-            if self.rows:
-                self.blocks.append(Block("table", rows=tuple(self.rows)))
-        elif tag == "tr":
-            if self.cells:
-                self.rows.append(tuple(self.cells))
-        else:
-            self.cells.append("".join(self.cell or ()))
-            self.cell = None
+            if made := self.tables.end(tag):
+                self.blocks.append(made)
+        elif tag == "section":
+            self.end_section()
+        elif tag == "figure":
+            self.tables.drawing = None
 
     def end_paragraph(self) -> None:
         opened = self.current
@@ -254,7 +266,8 @@ class _Reader:
             self.close(opened)
 
     def text(self, data: str) -> None:
-        if self.current is None and self.cell is None:
+        cell = self.tables.cell
+        if self.current is None and cell is None:
             if not data.isspace():
                 raise self.fail("loose text", data.strip()[:20])
             return
@@ -262,8 +275,8 @@ class _Reader:
             data = _LAYOUT_SPACE.sub("", data)
         if not data:
             return
-        if self.cell is not None:
-            self.cell.append(data)
+        if cell is not None:
+            cell.append(data)
         elif self.current is not None:
             self.current.runs.append(Run(data, self.face, self.bold, self.mark, self.note))
 

@@ -12,7 +12,7 @@ Cell = str | Decimal | None
 _LONGEST, _DIGITS = 32_767, 15
 _CUT = "……（太长，见报告）"
 #: No clock: a workbook says when it was made.
-_MADE = datetime(2000, 1, 1)  # noqa: DTZ001  # the library wants it naive
+MADE = datetime(2000, 1, 1)  # noqa: DTZ001  # the library wants it naive
 _NAMELESS = str.maketrans("[]:*?/\\", "［］：＊？／＼")
 
 
@@ -32,7 +32,7 @@ def write_xlsx(sheets: Sequence[Sheet], title: str = "", author: str = "") -> by
 
     target = BytesIO()
     book = xlsxwriter.Workbook(target, {"in_memory": True})
-    book.set_properties({"title": title, "author": author, "created": _MADE})
+    book.set_properties({"title": title, "author": author, "created": MADE})
     base = {"font_name": "宋体", "font_size": 11, "valign": "vcenter", "border": 1, "text_wrap": True}
     looks = {
         "title": book.add_format({"font_name": "黑体", "font_size": 16, "align": "center", "valign": "vcenter"}),

@@ -4,6 +4,7 @@ from functools import cache
 from typing import Any
 
 from drafter.model.cover import Annex, Head, Imprint, Notice
+from drafter.model.exhibit import Chart, Table
 from drafter.model.fact import Fact
 from drafter.model.fields import Field, fields_of
 from drafter.model.figure import Figure, Rank
@@ -24,6 +25,8 @@ RECORDS: dict[type, Both] = {
     PartStyle: Both("“体例”里的成绩、问题、打算", "a part of 体例"),
     ListStyle: Both("“下级”或“体例”里的一级、二级……", "下级, or 一级, 二级 … of 体例"),
     Page: Both("“页面”", "页面"),
+    Table: Both("“表格”或“附表”的每一张", "a table of 表格 or 附表"),
+    Chart: Both("“图”或“附图”的每一张", "a chart of 图 or 附图"),
 }
 
 LAYOUT_WORDS = ("名称", "说明", "标题", "体例", "栏目")

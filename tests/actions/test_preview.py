@@ -10,7 +10,7 @@ def test_the_pages_of_a_report_name_every_fact(tmp_path: Path) -> None:
     opened = open_report(str(ROOT / "facts" / "2024"), ROOT)
     preview = pages(opened)
     shown = {line.fact for page in preview.pages for line in page}
-    assert len(preview.pages) == 4 and preview.problems == []
+    assert len(preview.pages) == 8 and preview.problems == []
     for _, path, fact in opened.report.facts():
         key = fact.id or path
         assert key in shown or preview.homes[key] in shown

@@ -87,7 +87,8 @@ def figure_records(root: Record) -> list[Record]:
 
 
 def uses_of(root: Record) -> dict[str, tuple[int, ...]]:
-    """Figure id → the uids of the records that name it: in a text, as the aim of a plan, or as a part of their own."""
+    """Figure id → the uids of the records that name it: in a text, as the aim of a plan, in a chart, or as a part of
+    their own."""
     found: dict[str, dict[int, None]] = {}
     _collect_uses(root, found)
     return {name: tuple(uids) for name, uids in found.items()}
@@ -107,6 +108,8 @@ def _collect_uses(record: Record, found: dict[str, dict[int, None]]) -> None:
             for item in value:
                 if isinstance(item, Record):
                     _collect_uses(item, found)
+                elif word == "指标" and isinstance(item, str):
+                    names += (item,)
     for name in names + _parts(record) if "其中" in record else names:
         found.setdefault(name, {})[record.uid] = None
 

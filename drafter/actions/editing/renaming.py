@@ -60,7 +60,7 @@ def _rename_in(desk: "Desk", uid: int, old: str, new: str) -> bool:
 def _renamed(record: Record, old: str, new: str) -> Iterator[tuple[str, Any]]:
     """(word, value) of every field of the record that named ``old``, naming ``new``."""
     for word, value in record.items():
-        if word == "其中" and isinstance(value, list):
+        if word in ("其中", "指标") and isinstance(value, list):
             changed: Any = [new if part == old else part for part in value]
         elif word in ("其中", "指标") and value == old:
             changed = new

@@ -166,18 +166,25 @@ def _docx(ledger: Ledger) -> bytes:
     def line(kind: str, text: str) -> Block:
         return Block(kind, (Run(text),))
 
-    plans: list[tuple[str, ...]] = [("序号", "目标任务", "目标", "实际", "完成率", "兑现情况", "说明")]
-    for place, row in enumerate(ledger.rows, 1):
-        cells = _plan_cells(place, row)
-        plans.append((*cells[:5], cells[7], _reason(row)))
     issues = [("序号", "问题", "现状", "说明")]
     issues += [(str(place), row.title, state(row), _reason(row)) for place, row in enumerate(ledger.concerns, 1)]
     blocks = [line("title", ledger.title.zh)]
     blocks += [line("byline", ledger.unit)] if ledger.unit else []
-    blocks += [line("caption", _PLANS), Block("table", rows=tuple(plans))] if ledger.rows else [line("paragraph", _NO_PLANS)]
+    blocks += (
+        [line("caption", _PLANS), Block("table", rows=plan_table(ledger))] if ledger.rows else [line("paragraph", _NO_PLANS)]
+    )
     if ledger.concerns:
         blocks += [line("caption", _ISSUES), Block("table", rows=tuple(issues))]
     return write_docx(blocks, Page(), Properties(title=ledger.title.zh, author=ledger.unit))
+
+
+def plan_table(ledger: Ledger) -> tuple[tuple[str, ...], ...]:
+    """The plans as a table for an upright page."""
+    rows: list[tuple[str, ...]] = [("序号", "目标任务", "目标", "实际", "完成率", "兑现情况", "说明")]
+    for place, row in enumerate(ledger.rows, 1):
+        cells = _plan_cells(place, row)
+        rows.append((*cells[:5], cells[7], _reason(row)))
+    return tuple(rows)
 
 
 def _reason(row: Row | Concern) -> str:

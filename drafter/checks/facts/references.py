@@ -76,8 +76,11 @@ def check(subject: Subject) -> Iterator[Problem]:
         if spot.field.refers:
             if "{{" in spot.value:
                 yield from _in_text(spot, figures, known)
-        elif spot.field.word == "指标" and spot.value not in figures:
-            yield known.problem(spot, spot.value)
+        elif spot.field.word == "指标":
+            # A fact names one, a table or a chart any number.
+            for name in (spot.value,) if isinstance(spot.value, str) else spot.value:
+                if name not in figures:
+                    yield known.problem(spot, name)
         elif spot.field.word == "其中":
             yield from (known.problem(spot, name) for name in spot.value if name not in figures)
         elif spot.field.word == "对应":

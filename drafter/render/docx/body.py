@@ -7,10 +7,12 @@ No paragraph is empty: the blank lines of the standard are spacing (GB/T 9704-20
 from itertools import product
 from typing import TYPE_CHECKING, NamedTuple
 
+from drafter.model.block import BREAKS
 from drafter.render.docx import cover
 from drafter.render.docx.comments import around
-from drafter.render.docx.table import TABLE_STYLES, table
-from drafter.render.measures import SHEET, signing
+from drafter.render.docx.landscape import SIDEWAYS_WIDTH
+from drafter.render.docx.table import TABLE_STYLES, TEXT, table
+from drafter.render.measures import SHEET, WIDTH, signing
 from drafter.render.placing import IMPRINT, seal_below, sealed
 from drafter.render.titles import title_lines
 
@@ -18,6 +20,7 @@ if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence
 
     from drafter.model.block import Block, Run
+    from drafter.render.docx.landscape import Turns
 
 #: Kinds of blocks → names of styles; headings are ``heading 1`` …, body text is the base's default style.
 STYLE_NAMES = {
@@ -65,6 +68,8 @@ class Marks(NamedTuple):
 def marks(ids: dict[str, str], pitch: int = SHEET.pitch) -> Marks:
     heads = {(kind, 0): _style(ids[name]) for kind, name in STYLE_NAMES.items()}
     heads["paragraph", 0] = ""
+    heads["unit", 0] = _style(ids[TEXT]) + "<w:keepNext/>"
+    heads["note", 0] = _style(ids[TEXT])
     runs = {}
     faces = [""]
     for level in range(1, _MOST_LEVELS + 1):
@@ -105,24 +110,33 @@ def section(footers: str = "") -> str:
     )
 
 
-def body(blocks: "Sequence[Block]", look: Marks) -> str:
-    """The content of ``w:body`` before its ``w:sectPr``."""
+def body(blocks: "Sequence[Block]", look: Marks, turns: "Turns | None" = None) -> str:
+    """The content of ``w:body`` before its last ``w:sectPr``. ``turns`` ends sections where pages turn; None: they stay upright."""
     written: list[str] = []
     places = _Places(blocks, look)
     page_break = ""
     after_table = False
+    charts = 0
     for index, block in enumerate(blocks):
         kind = block.kind
-        if kind == "break":
+        if kind in BREAKS:
             page_break = _PAGE_BREAK if written else ""
+            if turns is not None:
+                turns.turn(kind)
             continue
-        if kind == "table" or kind in IMPRINT:
+        if turns is not None and turns.settle(written, _SPACER % ""):
+            page_break, after_table = "", False
+        if kind == "chart":
+            from drafter.render.docx.chart import paragraph
+
+            charts += 1
+            written.append(paragraph(block, charts, page_break))
+        elif kind == "table" or kind in IMPRINT:
             if kind != "table" and index and blocks[index - 1].kind in IMPRINT:
                 continue
             if page_break or after_table:
                 written.append(_SPACER % page_break)
-            whole = table(block.rows, look.ids, look.runs[_PLAIN], escaped) if kind == "table" else _imprint(blocks, index, look)
-            written.append(whole)
+            written.append(_table(block, look, turns) if kind == "table" else _imprint(blocks, index, look))
         else:
             written.append(_paragraph(_head(block, places, look, index, page_break), _content(block, look)))
         page_break = ""
@@ -132,11 +146,18 @@ def body(blocks: "Sequence[Block]", look: Marks) -> str:
     return "".join(written)
 
 
+def _table(block: "Block", look: Marks, turns: "Turns | None") -> str:
+    room = SIDEWAYS_WIDTH if turns is not None and turns.sideways else WIDTH
+    return table(block.rows, look.ids, look.runs[_PLAIN], escaped, room)
+
+
 def _head(block: "Block", places: "_Places", look: Marks, index: int, page_break: str) -> str:
     """What stands in ``w:pPr``."""
     kind = block.kind
     ruled = kind == "number" and places.kind(index - 1) == "mark"
     head = look.ruled if ruled else look.heads.get((kind, min(block.level, _MOST_LEVELS)), "")
+    if kind == "caption" and places.kind(index - 1) == "chart" and places.kind(index + 1) != "note":
+        head += '<w:keepNext w:val="0"/>'  # its chart is above
     head += page_break
     if kind in _PLACED:
         head += places.of(index)
@@ -178,7 +199,8 @@ def _imprint(blocks: "Sequence[Block]", index: int, look: Marks) -> str:
 
 
 #: Kinds whose place depends on their text, or on what stands beside them.
-_PLACED = frozenset({"title", "byline", "signature", "date", "sealed", "mark", "number", "annex-note"})
+_SIDES = {"unit": '<w:jc w:val="right"/>', "note": '<w:jc w:val="left"/>'}
+_PLACED = frozenset({*_SIDES, "title", "byline", "signature", "date", "sealed", "mark", "number", "annex-note"})
 _DATES = ("date", "sealed")
 
 
@@ -194,6 +216,8 @@ class _Places:
 
     def of(self, index: int) -> str:
         kind = self.kind(index)
+        if kind in _SIDES:
+            return _SIDES[kind]
         if kind in ("title", "byline"):
             # The blank line of the style comes after the last of them.
             return '<w:spacing w:after="0"/>' if self.kind(index + 1) == "byline" else ""

@@ -5,7 +5,8 @@ from typing import TYPE_CHECKING, NamedTuple
 
 from drafter.model.text import forbidden
 from drafter.render.docx.body import Marks, body, marks, section
-from drafter.render.docx.package import Copied, lay_out, packed, zipped
+from drafter.render.docx.landscape import Turns
+from drafter.render.docx.package import Copied, Part, lay_out, packed, zipped
 from drafter.render.measures import SHEET
 from drafter.render.properties import refused
 
@@ -27,11 +28,12 @@ _CORE = (
 class _Prepared(NamedTuple):
     """A base with a page worked in: everything but the two parts that differ from document to document."""
 
+    parts: tuple[Part, ...]
     copied: Copied
     document: str
     core: str
     opening: str
-    closing: str
+    section: str
     look: Marks
 
 
@@ -45,13 +47,21 @@ def write_docx(
     cannot be used, for a text with a character that no document can hold.
     """
     ready = _prepared(base, name, *((page.margins, page.fonts, page.digits) if page else ("", "", "")))
-    text = body(blocks, ready.look)
+    turns = Turns(ready.section) if any(block.kind == "landscape" for block in blocks) else None
+    text = body(blocks, ready.look, turns)
     if forbidden(text) or forbidden("".join(properties)):
         raise refused(blocks, properties)
+    section = turns.closing if turns else ready.section
     parts = (
         packed(ready.core, core_xml(properties).encode()),
-        packed(ready.document, f"{ready.opening}{text}{ready.closing}".encode()),
+        packed(ready.document, f"{ready.opening}{text}{section}</w:body></w:document>".encode()),
     )
+    if any(block.kind == "chart" for block in blocks):
+        from drafter.render.docx.additions import with_additions
+        from drafter.render.docx.chart import additions
+
+        grown = with_additions(ready.parts, ready.document, additions(blocks))
+        return zipped(lay_out((*grown, *parts)))
     return zipped(lay_out(parts, ready.copied))
 
 
@@ -102,12 +112,14 @@ def _prepared(base: bytes | None, name: str, margins: str, fonts: str, digits: s
             styles, last, pitch = variants.pitch(styles, sheet), variants.section(last, sheet), sheet.pitch
         styles = variants.digits(styles) if digits == "仿宋" else styles
         styles = variants.faces(styles) if fonts == "win10" else styles
+    parts = (*template.parts, packed(template.styles[0], styles.encode()))
     return _Prepared(
-        lay_out((*template.parts, packed(template.styles[0], styles.encode()))),
+        parts,
+        lay_out(parts),
         template.document,
         template.core,
         f"{template.opening}<w:body>",
-        f"{last}</w:body></w:document>",
+        last,
         marks(template.ids, pitch),
     )
 

@@ -41,6 +41,14 @@ ENGLISH: Mapping[str, str] = {
     # 红头
     "特急": "at once",
     "加急": "urgent",
+    # 附表, 附图
+    "主要指标": "main figures",
+    "承诺台账": "commitments",
+    "纵向": "upright",
+    "横向": "sideways",
+    "柱形图": "columns",
+    "折线图": "lines",
+    "饼图": "pie",
     # Figures
     "实际": "actual",
     "预计": "expected",
