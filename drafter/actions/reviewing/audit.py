@@ -73,14 +73,18 @@ def _opening(text: str) -> str:
     return line if len(line) <= _SHORT else f"{line[:_SHORT]}……"
 
 
-# The table in a document: a page stands upright, so the columns are those that an office needs to confirm
+# The table in a document: the columns are those that an office needs to confirm
 
 _HEAD = ("指标", "数值", "用在", "依据", "科室", "核对人签字")
 
 
 def annex(rows: Sequence[Row]) -> list[Block]:
-    """The table behind the report, on a page of its own."""
-    return [Block("break"), Block("caption", (Run(TITLE),)), *_table(rows)]
+    """The table behind the report, on pages of its own that lie on their side: there is room to sign."""
+    return _sideways([Block("caption", (Run(TITLE),)), *_table(rows)])
+
+
+def _sideways(blocks: list[Block]) -> list[Block]:
+    return [Block("landscape"), *blocks, Block("portrait")]
 
 
 def _table(rows: Sequence[Row]) -> list[Block]:
@@ -110,7 +114,7 @@ def document(report: Report, rows: Sequence[Row], format: Format) -> bytes:
     from drafter.render.properties import Properties
 
     front = [Block("title", (Run(title),)), *([Block("byline", (Run(report.unit),))] if report.unit else [])]
-    return write_docx([*front, *_table(rows)], report.page or Page(), Properties(title=title, author=report.unit))
+    return write_docx(_sideways([*front, *_table(rows)]), report.page or Page(), Properties(title=title, author=report.unit))
 
 
 _WIDEST = (30, 20, 40, 40, 20, 14)
