@@ -3,6 +3,7 @@
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field, replace
 
+from drafter.model.exhibit import Chart, Table
 from drafter.model.fact import Fact
 from drafter.model.lineage import Earlier, key_of
 from drafter.model.period import Period
@@ -73,9 +74,36 @@ class Carrier:
             origin=self.address(fact, path),
             stale=not silent,
             accepted=(),
+            tables=tuple(map(self.table, fact.tables)),
+            charts=tuple(map(self.chart, fact.charts)),
             children=tuple(self._carried(child, f"{path}/{place}", part) for place, child in enumerate(fact.children, 1)),
             source=None,
         )
+
+    def table(self, table: Table) -> Table:
+        """A table a period on: its rows are the old ones until somebody types others, as its fact's text is."""
+        return replace(
+            table,
+            title=self.text(table.title),
+            rows=self.text(table.rows),
+            note=self.text(table.note),
+            figures=self._figures(table.figures),
+            source=None,
+        )
+
+    def chart(self, chart: Chart) -> Chart:
+        """A chart a period on, with each of its periods. What was written for those who do not see it told the old numbers."""
+        old = self.earlier.report.period
+        periods = tuple(
+            str(replace(each, year=each.year + self.period.year - old.year)) if old and (each := Period.parse(text)) else text
+            for text in chart.periods
+        )
+        return replace(
+            chart, title=self.text(chart.title), figures=self._figures(chart.figures), periods=periods, described="", source=None
+        )
+
+    def _figures(self, names: tuple[str, ...]) -> tuple[str, ...]:
+        return tuple(self.renamed.get(name, name) for name in names)
 
     def _answers(self, fact: Fact, path: str) -> Iterator[str]:
         """What a fact points to within its report comes along; what lies further back was answered then."""

@@ -94,6 +94,8 @@ def opening(carrier: Carrier) -> Report:
         stale=True,
         accepted=(),
         lead=carrier.text(old.lead),
+        tables=tuple(map(carrier.table, old.tables)),
+        charts=tuple(map(carrier.chart, old.charts)),
         source=None,
     )
 
