@@ -12,8 +12,9 @@ from drafter.model.block import Block, Run, text_of
 from drafter.model.problem import Place, Problem, Refused
 from drafter.model.text import forbidden
 from drafter.model.words import Both
-from drafter.render.docx.body import STYLE_NAMES, body
+from drafter.render.docx.body import STYLE_NAMES
 from drafter.render.docx.fields import Change, Field, Paragraph, changes, spliced, told
+from drafter.render.docx.inset import inset
 from drafter.render.docx.letterhead import Letterhead, Sheet
 from drafter.render.docx.package import lay_out, packed, zipped
 from drafter.render.docx.place import Filled, is_place, where
@@ -85,15 +86,17 @@ class Letter(NamedTuple):
         ]
         if forbidden(text_of(said)) or forbidden("".join((*beside, *properties))):
             raise refused(said, (*beside, *properties))
-        head = self.head
-        before, after = head.kept
-        text = body(self.left(blocks), head.look).encode()
-        place = (head.place.start, head.place.end, b"".join((before, text, after)))
+        head, left = self.head, self.left(blocks)
         parts = [
             packed(head.core, core_xml(properties).encode()),
             *(packed(sheet.name, spliced(sheet.data, self.changes(sheet))) for sheet in head.others),
-            packed(head.main.name, spliced(head.main.data, [*self.changes(head.main), place])),
+            packed(head.main.name, spliced(head.main.data, [*self.changes(head.main), *inset(head, left)])),
         ]
+        if any(block.kind == "chart" for block in left):
+            from drafter.render.docx.additions import with_additions
+            from drafter.render.docx.chart import additions
+
+            return zipped(lay_out((*with_additions(head.parts, head.main.name, additions(left)), *parts)))
         return zipped(lay_out(parts, head.copied))
 
     def changes(self, sheet: Sheet) -> list[Change]:

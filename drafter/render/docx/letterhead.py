@@ -30,11 +30,12 @@ class Sheet(NamedTuple):
 
 
 class Letterhead(NamedTuple):
-    """A file taken apart, whatever the report. ``place`` is the paragraph of ``main`` that the report takes; ``whole``: it says
+    """A file taken apart, whatever the report; ``parts``, laid out in ``copied``, are those that say nothing of it. ``place`` is the paragraph of ``main`` that the report takes; ``whole``: it says
     报告, ``kept`` is what of it stays before and behind the report. ``problems`` are none that stop; ``lacks`` names the styles that were added.
     """
 
     file: str
+    parts: tuple[Part, ...]
     copied: Copied
     main: Sheet
     others: tuple[Sheet, ...]
@@ -122,6 +123,7 @@ def taken_apart(looked: Looked, fonts: str = "", digits: str = "") -> Letterhead
     face.heads["paragraph", 0] = f'<w:pStyle w:val="{BODY_STYLE}"/>'
     return Letterhead(
         looked.file,
+        kept_parts,
         lay_out(kept_parts),
         sheets[0],
         others,

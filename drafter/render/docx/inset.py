@@ -1,0 +1,45 @@
+"""The report as it stands in the place of a Word file: its text, and the sections that pages on their side begin and end there.
+
+The section of the file that the place is in goes on behind them, and so does its page number.
+"""
+
+import re
+from collections.abc import Sequence
+
+from drafter.model.block import Block
+from drafter.render.docx.body import body
+from drafter.render.docx.fields import Change
+from drafter.render.docx.landscape import Turns
+from drafter.render.docx.letterhead import Letterhead
+
+_SECTION = re.compile(rb"<w:sectPr\b(?:[^>]*/>|.*?</w:sectPr>)", re.DOTALL)
+_SPACER = '<w:p><w:pPr><w:spacing w:before="0" w:after="0" w:line="20" w:lineRule="exact"/>%s</w:pPr></w:p>'
+
+
+def inset(head: Letterhead, blocks: Sequence[Block]) -> list[Change]:
+    """What to put for which bytes of the file's text."""
+    start, end = head.place.start, head.place.end
+    before, ending = head.kept
+    section = _section(head)
+    if section is None or not any(block.kind == "landscape" for block in blocks):
+        return [(start, end, before + body(blocks, head.look).encode() + ending)]
+    at, old = section
+    turns = Turns(old)
+    text = body(blocks, head.look, turns)
+    last = bool(ending) or not re.search(rb"<w:(?:p|tbl)[ >]", head.main.data[end:at])
+    if turns.sideways and not last:
+        text += _SPACER % turns.sections[True]
+    new = turns.closing if last else turns.sections[False]
+    if ending:
+        return [(start, end, before + text.encode() + ending.replace(old.encode(), new.encode()))]
+    return [(start, end, before + text.encode()), (at, at + len(old.encode()), new.encode())]
+
+
+def _section(head: Letterhead) -> tuple[int, str] | None:
+    """The ``w:sectPr`` that the place is under, and where it begins in the file's text, 0 where the place itself ends it. None
+    where there is none, or one whose changes are tracked.
+    """
+    found = _SECTION.search(head.kept[1]) or _SECTION.search(head.main.data, head.place.end)
+    if found is None or b"sectPrChange" in found[0]:
+        return None
+    return (0 if head.kept[1] else found.start()), found[0].decode()
