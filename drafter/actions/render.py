@@ -192,7 +192,7 @@ def document(opened: Opened, format: Format, made: list[Block] | None = None, by
     def write(numbered: "Sequence[Block]") -> bytes:
         return own.docx([*numbered], properties) if own else write_docx(numbered, page, properties, *_base(opened))
 
-    docx = commented(made, write, by)
+    docx = commented(own.left(made) if own else made, write, by)
     if format == "docx":
         return docx
     from drafter.render.pdf import pdf

@@ -1,6 +1,8 @@
 """The bureau's own Word file as a layout, from the command line."""
 
 import json
+import re
+import zipfile
 from pathlib import Path
 
 import word_files
@@ -78,3 +80,16 @@ def test_lint(drafter) -> None:
     (problem,) = json.loads(ran.out)["problems"]
     assert ran.code == 3 and problem["code"] == "field-unknown" and problem["words"] == "{{ 管罔 }}"
     assert "管网" in problem["fix"]
+
+
+def test_a_note_on_what_the_file_says_itself_leaves_no_comment_behind(drafter) -> None:
+    """The draft's reasons stand at words of the report; those of the title are the file's."""
+    facts = FACTS.replace("2024年工作总结\n", "建成{{ 管网 }}管网的总结\n").replace("建成管网", "建成{{ 管网 }}")
+    figures = "指标:\n  - {编号: 管网, 名称: 新建管网, 数值: 3, 单位: 公里, 状态: 预计}\n"
+    prepare("templates/局文件.docx", word_files.red_head(), facts + figures)
+    assert drafter("render", "--draft", "-o", "a.docx").code == 0
+    with zipfile.ZipFile("a.docx") as package:
+        said = [name for name in package.namelist() if "comments" in name]
+        texts, document = package.read(said[0]).decode(), package.read("word/document.xml").decode()
+    ids = set(re.findall(r'<w:comment [^>]*w:id="(\d+)"', texts))
+    assert ids and ids == set(re.findall(r'<w:commentReference w:id="(\d+)"', document))
