@@ -14,7 +14,7 @@ from drafter.render.docx.fields import Paragraph, find, survey
 from drafter.render.docx.guarding import guarded, guarded_codes
 from drafter.render.docx.package import BrokenPackage, Copied, Part, lay_out, packed, read
 from drafter.render.docx.place import WHOLE, Filled, astray, look, misplaced, the_place, where
-from drafter.render.docx.template import BODY_STYLE, main_part, taken
+from drafter.render.docx.template import main_part, taken
 from drafter.render.docx.values import words
 from drafter.render.docx.writer import refused_base
 
@@ -120,7 +120,7 @@ def taken_apart(looked: Looked, fonts: str = "", digits: str = "") -> Letterhead
     written = {sheet.name for sheet in others}
     kept_parts = (*(part for part in template.parts if part.name not in written), packed(template.styles[0], styles.encode()))
     face = marks(template.ids)
-    face.heads["paragraph", 0] = f'<w:pStyle w:val="{BODY_STYLE}"/>'
+    face.heads["paragraph", 0] = f'<w:pStyle w:val="{template.ids[""]}"/>'
     return Letterhead(
         looked.file,
         kept_parts,

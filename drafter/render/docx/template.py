@@ -4,6 +4,7 @@ Kept are its styles, settings, headers, footers, and the page of its last sectio
 name, because Word gives them ids in the language of its menus. What the base lacks of our styles is added.
 """
 
+from itertools import count
 from typing import NamedTuple
 from xml.parsers import expat
 
@@ -207,8 +208,12 @@ def _completed(name: str, data: bytes, ids: dict[str, str], missing: tuple[str, 
     added = [] if "" in ids else [normal()]
     if body:
         ids.setdefault("", NORMAL)
-        added.append(body.replace('basedOn w:val=""', f'basedOn w:val="{ids[""]}"'))
-        ids[""] = BODY_STYLE
+        body = body.replace('basedOn w:val=""', f'basedOn w:val="{ids[""]}"')
+        # A file that was made from a rendered one has the style already.
+        ids[""] = next(id for id in (BODY_STYLE + "2" * times for times in count()) if id not in taken)
+        added.append(
+            body.replace(f'"{BODY_STYLE}"', f'"{ids[""]}"').replace("drafter 正文", f"drafter 正文{ids[''][len(BODY_STYLE) :]}")
+        )
     for wanted in missing:
         look = _without(looks[wanted], "next").replace(f'basedOn w:val="{NORMAL}"', f'basedOn w:val="{ids.get("", NORMAL)}"')
         if wanted.removesuffix(" char") not in missing:

@@ -170,6 +170,15 @@ def test_body_text_looks_as_its_place_and_other_styles_follow_it() -> None:
     assert b'<w:pStyle w:val="DrafterText"/>' in parts["word/document.xml"]
 
 
+def test_a_file_made_from_a_rendered_one_gets_a_style_of_its_own(tmp_path: Path) -> None:
+    again = parts_of(letter(word_files.bulletin()).docx([], ABOUT))
+    made = again["word/document.xml"].replace("网上查看".encode(), "{{ 正文 }}".encode())
+    made = made.replace(b'<w:hyperlink w:history="1">', b"").replace(b"</w:hyperlink>", b"")
+    data = letter({**again, "word/document.xml": made}).docx(content(), ABOUT)
+    sound(data, tmp_path)
+    assert b'w:styleId="DrafterText2"' in parts_of(data)["word/styles.xml"]
+
+
 def test_lines_of_a_signature_are_broken() -> None:
     joint = Report(unit="水务局", period=Period.parse("2024"), title="总结", signature="水务局\n住建局")
     made = letter(word_files.red_head(), joint)
