@@ -25,7 +25,7 @@ from drafter.model.report import Report
 from drafter.model.style import LEVELS, ListStyle, Page, PartStyle, Style
 from drafter.render.arrange import arrange
 from drafter.render.engine import render
-from drafter.render.vocabulary import ELEMENTS, PARAGRAPH_KINDS
+from drafter.render.grammar import ELEMENTS, PARAGRAPH_KINDS
 from drafter.store.folder import read_report
 from drafter.store.frames import read_frames
 from drafter.store.policy import read_policy

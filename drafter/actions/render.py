@@ -2,7 +2,7 @@
 
 import os
 import re
-from functools import lru_cache
+from functools import lru_cache, partial
 from pathlib import Path
 from typing import TYPE_CHECKING, Literal
 
@@ -17,7 +17,7 @@ from drafter.model.problem import Place, Problem, Refused, errors, stoppers
 from drafter.model.report import Report
 from drafter.model.style import PARTS, Page
 from drafter.model.words import Both
-from drafter.render.arrange import arrange, shows_exhibits
+from drafter.render.arrange import arrange
 from drafter.render.marking import FRONT, Marks, carried
 from drafter.render.properties import Properties
 from drafter.store.folder import SUFFIXES, report_files
@@ -134,14 +134,12 @@ def blocks(opened: Opened, marks: Marks | None = None) -> list[Block]:
     """What the layout's template makes of the report, with ``marks`` where it is a draft."""
     from drafter.render.engine import render as render_template
 
-    context = arrange(opened.report, opened.layout, marks, _beside(opened))
+    context = arrange(opened.report, opened.layout, marks, partial(_beside, opened))
     return render_template(opened.layout.template or opened.layout.name, context, opened.folders)
 
 
-def _beside(opened: Opened) -> "Beside | None":
-    """What tables and charts draw on; None where the report has none. Earlier reports are read only where one asks for them."""
-    if not shows_exhibits(opened.report):
-        return None
+def _beside(opened: Opened) -> "Beside":
+    """What tables and charts draw on."""
     from drafter.actions.exhibits import beside
 
     return beside(opened)

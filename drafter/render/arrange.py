@@ -21,10 +21,13 @@ from drafter.render.cover import bracketed, cover
 from drafter.render.marking import Marks, marked, marked_whole
 
 if TYPE_CHECKING:
+    from collections.abc import Callable
+
     from drafter.render.exhibits import Beside, Exhibits
 
 Node = dict[str, Any]
 
+_NO_EXHIBITS: list[Node] = []
 # 一是, 二要: an ordinal that is part of the sentence, so its item is a point and never a heading.
 _POINT_MARKS = ("是", "要")
 
@@ -38,7 +41,7 @@ class _Setting(NamedTuple):
     figures: Figures
     lists: dict[tuple[str, int], ListStyle]
     marks: Marks | None
-    exhibits: "Exhibits | None" = None
+    exhibits: "Callable[[], Exhibits]"
 
     def list_style(self, part: str, level: int, own: ListStyle | None) -> ListStyle:
         settled = self.lists.get((part, level))
@@ -57,16 +60,21 @@ class _Setting(NamedTuple):
         return self.shown(text, self.marks is not None and word in self.marks.front)
 
 
-def arrange(report: Report, layout: Layout, marks: Marks | None = None, beside: "Beside | None" = None) -> dict[str, Any]:
+def arrange(
+    report: Report, layout: Layout, marks: Marks | None = None, beside: "Callable[[], Beside] | None" = None
+) -> dict[str, Any]:
     """The template's variables: the report's own words, and 成绩, 问题, 打算 as parts to print. ``marks``: what a draft marks;
-    ``beside``: what tables and charts take from elsewhere.
+    ``beside`` finds what tables and charts take from elsewhere: it is asked only where there are some.
     """
-    figures = {figure.id: figure for figure in report.figures}
-    setting = _Setting((report.style or Style()).over(layout.style), figures, {}, marks)
-    if shows_exhibits(report):
+
+    @cache
+    def exhibits() -> "Exhibits":
         from drafter.render.exhibits import Exhibits
 
-        setting = setting._replace(exhibits=Exhibits(report, partial(setting.shown, whole=False), beside))
+        return Exhibits(report, partial(setting.shown, whole=False), beside)
+
+    figures = {figure.id: figure for figure in report.figures}
+    setting = _Setting((report.style or Style()).over(layout.style), figures, {}, marks, exhibits)
     signing = setting.style.signing or ("文末" if report.signature else "不印")
     context: dict[str, Any] = {
         "单位": report.unit,
@@ -85,7 +93,8 @@ def arrange(report: Report, layout: Layout, marks: Marks | None = None, beside: 
         "顺序": list(setting.style.order or PARTS),
         "指标": {figure.id: _figure(figure) for figure in report.figures},
     }
-    context["附表图"] = setting.exhibits.arranged(report.tables, report.charts, annexed=True) if setting.exhibits else []
+    annexed = report.tables or report.charts
+    context["附表图"] = exhibits().arranged(report.tables, report.charts, annexed=True) if annexed else []
     for part in PARTS:
         context[part] = _part(part, report, setting)
     return {**context, "报告": context}
@@ -175,21 +184,12 @@ def _node(fact: Fact, part: str, style: ListStyle, inline: bool, level: int, key
         "科室": fact.office,
         "标题": title,
         "正文": texts,
-        "图表": _exhibits(fact, setting),
+        "图表": setting.exhibits().arranged(fact.tables, fact.charts) if fact.tables or fact.charts else _NO_EXHIBITS,
         "级": level,
         "标记": _marks(
             "" if title else str(level), inline, numbering, fact.start if fact.number else None, marked, run_in and bool(title)
         ),
     }
-
-
-def shows_exhibits(report: Report) -> bool:
-    """Whether there is a table or a chart in it."""
-    return bool(report.tables or report.charts or any(fact.tables or fact.charts for _, _, fact in report.facts()))
-
-
-def _exhibits(fact: Fact, setting: _Setting) -> list[Node]:
-    return setting.exhibits.arranged(fact.tables, fact.charts) if setting.exhibits else []
 
 
 def _goes_on_below(fact: Fact, part: str, level: int, setting: _Setting) -> bool:

@@ -24,10 +24,10 @@ class Beside(NamedTuple):
 class Exhibits:
     """Arranges those of one report. ``shown`` gives a text as it prints, its references to figures printed."""
 
-    def __init__(self, report: Report, shown: Shown, beside: Beside | None = None) -> None:
+    def __init__(self, report: Report, shown: Shown, beside: Callable[[], Beside] | None = None) -> None:
         self.report, self.shown = report, shown
         self.figures = {figure.id: figure for figure in report.figures}
-        self.beside = beside or Beside(history(report))
+        self.beside = beside() if beside else Beside(history(report))
 
     def arranged(self, tables: Iterable[Table], charts: Iterable[Chart], annexed: bool = False) -> list[dict[str, Any]]:
         """The tables, then the charts; those that have nothing to show are left out. Only what is ``annexed`` turns a page by

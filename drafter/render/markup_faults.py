@@ -37,15 +37,15 @@ def markup_fault(error: MarkupError, markup: str, environment: Environment, name
     }[error.reason]
     fix = {
         "attribute": Both(
-            "属性只有 class data-number data-start data-level data-fact，哪个标签可写哪个见 docs/templates.md。",
-            "Attributes: class data-number data-start data-level data-fact; docs/templates.md says which tag has which.",
+            "属性只有 class data-number data-start data-level data-fact，图还有 data-chart data-title data-unit data-alt，哪个标签可写哪个见 docs/templates.md。",
+            "Attributes: class data-number data-start data-level data-fact, of a figure data-chart data-title data-unit data-alt; docs/templates.md says which tag has which.",
         ),
         "value": Both(
             "data-level 写 1 至 6，data-start 写数字，class 的写法见 docs/templates.md。",
             "data-level is 1 to 6, data-start a number; docs/templates.md has the classes.",
         ),
     }
-    tags = "title h1…h6 p b table tr th td hr section div"
+    tags = "title h1…h6 p b table tr th td figure hr section div"
     near = _near(markup, error.line, error.column)
     where = Both(f"在“{near}”附近。", f" It is near “{near}”.") if near and error.reason != "loose text" else Both("", "")
     return Problem(

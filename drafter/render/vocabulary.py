@@ -1,72 +1,18 @@
-"""The strict XHTML that templates write, read into blocks. Ordinals are counted here, never typed.
-
-``<title>`` · ``<h1>`` … ``<h6>`` (``class="run-in"``: the next plain ``<p>`` goes on in the same paragraph) · ``<p>`` (a class
-names its style, one of PARAGRAPH_KINDS) · ``<b>`` · ``<span class="signer">``, a name in the face of level 2 · ``<mark>``, which comes with the texts of a
-draft, never from a template · ``<hr class="page"/>`` · ``<table>``
-``<tr>`` ``<th>`` ``<td>`` · ``<figure data-chart="柱形图">`` (``data-title``, ``data-unit``, ``data-alt``): a chart of the table in
-it · ``<section>`` and ``<div>``, which only group; ``<section class="landscape">`` is on pages that lie on their side. On a
-caption ``data-number="表1"`` counts it. On h and p: ``data-number`` the scheme, ``data-start``
-the number to count from, ``data-fact`` the fact it came from, ``class="inline"`` to go on in the paragraph before; on p:
-``data-level`` the depth of a numbered one.
-"""
+"""The strict XHTML that templates write (render.grammar), read into blocks. Ordinals are counted here, never typed."""
 
 import re
 from functools import lru_cache
-from typing import Any, Literal, NamedTuple
+from typing import Any, Literal
 from xml.parsers import expat
 
 from drafter.model.block import Block, Run
 from drafter.model.numbering import scheme
 from drafter.model.style import DEPTH
-from drafter.render.tables import DRAWN, Tables
+from drafter.render.grammar import ATTRIBUTES, CHILDREN, ELEMENTS, HEADINGS, IN_TEXT, PARAGRAPHS, PLAIN, TABLES, Form, form_of
+from drafter.render.tables import Tables
 
-GROUPS = frozenset({"body", "section", "div"})
-HEADINGS = {"h1": 1, "h2": 2, "h3": 3, "h4": 4, "h5": 5, "h6": 6}
-PARAGRAPHS = frozenset({"title", "p", *HEADINGS})
-TABLES = frozenset({"table", "tr", "th", "td"})
-ELEMENTS = GROUPS | PARAGRAPHS | TABLES | {"b", "span", "mark", "hr", "figure"}
-PARAGRAPH_KINDS = frozenset(
-    {"marking", "mark", "number", "addressees", "byline", "signature", "date", "sealed", "caption", "unit", "note"}
-    | {"annex-note", "annex", "copies", "imprint"}
-)
-
-_IN_TEXT = frozenset({"b", "span", "mark"})
 #: 签发人 is in 楷体 (7.2.6), the face of headings of level 2.
 _SIGNER_FACE = 2
-_IN_GROUP = PARAGRAPHS | {"section", "div", "table", "figure", "hr"}
-_CHILDREN: dict[str, frozenset[str]] = {
-    "": frozenset({"body"}),
-    **dict.fromkeys(GROUPS, _IN_GROUP),
-    **dict.fromkeys(PARAGRAPHS, _IN_TEXT),
-    "figure": frozenset({"table"}),
-    "table": frozenset({"tr"}),
-    "tr": frozenset({"th", "td"}),
-    "th": _IN_TEXT,
-    "td": _IN_TEXT,
-    "b": frozenset({"mark"}),
-    "span": frozenset({"mark"}),
-    "mark": frozenset(),
-    "hr": frozenset(),
-}
-_MARKS = frozenset({"class", "data-number", "data-start", "data-fact"})
-_ATTRIBUTES: dict[str, frozenset[str]] = {
-    **dict.fromkeys(ELEMENTS, frozenset()),
-    **dict.fromkeys(HEADINGS, _MARKS),
-    "p": _MARKS | {"data-level"},
-    "hr": frozenset({"class"}),
-    "mark": frozenset({"data-note"}),
-    "section": frozenset({"class"}),
-    "figure": DRAWN,
-    "span": frozenset({"class"}),
-}
-_CLASSES: dict[str, frozenset[str]] = {
-    **dict.fromkeys(HEADINGS, frozenset({"run-in", "inline"})),
-    "p": PARAGRAPH_KINDS | {"inline"},
-    "hr": frozenset({"page"}),
-    "section": frozenset({"landscape"}),
-    "span": frozenset({"signer"}),
-}
-
 _FRESH = (0,) * (DEPTH + 2)
 # Line ends come from the template, never from a text: texts are cut into paragraphs before.
 _LAYOUT_SPACE = re.compile(r"[ \t]*\n[ \t]*")
@@ -85,37 +31,6 @@ class MarkupError(Exception):
         super().__init__(f"{reason}: {tag} {detail}".strip())
         self.reason, self.tag, self.detail, self.line = reason, tag, detail, line
         self.column = column - len("<body>") if line == 1 else column
-
-
-class _Form(NamedTuple):
-    """What the attributes of a paragraph ask for. ``depth`` 0: it is not numbered; ``start`` None: count on."""
-
-    kind: str
-    run_in: bool
-    inline: bool
-    depth: int
-    start: int | None
-
-
-@lru_cache(maxsize=256)
-def _form(tag: str, classes: str, level: str | None, start: str | None) -> _Form | str:
-    """The attribute and value that are wrong, if one is: a class the tag does not know, two that contradict, no such number."""
-    words = set(classes.split())
-    kinds = words & PARAGRAPH_KINDS
-    if not words <= _CLASSES.get(tag, frozenset()) or (kinds and len(words) > 1):
-        return f'class="{classes}"'
-    if level is not None and not re.fullmatch(f"[1-{DEPTH}]", level):
-        return f'data-level="{level}"'
-    if start is not None and not re.fullmatch("[0-9]{1,4}", start):
-        return f'data-start="{start}"'
-    kind = tag if tag in ("title", "hr") else kinds.pop() if kinds else "paragraph"
-    if tag in HEADINGS and "run-in" not in words:
-        kind = "heading"
-    depth = HEADINGS.get(tag) or int(level or 0)
-    return _Form(kind, "run-in" in words, "inline" in words, depth, None if start is None else int(start))
-
-
-_PLAIN = {tag: form for tag in (*PARAGRAPHS, "hr", "span", "section") if isinstance(form := _form(tag, "", None, None), _Form)}
 
 
 class _Open:
@@ -154,14 +69,14 @@ class _Reader:
         return MarkupError(reason, tag, detail, self.parser.CurrentLineNumber, self.parser.CurrentColumnNumber)
 
     def start(self, tag: str, attributes: dict[str, str]) -> None:
-        if tag not in _CHILDREN[self.stack[-1]]:
+        if tag not in CHILDREN[self.stack[-1]]:
             raise self.fail("unknown" if tag not in ELEMENTS else "misplaced" if self.current is None else "nested", tag)
-        if attributes and not _ATTRIBUTES[tag].issuperset(attributes):
-            raise self.fail("attribute", tag, min(attributes.keys() - _ATTRIBUTES[tag]))
+        if attributes and not ATTRIBUTES[tag].issuperset(attributes):
+            raise self.fail("attribute", tag, min(attributes.keys() - ATTRIBUTES[tag]))
         self.stack.append(tag)
         if tag in PARAGRAPHS:
             self.start_paragraph(tag, attributes)
-        elif tag in _IN_TEXT:
+        elif tag in IN_TEXT:
             if tag == "span":
                 self.form(tag, attributes)
             self.emphasise(tag, True)
@@ -219,11 +134,11 @@ class _Reader:
         elif kind == "caption" and "data-number" in attributes:
             opened.runs.append(Run(self.tables.label(attributes["data-number"])))
 
-    def form(self, tag: str, attributes: dict[str, str]) -> _Form:
+    def form(self, tag: str, attributes: dict[str, str]) -> Form:
         if not attributes:
-            return _PLAIN[tag]
+            return PLAIN[tag]
         get = attributes.get
-        form = _form(tag, get("class", ""), get("data-level"), get("data-start"))
+        form = form_of(tag, get("class", ""), get("data-level"), get("data-start"))
         if isinstance(form, str):
             raise self.fail("value", tag, form)
         return form
@@ -242,7 +157,7 @@ class _Reader:
         self.stack.pop()
         if tag in PARAGRAPHS:
             self.end_paragraph()
-        elif tag in _IN_TEXT:
+        elif tag in IN_TEXT:
             self.emphasise(tag, False)
             self.note = ""
         elif tag in TABLES:

@@ -35,7 +35,9 @@ REPORT = Report(title="总结", period=Period(2024), figures=FIGURES, achievemen
 
 
 def blocks(report: Report, beside: Beside | None = None) -> list[Block]:
-    return render("三段式", arrange(report, Layout("三段式", "", Style(), {}), None, beside), TEMPLATES)
+    return render(
+        "三段式", arrange(report, Layout("三段式", "", Style(), {}), None, (lambda: beside) if beside else None), TEMPLATES
+    )
 
 
 def test_a_table_stands_behind_the_text_of_its_fact() -> None:
