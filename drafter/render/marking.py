@@ -12,8 +12,8 @@ from drafter.model.report import Report
 
 
 class Marks(NamedTuple):
-    """Keys of the facts and ids of the figures to mark; ``why``: id of a figure → what to say beside its words;
-    ``front``: which of 标题, 导语, 通知 and 附件.
+    """Keys of the facts and ids of the figures to mark; ``front``: which of 标题, 导语, 通知 and 附件. ``why``: id of a figure → what
+    to say beside its words.
     """
 
     facts: frozenset[str] = frozenset()

@@ -80,7 +80,10 @@ def test_signature_and_date_stand_as_in_word(report: list[Block]) -> None:
 def test_the_cover_is_set_as_in_word(report: list[Block]) -> None:
     html = write_html(report, None, ABOUT)
     assert '<p class="mark" style="font-size:55pt">临江市水务局文件</p>' in html
-    assert '<p class="number parted"><span>临水发〔2025〕18号</span>\t<span>签发人：<span class="face2">甲某</span></span></p>' in html
+    assert (
+        '<p class="number parted"><span>临水发〔2025〕18号</span>\t<span>签发人：<span class="face2">甲某</span></span></p>'
+        in html
+    )
     assert ".marking+.marking+.mark{margin-top:41.3pt}" in html
     assert "letter-spacing:0;line-height:1;text-align:center;color:#f00" in html
     assert '<p class="annex-note" style="margin-left:95pt;text-indent:-63pt">附件：1.任务分解表</p>' in html

@@ -69,9 +69,7 @@ RULES = (
 def check(subject: Subject) -> Iterator[Problem]:
     figures = {figure.id: figure for figure in subject.report.figures}
     known = _Names("figure-unknown", Both("指标", "figure"), list(figures))
-    answered = _Names(
-        "fact-unknown", Both("条目", "fact"), [*figures, *(fact.id for _, _, fact in subject.facts if fact.id)]
-    )
+    answered = _Names("fact-unknown", Both("条目", "fact"), [*figures, *(fact.id for _, _, fact in subject.facts if fact.id)])
     for spot in subject.spots:
         if spot.field.refers:
             if "{{" in spot.value:
