@@ -191,7 +191,7 @@ def killed() -> None:
         _go_to(page, app, "台账管理")
         page.press(app, "Tab", "C-End", "t:到年底，", until=SAVED)
         app.press("t:建账企业已有31家开始投入。")
-        app.pause(0.5)
+        app.pause(0.25)
         seen = app.screen()
         app.kill()
         page.say("正写着最后半句，程序被强行结束（相当于断电）。结束前的屏幕：")
