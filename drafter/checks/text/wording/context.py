@@ -42,8 +42,11 @@ class Cases:
                 yield start, end, right
 
     def _right(self, text: str, start: int, end: int) -> str:
-        clause = CLAUSE_END.split(text[max(0, start - _BACK) : start])[-1]
+        clause = None
         for right, before, after in self._of[text[start:end]]:
-            if before.search(clause) and after.match(text, end):
-                return right
+            # What follows is asked first: it is nearer at hand, and seldom there.
+            if after.match(text, end):
+                clause = CLAUSE_END.split(text[max(0, start - _BACK) : start])[-1] if clause is None else clause
+                if before.search(clause):
+                    return right
         return ""
