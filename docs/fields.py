@@ -12,6 +12,7 @@ from drafter.model.figure import Figure, Rank
 from drafter.model.printing import PARTS
 from drafter.model.report import Report
 from drafter.model.style import ListStyle, Page, PartStyle, Style
+from drafter.model.version import Version
 from drafter.store.frames import read_frames
 from drafter.store.layouts import packaged
 
@@ -39,6 +40,7 @@ _RECORDS: tuple[tuple[str, str, type], ...] = (
     ("部分的体例", "体例的 `成绩:`、`问题:`、`打算:` 下面。", PartStyle),
     ("一级的体例", "部分的体例的 `一级:` 至 `六级:` 下面，以及条目的 `下级:` 下面。", ListStyle),
     ("页面", "`页面:` 下面。", Page),
+    ("版本", "`版本:` 下面，一种篇幅一条。", Version),
     ("表", "报告的 `附表:` 下面，条目的 `表格:` 下面，一张一条。", Table),
     ("图", "报告的 `附图:` 下面，条目的 `图:` 下面，一张一条。", Chart),
 )

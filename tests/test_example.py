@@ -20,6 +20,7 @@ from drafter.model.printing import PARTS as FIGURE_PARTS
 from drafter.model.reference import references
 from drafter.model.report import Report
 from drafter.model.style import ListStyle, Page, PartStyle, Style
+from drafter.model.version import Version
 from drafter.store.folder import read_report
 
 ROOT = Path(__file__).resolve().parent.parent
@@ -169,7 +170,9 @@ def _records(record_type: type) -> list[object]:
     return found
 
 
-@pytest.mark.parametrize("record", [Report, Notice, Head, Annex, Imprint, Figure, Rank, Fact, Style, PartStyle, ListStyle, Page])
+@pytest.mark.parametrize(
+    "record", [Report, Notice, Head, Annex, Imprint, Figure, Rank, Fact, Style, PartStyle, ListStyle, Page, Version]
+)
 def test_every_field_is_shown(record: type) -> None:
     shown = set().union(*(_used(found) for found in _records(record)))
     assert set(fields_of(record)) - shown - NOT_SHOWN.get(record, set()) == set()

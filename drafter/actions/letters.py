@@ -36,7 +36,7 @@ def filled(path: Path, opened: Opened, plain: bool = False) -> "Letter | None":
         return None
     page = opened.report.page
     looks = (page.fonts, page.digits) if page else ("", "")
-    return Letter(load_letterhead(data, str(path), *looks), Values(opened.report))
+    return Letter(load_letterhead(data, str(path), *looks), Values(opened.printed))
 
 
 @lru_cache(maxsize=4)

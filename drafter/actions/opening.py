@@ -15,13 +15,23 @@ from drafter.store.workspace import find_workspace, resolve
 
 @dataclass(frozen=True, slots=True)
 class Opened:
-    """A report as it was read. ``problems`` are the store's; ``folders`` is where its templates are looked up."""
+    """A report as it was read. ``problems`` are the store's; ``folders`` is where its templates are looked up.
+
+    ``version`` is which of its versions prints, "" for the whole, and ``cut`` what that one has of the report.
+    """
 
     place: Path
     report: Report
     layout: Layout
     problems: list[Problem]
     folders: list[Path]
+    version: str = ""
+    cut: Report | None = None
+
+    @property
+    def printed(self) -> Report:
+        """What goes into the document. Checks and leftovers are those of the whole report."""
+        return self.cut or self.report
 
 
 def open_report(name: str | None, start: Path, layout: str | None = None) -> Opened:

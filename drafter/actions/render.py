@@ -95,7 +95,7 @@ def lost(opened: Opened, made: list[Block]) -> list[Problem]:
     if template is None or template.is_relative_to(opened.folders[-1]):
         return []
     printed = "\n".join(block.text for block in made)
-    context = arrange(opened.report, opened.layout)
+    context = arrange(opened.printed, opened.layout)
     gone = [
         item["键"]
         for part in PARTS
@@ -134,7 +134,7 @@ def blocks(opened: Opened, marks: Marks | None = None) -> list[Block]:
     """What the layout's template makes of the report, with ``marks`` where it is a draft."""
     from drafter.render.engine import render as render_template
 
-    context = arrange(opened.report, opened.layout, marks, partial(_beside, opened))
+    context = arrange(opened.printed, opened.layout, marks, partial(_beside, opened))
     return render_template(opened.layout.template or opened.layout.name, context, opened.folders)
 
 
@@ -205,7 +205,7 @@ def place_for(opened: Opened, target: str | None, format: str, start: Path) -> P
     """
     path = start / target if target else start
     if path.is_dir() or (target and target.endswith(("/", os.sep))):
-        path = path / f"{file_name(opened.report)}.{format}"
+        path = path / f"{file_name(opened.report, opened.version)}.{format}"
     if path.suffix.lower() in SUFFIXES or path.resolve() in {file.resolve() for file in _own_files(opened)}:
         raise Refused(
             Problem(
@@ -223,9 +223,11 @@ def _own_files(opened: Opened) -> list[Path]:
     return report_files(opened.place) if opened.place.is_dir() else [opened.place]
 
 
-def file_name(report: Report) -> str:
-    """What to call the document: its title as it is printed, in characters that every system takes."""
+def file_name(report: Report, version: str = "") -> str:
+    """What to call the document: its title as it is printed, and its version, in characters that every system takes."""
     name = _UNSAFE.sub("", _title(report)).strip(" .")[:_LONGEST_NAME].strip(" .")
+    if version:
+        name += f"（{_UNSAFE.sub('', version)[:_LONGEST_NAME]}）"
     return f"_{name}" if _RESERVED.fullmatch(name) else name or "report"
 
 

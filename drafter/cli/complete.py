@@ -25,3 +25,17 @@ def complete_layout(_context: click.Context, _parameter: click.Parameter, typed:
 
     known = list_layouts(search_path(find_workspace(Path.cwd())))
     return [name for name in known if name.startswith(typed)]
+
+
+def complete_version(context: click.Context, _parameter: click.Parameter, typed: str) -> list[str]:
+    """The versions of the report that the line names so far."""
+    from drafter.actions.opening import open_report
+    from drafter.model.problem import Refused
+
+    # An option that still waits for its value keeps click from telling arguments apart.
+    named = context.params.get("report") or next(iter(context.args), None)
+    try:
+        report = open_report(named, Path.cwd()).report
+    except (Refused, OSError):
+        return []
+    return [each.name for each in report.versions if each.name.startswith(typed)]

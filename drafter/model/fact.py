@@ -14,6 +14,8 @@ UNNUMBERED = "无"
 #: How far a plan may have come, from done to given up (兑现); and how an issue may stand (现状).
 OUTCOMES = ("完成", "基本完成", "推进中", "未完成", "取消")
 RESOLVED, OPEN = "已解决", "仍存在"
+#: How much it matters that a fact is in a version that is short (优先级).
+HIGH, MIDDLE, LOW = "高", "中", "低"
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -56,6 +58,15 @@ class Fact:
     evidence: str = word("依据", LINE, "Evidence", Both("文件、通报、报表", "the document that proves it"))
     tags: tuple[str, ...] = word(
         "标签", LINES, "Tags", Both("自己归类用的词，一行一个，不印出来", "words of your own to sort by, one a line; not printed")
+    )
+    priority: str = word(
+        "优先级",
+        choice(HIGH, MIDDLE, LOW),
+        "Priority",
+        Both(
+            "压缩篇幅时低的先删；不填随上一级，都不填是中",
+            "the lowest goes first from a short version; that of the fact above if empty",
+        ),
     )
     figure: str = word("指标", ID, "Figure", Both("打算所指的指标编号", "the figure that the plan aims at"))
     target: str | None = word("目标", NUMBER, "Target", Both("要达到的数", "the number to reach"))

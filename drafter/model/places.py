@@ -33,7 +33,7 @@ def place(record: Any, word: str = "") -> Place:
 def spots(report: Report) -> Iterator[Spot]:
     """Every filled field of the report, its cover, its figures and its facts, in the order of the form."""
     yield from _fields(report, None)
-    for record in (report.notice, report.head, *report.annexes, report.imprint):
+    for record in (report.notice, report.head, *report.annexes, report.imprint, *report.versions):
         if record:
             yield from _fields(record, None)
     for figure in report.figures:

@@ -10,6 +10,7 @@ from drafter.model.fields import ACCEPTED, DATE, FLAG, LINE, LINES, PERIOD, TEXT
 from drafter.model.figure import Figure
 from drafter.model.period import Period
 from drafter.model.style import Page, Style
+from drafter.model.version import Version
 from drafter.model.words import Both
 
 
@@ -50,6 +51,9 @@ class Report:
     )
     page: Page | None = word(
         "页面", record(lambda: Page), "Page", Both("纸面尺寸和字体，一般不用改", "margins and typefaces; seldom changed")
+    )
+    versions: tuple[Version, ...] = word(
+        "版本", records(lambda: Version), "Versions", Both("同一份报告的几种篇幅", "the same report at several lengths")
     )
     origins: tuple[str, ...] = word(
         "来自", LINES, "From", Both("由哪几期报告而来，如 2024、2024-H1", "the reports it was begun from, such as 2024, 2024-H1")

@@ -10,6 +10,7 @@ from drafter.model.fields import Field, fields_of
 from drafter.model.figure import Figure, Rank
 from drafter.model.report import Report
 from drafter.model.style import LEVELS, ListStyle, Page, PartStyle, Style
+from drafter.model.version import Version
 from drafter.model.words import Both
 
 RECORDS: dict[type, Both] = {
@@ -25,6 +26,7 @@ RECORDS: dict[type, Both] = {
     PartStyle: Both("“体例”里的成绩、问题、打算", "a part of 体例"),
     ListStyle: Both("“下级”或“体例”里的一级、二级……", "下级, or 一级, 二级 … of 体例"),
     Page: Both("“页面”", "页面"),
+    Version: Both("“版本”的每一条", "one of 版本"),
     Table: Both("“表格”或“附表”的每一张", "a table of 表格 or 附表"),
     Chart: Both("“图”或“附图”的每一张", "a chart of 图 or 附图"),
 }

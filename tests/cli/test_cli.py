@@ -344,6 +344,56 @@ def test_completion_knows_reports_and_layouts(drafter, monkeypatch: pytest.Monke
     assert [item.value for item in completer.get_completions(["render", "--layout"], "二")] == ["二段式"]
 
 
+def test_completion_knows_the_versions_of_the_report_that_is_named(drafter) -> None:
+    from click.shell_completion import ShellComplete
+
+    from drafter.cli.app import app
+
+    write(VERSIONS)
+    write(FACTS, "facts/2023/报告.yaml")
+    completer = ShellComplete(app(), {}, "drafter", "_DRAFTER_COMPLETE")
+    assert [item.value for item in completer.get_completions(["render", "2024", "--version"], "短")] == ["短版"]
+    assert completer.get_completions(["render", "2023", "--version"], "") == []
+    assert completer.get_completions(["render", "2022", "--version"], "") == []
+
+
+VERSIONS = (
+    FACTS
+    + """\
+- {标题: 抓小事, 正文: 办了三件。, 优先级: 低}
+版本:
+- {名称: 全文版}
+- {名称: 短版, 字数: 45}
+"""
+)
+
+
+def test_a_version_is_rendered_and_says_what_it_leaves_out(drafter) -> None:
+    write(VERSIONS)
+    ran = drafter("render", "--version", "短版", "-o", "-", "--format", "txt")
+    assert ran.code == 0 and "抓建设" in ran.out and "抓小事" not in ran.out
+    assert re.search(r"短版：\d+ 字，1 页，没有这些：\n +\t成绩/2\t抓小事\t8 字\t超出篇幅\n", ran.err)
+    assert drafter("render", "--version", "短版").out.endswith("2024年工作总结（短版）.docx\n")
+    assert (
+        drafter("render", "--version", "全文版", "-o", "-", "--format", "txt").out
+        == drafter("render", "-o", "-", "--format", "txt").out
+    )
+    refused = drafter("render", "--version", "短")
+    assert refused.code == 3 and "version-unknown" in refused.err and not refused.out
+
+
+def test_versions_are_listed(drafter) -> None:
+    write(VERSIONS)
+    ran = drafter("versions")
+    assert re.fullmatch(r"全文版\t\d+ 字，1 页\n短版\t\d+ 字，1 页\n +\t成绩/2\t抓小事\t8 字\t超出篇幅\n", ran.out)
+    told = json.loads(drafter("versions", "2024", "--json").out)["versions"]
+    assert [each["name"] for each in told] == ["全文版", "短版"] and told[1]["characters"] <= told[1]["most_characters"] == 45
+    assert told[1]["left_out"] == [{"key": "成绩/2", "heading": "抓小事", "characters": 8, "why": "length"}]
+    write(FACTS)
+    ran = drafter("versions")
+    assert (ran.code, ran.out) == (0, "") and "版本" in ran.err
+
+
 TEXT = """\
 2023年工作总结和2024年工作打算
 

@@ -90,6 +90,7 @@ def opening(carrier: Carrier) -> Report:
         annexes=tuple(Annex(title=carrier.text(annex.title), text=carrier.text(annex.text)) for annex in old.annexes),
         imprint=replace(old.imprint, date="", source=None) if old.imprint else None,
         style=_style(old.style, carrier) if old.style else None,
+        versions=tuple(replace(version, source=None) for version in old.versions),
         dropped=(),
         stale=True,
         accepted=(),

@@ -19,7 +19,7 @@ STALE, ORIGIN, DROPPED, ANSWERS = "待更新", "来自", "不再沿用", "对应
 ENTRIES = ("上期打算", "上期问题")
 _NAMED = 15  # characters of a text without a heading that tell which one is meant
 #: What a heading over other facts may have and still say nothing itself.
-_SILENT = frozenset({"编号", ORIGIN, "标题", "序号", "排法", "下级", "部分", "科室", "标签", CHILDREN})
+_SILENT = frozenset({"编号", ORIGIN, "标题", "序号", "排法", "下级", "部分", "科室", "标签", "优先级", CHILDREN})
 
 
 def pending(root: Record) -> list[int]:

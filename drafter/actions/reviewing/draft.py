@@ -23,11 +23,19 @@ def draft(opened: Opened, format: Format, annex: bool = True, by: Reviewer | Non
     marks = leftovers(opened.report, problems)
     said = {id: "\n".join(lines) for id, lines in why.items()}
     made, unmarked = marked_blocks(opened, marks._replace(figures=marks.figures | why.keys(), why=said))
-    made = noted(made, opened.report, problems)
+    made = noted(made, opened.report, _seen(opened, problems))
     said_of_pages = of_pages(opened, made)
     if annex:
-        made += audit.annex(audit.rows(opened.report, why))
+        made += audit.annex(audit.rows(opened.printed, why))
     return document(opened, format, made, by), [*problems, *unmarked, *said_of_pages]
+
+
+def _seen(opened: Opened, problems: list[Problem]) -> list[Problem]:
+    """Those that are not about a fact which the version leaves out."""
+    if opened.cut is None:
+        return problems
+    gone = {fact.id or path for _, path, fact in opened.report.facts()} - {fact.id for _, _, fact in opened.cut.facts()}
+    return [problem for problem in problems if problem.fact not in gone]
 
 
 def table(opened: Opened, format: audit.Format) -> bytes:

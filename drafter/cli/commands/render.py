@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 import click
 
 from drafter.cli import output
-from drafter.cli.complete import complete_layout, complete_report
+from drafter.cli.complete import complete_layout, complete_report, complete_version
 from drafter.cli.delivery import deliver, ending, tell_drawn
 from drafter.cli.language import current, say
 
@@ -30,6 +30,11 @@ _FORMATS = ("docx", "html", "txt", "pdf")
     help=say("格式，默认看输出文件的后缀。", "The format; that of the file's ending by default."),
 )
 @click.option("--layout", shell_complete=complete_layout, help=say("换用另一种版式。", "Use another layout."))
+@click.option(
+    "--version",
+    shell_complete=complete_version,
+    help=say("报告里“版本”的哪一个，如 2000字版。", "Which of the report's versions (版本), such as 2000字版."),
+)
 @click.option(
     "--draft",
     is_flag=True,
@@ -58,6 +63,7 @@ def command(
     target: str | None,
     format_: str | None,
     layout: str | None,
+    version: str | None,
     draft: bool,
     audit: str | None,
     final: bool,
@@ -72,6 +78,8 @@ def command(
         raise click.UsageError(say("--draft 和 --final 只能用一个。", "--draft and --final exclude each other."))
     form = format_ or ending(target, _FORMATS, "docx")
     opened = open_report(report, Path.cwd(), layout)
+    if version is not None:
+        opened = _cut(opened, version)
     path = None if target == "-" or (target is None and form == "txt") else place_for(opened, target, form, Path.cwd())
     table = _table_place(opened, audit) if audit else None
     document, problems = _document(opened, form, draft, audit is None, final, force)
@@ -88,6 +96,20 @@ def command(
         from drafter.actions.reviewing.draft import table as table_of
 
         deliver(table_of(opened, table.suffix[1:]), table)  # type: ignore[arg-type]  # ending has checked it
+
+
+def _cut(opened: "Opened", name: str) -> "Opened":
+    """The report as that version prints it; what it leaves out is said."""
+    from drafter.actions.versions import version
+    from drafter.cli.shortened import left_out, size
+
+    made = version(opened, name)
+    output.report(made.problems)
+    without = say("，没有删去什么。", ", nothing left out.") if not made.left else say("，没有这些：", ", without:")
+    output.tell(f"{name}{say('：', ': ')}{size(made)}{without}")
+    for line in left_out(made):
+        output.tell(line)
+    return made.opened
 
 
 def _document(opened: "Opened", form: str, draft: bool, annex: bool, final: bool, force: bool) -> "tuple[bytes, list[Problem]]":

@@ -33,6 +33,7 @@ YEAR = """\
   正文: 2023年工作已结束，《河道条例2023年修订》照办。
   成文日期: 2024年1月10日
 体例: {成绩: {标题: 2023年工作回顾}}
+版本: [{名称: 2000字版, 字数: 2000, 标签: [亮点]}]
 导语: 2023年，新建管网{{ 管网 }}。
 指标:
 - {编号: 管网, 名称: 新建管网, 数值: 76, 单位: 公里, 目标: 70, 排名: {范围: 全省, 名次: 2, 依据: 通报}, 汇总: 累加, 科室: 规划科, 口径: 主管}
@@ -46,6 +47,7 @@ YEAR = """\
     正文: 2023年新建管网{{ 管网 }}，为目标的{{ 管网.完成率 }}。
     依据: 2023年统计年报
     标签: [亮点]
+    优先级: 高
     对应: [打算-管网, 2022/打算/1]
   - 类别: 会议活动
     名目: 节水宣传周
@@ -560,3 +562,9 @@ def test_what_was_accepted_then_is_accepted_then(place: Path) -> None:
     report = begun(place, "2024", "2023")
     assert not report.accepted
     assert not any(each.accepted for each in (*report.figures, *(fact for _, _, fact in report.facts())))
+
+
+def test_versions_and_priorities_come_along(place: Path) -> None:
+    report = begun(place, "2024", "2023")
+    assert [(each.name, each.characters, each.tags) for each in report.versions] == [("2000字版", 2000, ("亮点",))]
+    assert facts(report)["2023/成绩/1/1"].priority == "高"

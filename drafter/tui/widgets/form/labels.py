@@ -12,6 +12,10 @@ ENGLISH: Mapping[str, str] = {
     "成绩": "achievements",
     "问题": "issues",
     "打算": "plans",
+    # 优先级
+    "高": "high",
+    "中": "middle",
+    "低": "low",
     # 语气
     "力争": "strive for",
     "确保": "ensure",
