@@ -90,6 +90,14 @@ def test_numbers_that_say_the_figure_or_something_else(text: str) -> None:
     assert found(now(figure(), achievements=(Fact(text=text),)), only="figure-differs") == []
 
 
+def test_a_plan_and_a_limit_are_no_number_that_was_reached() -> None:
+    text = f"{figure().name}达到{{}}{figure().unit}"
+    achieved = (Fact(text=text.format("120") + "。"),)
+    assert [problem.code for problem in found(now(figure(), achievements=achieved), only="figure-differs")] == ["figure-differs"]
+    assert found(now(figure(), plans=achieved), only="figure-differs") == []
+    assert found(now(figure(), achievements=(Fact(text=text.format("90") + "以上。"),)), only="figure-differs") == []
+
+
 def test_what_a_figure_was_and_is_to_be_may_be_told() -> None:
     known = figure(last="85", target="100")
     texts = tuple(Fact(text=f"馆藏档案总数达到{number}万卷。") for number in ("85", "100", "77"))

@@ -71,6 +71,7 @@ _NUMBER = r"(?P<number>[0-9]+(?:[,，][0-9]{3})*(?:\.[0-9]+)?)(?P<more>余|多)?
 _OTHERWISE = re.compile(
     r"去年|上年|前年|同期|上期|目标|任务|计划|力争|争取|确保|预计|比|较|[1-9]月|季度|半年|20[0-9]{2}年|其中|分别|各"
 )
+_LIMIT = re.compile("以[上下内]")
 _FEWEST = 4
 
 
@@ -81,8 +82,9 @@ def _typed(subject: Subject, figures: Mapping[str, Sequence[Figure]]) -> Iterato
     # Names are many and texts are long: one look for any of them, the longest first.
     names = "|".join(re.escape(name) for name in sorted(called, key=len, reverse=True))
     pattern = re.compile(rf"{_BEGINS}(?P<name>{names}){_LINK}{_ABOUT}{_NUMBER}")
+    planned = {id(fact) for part, _, fact in subject.facts if part == "打算"}
     for spot in subject.spots:
-        if _told(spot):
+        if _told(spot) and id(spot.record) not in planned:
             for found in pattern.finditer(spot.value):
                 figure = _other(subject, spot.value, found, called[found["name"]])
                 if figure:
@@ -104,7 +106,8 @@ def _other(subject: Subject, text: str, found: re.Match[str], alike: Sequence[Fi
     """The figure that the words name and whose number they do not give; None where they may mean something else."""
     counted = [figure for figure in alike if text.startswith(figure.unit, found.end())]
     begin = max(text.rfind(mark, 0, found.start()) for mark in "。；\n") + 1
-    if not counted or _OTHERWISE.search(text, begin, found.start()):
+    unit = len(counted[0].unit) if counted else 0
+    if not counted or _OTHERWISE.search(text, begin, found.start()) or _LIMIT.match(text, found.end() + unit):
         return None
     number = decimal(found["number"]) or Decimal(0)
     known = [value for figure in counted for value in _values(subject, figure)]
