@@ -186,7 +186,7 @@ def test_the_last_rule_is_the_bottom_of_the_text_block(printed: dict[str, list[P
         assert (rule.left, rule.right) == CLOSE((LEFT, RIGHT), abs=1)
     # The dash of the page number stands 7 mm below it (7.5).
     dash = next(band for band in last.black if band.top > found[-1].bottom + 1)
-    assert (dash.top + dash.bottom) / 2 - bottom == CLOSE(7, abs=1.2)
+    assert (dash.top + dash.bottom) / 2 - bottom == CLOSE(7, abs=1)
 
 
 def test_what_stands_in_the_imprint(printed: dict[str, list[Printed]]) -> None:
