@@ -13,20 +13,27 @@ from drafter.model.numbering import chinese, numeral_value
 _CHINESE = "[〇零一二三四五六七八九十百]{1,7}"
 #: What may stand before an ordinal without belonging to it: space, byte-order marks, zero-width signs.
 _LEAD = r"[\s\u200b-\u200f\ufeff\u3000]*"
-_FORMS = re.compile(
-    rf"""{_LEAD}(?:
-      第\s?(?P<division>{_CHINESE}|\d{{1,3}})\s?(?P<unit>部分|章|节|篇|板块)[、：:.．，,]?(?![的节])
-    | (?P<nth>第(?P<nth_n>{_CHINESE})|其(?P<other_n>{_CHINESE}))(?P<nth_mark>[，,、：:]|是)
-    | [（(〔［\[]\s?(?:(?P<bracket>{_CHINESE})|(?P<bracket_digits>\d{{1,3}}))\s?[)）〕］\]](?P<bracket_mark>[、．.：:，,]?)(?![)）])
-    | (?P<circled>[①-⑳])(?P<circled_mark>[、．.]?)
-    | (?P<single>[⑴-⒇⒈-⒛㈠-㈩])(?P<single_mark>[、]?)
-    | (?P<point>{_CHINESE})(?P<point_mark>是|要)
-    | (?P<chinese>{_CHINESE})[ \u3000]?(?P<chinese_mark>[、．.，,：:)）]|[ \u3000]+(?=[\u4e00-\u9fff]|(?:19|20)\d\d年))
-    | (?P<decimal>\d{{1,2}}(?:[.．]\d{{1,2}}){{1,3}})(?P<decimal_mark>、|[.．]?[ \t\u3000]+(?=[\u4e00-\u9fff“《]))
-    | (?P<digits>\d{{1,3}})(?P<digits_mark>[、．.，,：:)）]|[ \t\u3000]+)
-    )""",
-    re.VERBOSE,
-)
+
+
+@cache
+def _forms() -> re.Pattern[str]:
+    """Compiled when a text is first read: documents are written without."""
+    return re.compile(
+        rf"""{_LEAD}(?:
+          第\s?(?P<division>{_CHINESE}|\d{{1,3}})\s?(?P<unit>部分|章|节|篇|板块)[、：:.．，,]?(?![的节])
+        | (?P<nth>第(?P<nth_n>{_CHINESE})|其(?P<other_n>{_CHINESE}))(?P<nth_mark>[，,、：:]|是)
+        | [（(〔［\[]\s?(?:(?P<bracket>{_CHINESE})|(?P<bracket_digits>\d{{1,3}}))\s?[)）〕］\]](?P<bracket_mark>[、．.：:，,]?)(?![)）])
+        | (?P<circled>[①-⑳])(?P<circled_mark>[、．.]?)
+        | (?P<single>[⑴-⒇⒈-⒛㈠-㈩])(?P<single_mark>[、]?)
+        | (?P<point>{_CHINESE})(?P<point_mark>是|要)
+        | (?P<chinese>{_CHINESE})[ \u3000]?(?P<chinese_mark>[、．.，,：:)）]|[ \u3000]+(?=[\u4e00-\u9fff]|(?:19|20)\d\d年))
+        | (?P<decimal>\d{{1,2}}(?:[.．]\d{{1,2}}){{1,3}})(?P<decimal_mark>、|[.．]?[ \t\u3000]+(?=[\u4e00-\u9fff“《]))
+        | (?P<digits>\d{{1,3}})(?P<digits_mark>[、．.，,：:)）]|[ \t\u3000]+)
+        )""",
+        re.VERBOSE,
+    )
+
+
 _WIDE = re.compile("[０-９Ａ-Ｚａ-ｚ]")
 _HALF_WIDTH = str.maketrans({chr(code + 0xFEE0): chr(code) for code in (*range(48, 58), *range(65, 91), *range(97, 123))})
 _EVEN = str.maketrans({"(": "（", ")": "）", ",": "，", ":": "：", "．": ".", "\u3000": " ", "\t": " "})
@@ -88,7 +95,7 @@ def even(text: str) -> str:
 
 def read_ordinal(text: str) -> Ordinal | None:
     """The ordinal that ``text`` begins with; None where it begins with words, a date, a decimal number or an enumeration."""
-    found = _FORMS.match(even(text[:_LONGEST]))
+    found = _forms().match(even(text[:_LONGEST]))
     if found is None:
         return None
     rest = text[found.end() :]

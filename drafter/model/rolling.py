@@ -6,7 +6,7 @@ year stays: quoted names (《》 “”), document numbers, days and months, eve
 """
 
 import re
-from functools import lru_cache
+from functools import cache, lru_cache
 from typing import NamedTuple
 
 from drafter.model.period import Period
@@ -68,16 +68,21 @@ _COMPARED_AFTER = re.compile("同期|基础上|相比|水平")
 #: The whole year is meant, also by a part of it: its aims, or what is still to come.
 _AIM = re.compile("目标|任务|计划|预期|预算|指标|考核|预计")
 _TO_COME = re.compile("(?:力争|确保|争取|计划|预计|预期|拟|占|完成)[^，。；：]{0,4}$")
-_TOKEN = re.compile(
-    rf"(?P<reference>\{{\{{[^{{}}\n]*\}}\}})"
-    r"|(?P<open>[《“〔「『〈［\[])|(?P<close>[》”〕」』〉］\]])|(?P<stop>[，。；：！？\n])"
-    rf"|(?P<range>(?:{_YEAR})年?{_DASH}(?:{_YEAR})(?:{_SEASON})?)"
-    rf"|(?P<season>(?:{_YEAR})学年)"
-    rf"|(?P<year>{_YEAR})年(?P<tail>(?:{SPAN})|(?:[0-9０-９]{{1,2}}月?{_DASH}[0-9０-９]{{1,2}}月份?)|底|末|初|度)?(?P<date>(?<=年)(?:[0-9０-９]{{1,2}}|元|十[一二]?|[一二三四五六七八九])月)?"
-    rf"|(?P<near>今年|本年|去年|上年|明年|来年|当年)(?P<part>{SPAN})?"
-    rf"|(?P<span>{SPAN})"
-    rf"|(?P<naming>{_NAMING})"
-)
+
+
+@cache
+def _token() -> re.Pattern[str]:
+    """Compiled when a text needs it: that takes longer than a short report takes to print."""
+    return re.compile(
+        rf"(?P<reference>\{{\{{[^{{}}\n]*\}}\}})"
+        r"|(?P<open>[《“〔「『〈［\[])|(?P<close>[》”〕」』〉］\]])|(?P<stop>[，。；：！？\n])"
+        rf"|(?P<range>(?:{_YEAR})年?{_DASH}(?:{_YEAR})(?:{_SEASON})?)"
+        rf"|(?P<season>(?:{_YEAR})学年)"
+        rf"|(?P<year>{_YEAR})年(?P<tail>(?:{SPAN})|(?:[0-9０-９]{{1,2}}月?{_DASH}[0-9０-９]{{1,2}}月份?)|底|末|初|度)?(?P<date>(?<=年)(?:[0-9０-９]{{1,2}}|元|十[一二]?|[一二三四五六七八九])月)?"
+        rf"|(?P<near>今年|本年|去年|上年|明年|来年|当年)(?P<part>{SPAN})?"
+        rf"|(?P<span>{SPAN})"
+        rf"|(?P<naming>{_NAMING})"
+    )
 
 
 class _Times(NamedTuple):
@@ -108,7 +113,7 @@ class _Scan:
 
     def rolls(self) -> list[Roll]:
         made = []
-        for found in _TOKEN.finditer(self.text):
+        for found in _token().finditer(self.text):
             kind = found.lastgroup or ""
             if kind in ("open", "close", "stop", "naming"):
                 self._mark(kind, found[0])

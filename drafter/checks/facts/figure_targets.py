@@ -2,8 +2,8 @@
 
 from collections.abc import Iterator
 
+from drafter.checks.fewer import FEWER
 from drafter.checks.subject import Subject
-from drafter.checks.text.figures.named import FEWER
 from drafter.model.fact import Fact, walk
 from drafter.model.figure import Figure, decimal
 from drafter.model.places import place

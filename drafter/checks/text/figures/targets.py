@@ -4,10 +4,11 @@ import re
 from collections import defaultdict, deque
 from collections.abc import Iterator
 
+from drafter.checks.fewer import FEWER
 from drafter.checks.finding import Finding, counted
 from drafter.checks.manuscript import Manuscript
 from drafter.checks.rule import GENRE, Rule
-from drafter.checks.text.figures.named import FEWER, Named, alike, last_signs, named
+from drafter.checks.text.figures.named import Named, alike, last_signs, named
 from drafter.model.fact import Fact
 from drafter.model.words import NOTHING, Both
 
