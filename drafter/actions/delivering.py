@@ -6,6 +6,7 @@ import json
 import os
 import subprocess
 import sys
+from collections.abc import Sequence
 from pathlib import Path
 from typing import Literal
 
@@ -49,6 +50,15 @@ def deliver(data: bytes, path: Path, report: Path, replace: bool = False) -> Pat
     # The document is written; a memory that cannot be kept only means that one is asked next time.
     attempt(lambda: _remember(path, report, digested))
     return path
+
+
+def deliver_all(files: Sequence[tuple[Path, bytes]], report: Path, replace: bool = False) -> None:
+    """Writes all of them as :func:`deliver`, or none where one would take the place of something else: then every such place is named."""
+    others = [] if replace else [path for path, _ in files if standing(path, report) == "other"]
+    if others:
+        raise Refused([_exists(path) for path in others], 4)
+    for path, data in files:
+        deliver(data, path, report, replace)
 
 
 def show(path: Path) -> Problem | None:

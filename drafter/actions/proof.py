@@ -10,6 +10,7 @@ from typing import NamedTuple
 
 from drafter.actions.opening import Opened
 from drafter.actions.render import render
+from drafter.actions.reviewing.draft import draft
 from drafter.model.problem import Problem
 from drafter.model.words import Both
 from drafter.render.fonts import chinese_there
@@ -41,9 +42,11 @@ class Proof(NamedTuple):
         return [png(picture) for picture in self.pictures()]
 
 
-def proof(opened: Opened) -> Proof:
-    """The report as it stands, a draft. Raises Refused when the facts have errors, or nothing is there to draw it."""
-    document, problems = render(opened, "docx")
+def proof(opened: Opened, review: bool = False) -> Proof:
+    """The report as it stands, a draft; ``review``: as it goes to those who confirm it. Raises Refused when the facts have errors,
+    or nothing is there to draw it.
+    """
+    document, problems = draft(opened, "docx") if review else render(opened, "docx")
     made = drawn(document)
     return Proof(made.pdf, made.program, problems if chinese_there() else [*problems, _no_fonts()])
 

@@ -198,14 +198,15 @@ def document(opened: Opened, format: Format, made: list[Block] | None = None, by
     return pdf(docx)
 
 
-def place_for(opened: Opened, target: str | None, format: str, start: Path) -> Path:
-    """Where the document goes: ``target``, or a file named by the title in it where it is a folder, or in ``start``.
+def place_for(opened: Opened, target: str | None, format: str, start: Path, remark: str = "") -> Path:
+    """Where the document goes: ``target``, or a file named by the title in it where it is a folder, or in ``start``. ``remark``
+    stands behind the title.
 
     Raises Refused where that is one of the report's own files: a render never writes facts.
     """
     path = start / target if target else start
     if path.is_dir() or (target and target.endswith(("/", os.sep))):
-        path = path / f"{file_name(opened.report, opened.version)}.{format}"
+        path = path / f"{file_name(opened.report, opened.version)}{remark}.{format}"
     if path.suffix.lower() in SUFFIXES or path.resolve() in {file.resolve() for file in _own_files(opened)}:
         raise Refused(
             Problem(
@@ -226,9 +227,13 @@ def _own_files(opened: Opened) -> list[Path]:
 def file_name(report: Report, version: str = "") -> str:
     """What to call the document: its title as it is printed, and its version, in characters that every system takes."""
     name = _UNSAFE.sub("", _title(report)).strip(" .")[:_LONGEST_NAME].strip(" .")
-    if version:
-        name += f"（{_UNSAFE.sub('', version)[:_LONGEST_NAME]}）"
+    name += behind(version)
     return f"_{name}" if _RESERVED.fullmatch(name) else name or "report"
+
+
+def behind(version: str) -> str:
+    """What the name of a file says of the version in it."""
+    return f"（{_UNSAFE.sub('', version)[:_LONGEST_NAME]}）" if version else ""
 
 
 def _title(report: Report) -> str:

@@ -37,13 +37,14 @@ def drawing(monkeypatch: pytest.MonkeyPatch) -> list[float]:
         return ORIGINAL(opened, "txt" if format == "docx" else format)  # type: ignore[arg-type]
 
     monkeypatch.setattr(proof, "render", render)
+    monkeypatch.setattr(proof, "draft", lambda opened, format: DRAFT(opened, "txt"))
     monkeypatch.setattr(proof, "drawn", lambda docx: Drawn(docx, "某程序"))
     monkeypatch.setattr(proof, "rasterised", rasterised)
     monkeypatch.setattr(proof, "chinese_there", lambda: True)
     return seen
 
 
-ORIGINAL = proof.render
+ORIGINAL, DRAFT = proof.render, proof.draft
 
 
 def test_a_pdf_and_who_drew_it(drafter, file: Path) -> None:
@@ -52,6 +53,40 @@ def test_a_pdf_and_who_drew_it(drafter, file: Path) -> None:
     assert "某程序" in ran.err and "差几个字" in ran.err
     assert "一句话" in Path("样子.pdf").read_text("utf-8")
     assert "一句话" in drafter("preview", "2024", "-o", "-").out
+
+
+VERSIONS = "版本: [{名称: 短版, 不要: [长]}]\n"
+LONG = "- {标题: 乙, 正文: 又一句。, 标签: [长]}\n"
+
+
+def test_a_version_and_what_is_not_in_it(drafter, file: Path) -> None:
+    file.write_text(FACTS + LONG + VERSIONS, "utf-8")
+    ran = drafter("preview", "--version", "短版", "-o", "样子")
+    assert ran.out.split() == [str(Path("样子") / "page-1.png")] and "短版：" in ran.err and "不在此版" in ran.err
+    assert "乙" in drafter("preview", "-o", "-").out
+    assert drafter("preview", "--version", "长版", "-o", "-").code == 3
+
+
+def test_a_draft_to_be_confirmed_with_its_table(drafter, file: Path) -> None:
+    assert "数据核对表" in drafter("preview", "--draft", "-o", "-").out
+    assert "数据核对表" not in drafter("preview", "-o", "-").out
+
+
+def test_watch_cuts_the_version_anew_and_waits_where_it_is_gone(drafter, file: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    texts = [FACTS + LONG, FACTS + LONG.replace("标签: [长]", "标签: [短]") + VERSIONS, None]
+    file.write_text(FACTS + LONG + VERSIONS, "utf-8")
+
+    def wait(_: float) -> None:
+        text = texts.pop(0)
+        if text is None:
+            raise KeyboardInterrupt
+        file.write_text(text, "utf-8")
+        os.utime(file, ns=(len(texts) * 10**9, len(texts) * 10**9))
+
+    monkeypatch.setattr(proof.saves, "__defaults__", (wait,))
+    ran = drafter("preview", "--version", "短版", "--draft", "-o", "样子", "--watch")
+    assert ran.out.split() == [str(Path("样子") / f"page-{page}.png") for page in (1, 1, 2)]
+    assert "没有“短版”" in ran.err
 
 
 def test_a_machine_without_chinese_fonts(drafter, file: Path, monkeypatch: pytest.MonkeyPatch) -> None:

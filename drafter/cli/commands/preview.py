@@ -8,7 +8,8 @@ from typing import TYPE_CHECKING
 import click
 
 from drafter.cli import output
-from drafter.cli.complete import complete_layout, complete_report
+from drafter.cli.complete import complete_layout, complete_report, complete_version
+from drafter.cli.editions import editions
 from drafter.cli.language import say
 
 if TYPE_CHECKING:
@@ -31,15 +32,33 @@ if TYPE_CHECKING:
 )
 @click.option("--pages", help=say("终端里只看哪几页，如 1,3-5。", "Which pages to show in the terminal, such as 1,3-5."))
 @click.option("--layout", shell_complete=complete_layout, help=say("换用另一种版式。", "Use another layout."))
+@click.option(
+    "--version",
+    shell_complete=complete_version,
+    help=say("报告里“版本”的哪一个，如 2000字版。", "Which of the report's versions (版本), such as 2000字版."),
+)
+@click.option(
+    "--draft",
+    is_flag=True,
+    help=say(
+        "看送核的草稿：要核对的都标出来，附数据核对表。", "The draft to be confirmed: all marked, with the table of figures."
+    ),
+)
 @click.option("--watch", is_flag=True, help=say("保存一次重画一次，Ctrl+C 结束。", "Draw again at every save, until Ctrl+C."))
-def command(report: str | None, target: str | None, pages: str | None, layout: str | None, watch: bool) -> int:
+def command(
+    report: str | None, target: str | None, pages: str | None, layout: str | None, version: str | None, draft: bool, watch: bool
+) -> int:
     from drafter.store.workspace import resolve
 
     _refuse_misuse(target, pages, watch)
     place = resolve(report, Path.cwd())
     sheets = _Sheets(target, pages)
+
+    def draw() -> None:
+        _draw(place, layout, [version] if version is not None else [], draft, sheets)
+
     if not watch:
-        _draw(place, layout, sheets)
+        draw()
         return output.FINE
     from drafter.actions.proof import saves
     from drafter.model.problem import Refused
@@ -47,7 +66,7 @@ def command(report: str | None, target: str | None, pages: str | None, layout: s
     try:
         for _ in saves(place):
             try:
-                _draw(place, layout, sheets)
+                draw()
             except Refused as refusal:
                 output.report(refusal.problems)
             output.tell(say("保存后重画，Ctrl+C 结束。", "Saves are waited for; Ctrl+C ends."))
@@ -79,14 +98,15 @@ def _refuse_misuse(target: str | None, pages: str | None, watch: bool) -> None:
         )
 
 
-def _draw(place: Path, layout: str | None, sheets: "_Sheets") -> None:
+def _draw(place: Path, layout: str | None, versions: list[str], draft: bool, sheets: "_Sheets") -> None:
     from drafter.actions.opening import opened
     from drafter.actions.proof import proof
     from drafter.cli.delivery import tell_drawn
     from drafter.store.folder import read_report
 
     report = opened(place, read_report(place), layout)
-    made = proof(report)
+    (printed,) = editions(report, versions)
+    made = proof(printed, draft)
     output.report(made.problems)
     tell_drawn(made.program)
     sheets.deliver(made)

@@ -8,9 +8,12 @@ import click
 from drafter.cli import output
 from drafter.cli.complete import complete_layout, complete_report, complete_version
 from drafter.cli.delivery import deliver, ending, tell_drawn
+from drafter.cli.editions import editions
 from drafter.cli.language import current, say
 
 if TYPE_CHECKING:
+    from collections.abc import Sequence
+
     from drafter.actions.opening import Opened
     from drafter.model.problem import Problem
 
@@ -32,8 +35,18 @@ _FORMATS = ("docx", "html", "txt", "pdf")
 @click.option("--layout", shell_complete=complete_layout, help=say("换用另一种版式。", "Use another layout."))
 @click.option(
     "--version",
+    "versions",
+    multiple=True,
     shell_complete=complete_version,
-    help=say("报告里“版本”的哪一个，如 2000字版。", "Which of the report's versions (版本), such as 2000字版."),
+    help=say(
+        "报告里“版本”的哪一个，如 2000字版；可以写几次。",
+        "Which of the report's versions (版本), such as 2000字版; can be repeated.",
+    ),
+)
+@click.option(
+    "--all-versions",
+    is_flag=True,
+    help=say("每个版本各一份，文件名后面带版本的名称。", "A file for every version, its name behind the name of the file."),
 )
 @click.option(
     "--draft",
@@ -63,63 +76,64 @@ def command(
     target: str | None,
     format_: str | None,
     layout: str | None,
-    version: str | None,
+    versions: tuple[str, ...],
+    all_versions: bool,
     draft: bool,
     audit: str | None,
     final: bool,
     force: bool,
 ) -> None:
+    from drafter.actions.issuing import all_made
     from drafter.actions.opening import open_report
-    from drafter.actions.render import place_for
 
-    if force and not final:
-        raise click.UsageError(say("--force 要和 --final 一起用。", "--force goes with --final."))
-    if draft and final:
-        raise click.UsageError(say("--draft 和 --final 只能用一个。", "--draft and --final exclude each other."))
+    _refuse_misuse(target, versions, all_versions, draft, final, force)
     form = format_ or ending(target, _FORMATS, "docx")
     opened = open_report(report, Path.cwd(), layout)
-    if version is not None:
-        opened = _cut(opened, version)
-    path = None if target == "-" or (target is None and form == "txt") else place_for(opened, target, form, Path.cwd())
+    printed = editions(opened, versions, all_versions)
+    places = _places(printed, target, form, draft)
     table = _table_place(opened, audit) if audit else None
-    document, problems = _document(opened, form, draft, audit is None, final, force)
-    output.report(problems)
-    _tell_leftovers(problems, final, marked=form != "txt")
+    stage = "review" if draft else "final" if final else "draft"
+    made = all_made(printed, places, form, stage, force, audit is None)  # type: ignore[arg-type]  # click has checked the format
+    output.report(made.problems)
+    _tell_leftovers(made.problems, final, marked=form != "txt")
     if draft:
         _tell_figures(opened)
     if form == "pdf":
         from drafter.render.pdf import program
 
         tell_drawn(program())
-    deliver(document, path)
+    for path, document in made.files:
+        deliver(document, path)
     if table is not None:
         from drafter.actions.reviewing.draft import table as table_of
 
         deliver(table_of(opened, table.suffix[1:]), table)  # type: ignore[arg-type]  # ending has checked it
 
 
-def _cut(opened: "Opened", name: str) -> "Opened":
-    """The report as that version prints it; what it leaves out is said."""
-    from drafter.actions.versions import version
-    from drafter.cli.shortened import left_out, size
+def _refuse_misuse(
+    target: str | None, versions: tuple[str, ...], all_versions: bool, draft: bool, final: bool, force: bool
+) -> None:
+    if force and not final:
+        raise click.UsageError(say("--force 要和 --final 一起用。", "--force goes with --final."))
+    if draft and final:
+        raise click.UsageError(say("--draft 和 --final 只能用一个。", "--draft and --final exclude each other."))
+    if versions and all_versions:
+        raise click.UsageError(
+            say("--version 和 --all-versions 只能用一个。", "--version and --all-versions exclude each other.")
+        )
+    if target == "-" and (all_versions or len(versions) > 1):
+        raise click.UsageError(say("-o - 只能输出一个版本。", "-o - takes one version only."))
 
-    made = version(opened, name)
-    output.report(made.problems)
-    without = say("，没有删去什么。", ", nothing left out.") if not made.left else say("，没有这些：", ", without:")
-    output.tell(f"{name}{say('：', ': ')}{size(made)}{without}")
-    for line in left_out(made):
-        output.tell(line)
-    return made.opened
 
+def _places(printed: "list[Opened]", target: str | None, form: str, draft: bool) -> "Sequence[Path | None]":
+    """Where each goes, None for standard output. What was drafted to be confirmed is called so where no name is given."""
+    from drafter.actions.issuing import places_for, remark
+    from drafter.cli.language import current
 
-def _document(opened: "Opened", form: str, draft: bool, annex: bool, final: bool, force: bool) -> "tuple[bytes, list[Problem]]":
-    if draft:
-        from drafter.actions.reviewing.draft import draft as reviewed
-
-        return reviewed(opened, form, annex)  # type: ignore[arg-type]  # click has checked it
-    from drafter.actions.render import render
-
-    return render(opened, form, final, force)  # type: ignore[arg-type]
+    if target == "-" or (target is None and form == "txt" and len(printed) == 1):
+        return [None]
+    called = remark("review", []).to(current()) if draft else ""
+    return places_for(printed, target, form, Path.cwd(), called)  # type: ignore[arg-type]  # click has checked it
 
 
 def _table_place(opened: "Opened", target: str) -> Path:
