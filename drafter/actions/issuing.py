@@ -11,11 +11,11 @@ from typing import TYPE_CHECKING, Generic, Literal, NamedTuple, TypeVar
 
 from drafter.actions.opening import Opened
 from drafter.actions.render import Format, behind, place_for, render
-from drafter.actions.reviewing.audit import Format as TableFormat
 from drafter.model.problem import Place, Problem, Refused, errors
 from drafter.model.words import Both
 
 if TYPE_CHECKING:
+    from drafter.actions.reviewing.audit import Format as TableFormat
     from drafter.actions.versions import Versioned
 
 #: draft: leftovers are marked; review: for those who confirm it, with comments and the table of figures; final: nothing marked.
@@ -118,8 +118,48 @@ def refuse_clashes(places: Sequence[Path]) -> None:
             )
 
 
-def table_place(opened: Opened, format: TableFormat, beside: Path) -> Path:
+def table_place(opened: Opened, format: "TableFormat", beside: Path) -> Path:
     """The table of figures, called by its title, in the folder of the document."""
     from drafter.actions.reviewing.audit import title_of
 
     return place_for(opened, str(beside.parent / f"{title_of(opened.report)}.{format}"), format, beside.parent)
+
+
+class Issued(NamedTuple):
+    """What was written, and what is left to be said of it. ``program``: what drew the pages, "" where they are no pdf."""
+
+    paths: list[Path]
+    problems: list[Problem]
+    program: str
+
+
+class Order(NamedTuple):
+    """``table``: the format of the table of figures, in a file beside; None for none. ``remark``: as in :func:`places_for`."""
+
+    format: Format
+    stage: Stage
+    force: bool = False
+    table: "TableFormat | None" = None
+    remark: str = ""
+
+
+def issue(editions: Sequence[Opened], order: Order, target: str, start: Path, replace: bool = False) -> Issued:
+    """Makes and writes them all. Raises Refused as :func:`made`, and as ``deliver_all`` for files that are not ours to replace."""
+    from drafter.actions.delivering import deliver_all
+
+    places = places_for(editions, target, order.format, start, order.remark)
+    made = all_made(editions, places, order.format, order.stage, order.force, order.table is None)
+    files = list(made.files)
+    if order.table is not None:
+        from drafter.actions.reviewing.draft import table
+
+        files.append((table_place(editions[0], order.table, places[0]), table(editions[0], order.table)))
+        refuse_clashes([path for path, _ in files])
+    deliver_all(files, editions[0].place, replace)
+    return Issued([path for path, _ in files], made.problems, _program() if order.format == "pdf" else "")
+
+
+def _program() -> str:
+    from drafter.render.pdf import program
+
+    return program()

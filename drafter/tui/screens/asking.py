@@ -1,6 +1,7 @@
 """A question with named answers, over the screen that asks it."""
 
 from collections.abc import Sequence
+from pathlib import Path
 from typing import ClassVar, NamedTuple
 
 from textual.app import ComposeResult
@@ -135,10 +136,14 @@ def folded_question(question: str, room: int) -> str:
     return "\n".join(row for line in clean(question).split("\n") for row in folded(line, width))
 
 
-def whether_to_replace(problem: Problem) -> Ask:
-    """A file of that name is there that was not made here. Answers "replace" or "rename"."""
+def whether_to_replace(problems: Sequence[Problem]) -> Ask:
+    """Files of these names are there that were not made here. Answers "replace" or "rename"."""
     choices = [
-        Choice("replace", say("替换它", "Replace it"), grave=True),
+        Choice("replace", say("替换它", "Replace it") if len(problems) == 1 else say("都替换", "Replace them all"), grave=True),
         Choice("rename", say("换一个文件名", "Another name")),
     ]
-    return Ask(message(problem), choices, harmless="rename")
+    others = "、".join(Path(each.place.file or "").name for each in problems[1:])
+    said = message(problems[0])
+    if others:
+        said += "\n" + say(f"这些也是：{others}。", f"So are these: {others}.")
+    return Ask(said, choices, harmless="rename")

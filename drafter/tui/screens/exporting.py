@@ -107,11 +107,11 @@ class ExportScreen(Dialog[Path | None]):
         if made.value is not None:
             self.dismiss(made.value)
         elif any(problem.code == "document-exists" for problem in made.problems):
-            self._ask(made.problems[0])
+            self._ask(made.problems)
         else:
             self.fault("place", all_of(made.problems))
 
-    def _ask(self, problem: Problem) -> None:
+    def _ask(self, problems: list[Problem]) -> None:
         def after(answer: str | None) -> None:
             if answer == "replace":
                 self._save(replace=True)
@@ -119,7 +119,7 @@ class ExportScreen(Dialog[Path | None]):
                 self.fault("place", "")
                 self.query_one("#place", Input).focus()
 
-        self.app.push_screen(whether_to_replace(problem), after)
+        self.app.push_screen(whether_to_replace(problems), after)
 
 
 def saved_at(path: Path) -> str:

@@ -1,8 +1,9 @@
-"""A document of the report: what is still missing, draft or final, in which layout and format, where to; then open it."""
+"""Documents of the report: what is still missing, draft or final, in which layout, format and versions, where to; then open them."""
 
+import os
 from collections.abc import Callable, Iterable
 from pathlib import Path
-from typing import TYPE_CHECKING, NamedTuple
+from typing import TYPE_CHECKING
 
 from textual.containers import VerticalGroup
 from textual.widget import Widget
@@ -11,39 +12,26 @@ from textual.widgets.option_list import Option
 
 from drafter.actions.attempt import Outcome
 from drafter.model.problem import Problem, errors, stoppers
+from drafter.model.words import Both
 from drafter.tui.beside import beside
-from drafter.tui.clean import line
 from drafter.tui.screens.asking import whether_to_replace
 from drafter.tui.screens.dialog import Dialog, Entry, button, fault_of, row
 from drafter.tui.screens.path import bare_path
-from drafter.tui.screens.verdicts import announced, explanations, how_it_stands, whether_to_force
-from drafter.tui.speech import say
-from drafter.tui.widgets.making import DRAFT, FINAL, FORMATS, Format, FormatPick, LayoutPick, StagePick
+from drafter.tui.screens.verdicts import Examined, announced, examine, explanations, how_it_stands, ordered, whether_to_force
+from drafter.tui.screens.versions import WHOLE, VersionRows, proposed, with_ending
+from drafter.tui.speech import say, tell
+from drafter.tui.widgets.making import DRAFT, FINAL, NO_TABLE, Format, FormatPick, LayoutPick, StagePick, TablePick
 from drafter.tui.wording import all_of, mark, message
 
 if TYPE_CHECKING:
+    from drafter.actions.issuing import Issued, Stage
     from drafter.actions.opening import Opened
-    from drafter.model.style import Layout
+    from drafter.actions.reviewing.audit import Format as TableFormat
     from drafter.tui.widgets.choice import ChoiceEditor
 
 _MOST = 200  # problems listed
 
 Reading = Callable[[str | None], "Opened"]  # in the layout of that name, or in its own
-
-
-class Examined(NamedTuple):
-    """A report as it is now, and all that is wrong with it."""
-
-    opened: "Opened"
-    problems: list[Problem]
-    layouts: "list[Layout]"
-
-
-class Done(NamedTuple):
-    """A document that was written, and what was noticed on the way."""
-
-    path: Path
-    problems: list[Problem]
 
 
 class RenderScreen(Dialog[Problem | None]):
@@ -72,12 +60,14 @@ class RenderScreen(Dialog[Problem | None]):
         self.read = read or self._from_disk
         self.examined: Examined | None = None
         self.listed: list[Problem] = []
-        self.done: Done | None = None
+        self.done: Issued | None = None
         self.proposed = ""
         self.layout_name: str | None = None
         self.form: Format = "docx"
-        #: Whether it shall be final; None until it is known whether it may be, or a person chooses.
-        self.final: bool | None = None
+        #: None until it is known what it may be, or a person chooses.
+        self.stage: Stage | None = None
+        self.table: TableFormat | None = None
+        self.version = WHOLE
         self.busy = False
 
     def heading(self) -> str:
@@ -91,6 +81,8 @@ class RenderScreen(Dialog[Problem | None]):
             row(say("用途", "For"), StagePick()),
             row(say("版式", "Layout"), LayoutPick([])),
             row(say("格式", "Format"), FormatPick(self.form)),
+            row(say("核对表", "Figures"), TablePick(self.table or NO_TABLE)),
+            VersionRows(self.version),
             row(say("存为", "Save as"), Entry(id="place")),
             fault_of("place"),
             id="making",
@@ -113,8 +105,8 @@ class RenderScreen(Dialog[Problem | None]):
             "render": self._render_asked,
             "cancel": self.action_leave,
             "back": self.action_leave,
-            "open": lambda: self._show(self.done and self.done.path),
-            "folder": lambda: self._show(self.done and self.done.path.parent),
+            "open": lambda: self._show(self.done and self.done.paths[0]),
+            "folder": lambda: self._show(self.done and self.done.paths[0].parent),
         }
         actions[event.button.id or ""]()
 
@@ -127,12 +119,19 @@ class RenderScreen(Dialog[Problem | None]):
             self.layout_name = str(event.value)
             self._examine(self.layout_name)
         elif isinstance(event.editor, StagePick):
-            self.final = event.value == FINAL
+            self.stage = event.value  # type: ignore[assignment]  # it offers no other
             self._judge()
             self._propose()
+        elif isinstance(event.editor, TablePick):
+            self.table = None if event.value == NO_TABLE else event.value  # type: ignore[assignment]
         else:
             self.form = event.value  # type: ignore[assignment]  # it offers no other
             self._propose()
+
+    def on_version_rows_changed(self) -> None:
+        self.version = self.query_one(VersionRows).value
+        self._allow()
+        self._propose()
 
     def on_input_changed(self, _event: Input.Changed) -> None:
         self.fault("place", "")
@@ -146,14 +145,7 @@ class RenderScreen(Dialog[Problem | None]):
         return open_report(self.report_name, self.start, layout)
 
     def _examine(self, layout: str | None) -> None:
-        from drafter.actions.check import check_opened
-        from drafter.actions.layouts import layouts
-
-        def look() -> Examined:
-            opened = self.read(layout)
-            return Examined(opened, check_opened(opened), layouts(self.start)[0])
-
-        beside(self, look, self._examined, "examine")
+        beside(self, lambda: examine(self.read(layout), self.start), self._examined, "examine")
 
     def refill(self) -> None:
         if self.done is not None:
@@ -166,23 +158,33 @@ class RenderScreen(Dialog[Problem | None]):
         found = made.value
         self.examined = found
         self._list(made.problems if found is None else found.problems)
-        self.query_one("#render", Button).disabled = found is None or bool(stoppers(found.problems))
         if found is None:
+            self._allow()
             return
-        if self.final is None:
-            self.final = not errors(found.problems)
-        self.query_one(StagePick).set_value(FINAL if self.final else DRAFT)
+        if self.stage is None:
+            self.stage = "draft" if errors(found.problems) else "final"
+        self.query_one(StagePick).set_value(self.stage)
         self._judge()
         names = [layout.name for layout in found.layouts]
         self.query_one(LayoutPick).offer(names, found.opened.layout.name)
+        self.query_one(VersionRows).offer(found.opened)
+        self._allow()
         self._propose()
         if self.focused is None:
             self.query_one("#problems" if stoppers(found.problems) else "#render").focus()
 
+    @property
+    def final(self) -> bool:
+        return self.stage == FINAL
+
+    def _allow(self) -> None:
+        """Nothing can be made while errors stand, or before it is shown what is cut."""
+        examined = self.examined
+        unknown = self.query_one(VersionRows).editions is None
+        self.query_one("#render", Button).disabled = examined is None or unknown or bool(stoppers(examined.problems))
+
     def _list(self, problems: list[Problem]) -> None:
-        """Errors first: they must go before there is a document, and what is left of last time before it is final."""
-        order = {"error": 0, "warning": 2, "info": 3}
-        self.listed = sorted(problems, key=lambda problem: problem.waits or order[problem.severity])[:_MOST]
+        self.listed = ordered(problems)[:_MOST]
         options = self.query_one("#problems", OptionList)
         options.clear_options()
         options.add_options(Option(f"{mark(each)}  {message(each)}") for each in self.listed)
@@ -195,22 +197,22 @@ class RenderScreen(Dialog[Problem | None]):
         """Says how it stands."""
         if problems is None:
             problems = self.examined.problems if self.examined is not None else []
-        self.query_one("#state", Static).update(how_it_stands(problems, bool(self.final)))
+        self.query_one("#state", Static).update(how_it_stands(problems, self.final))
 
     def _propose(self) -> None:
         """The place that the format calls for, unless another has been typed."""
-        from drafter.actions.render import file_name
-
         place = self.query_one("#place", Input)
         if self.examined is None or place.value != self.proposed:
-            ending = Path(place.value).suffix[1:].lower()
-            if ending in FORMATS and ending != self.form:
-                place.value = str(Path(place.value).with_suffix(f".{self.form}"))
+            place.value = with_ending(place.value, self.form)
             return
-        marked = not self.final and errors(self.examined.problems)
-        draft = say("（草稿）", " (draft)") if marked else ""
-        self.proposed = line(str(self.start / f"{file_name(self.examined.opened.report)}{draft}.{self.form}"))
+        self.proposed = proposed(self.examined.opened.report, self.version, tell(self._remark()), self.form, self.start)
         place.value = self.proposed
+
+    def _remark(self) -> Both:
+        from drafter.actions.issuing import remark
+
+        assert self.examined is not None and self.stage is not None
+        return remark(self.stage, self.examined.problems)
 
     def _render_asked(self) -> None:
         if self.examined is not None and self.final and errors(self.examined.problems):
@@ -231,35 +233,29 @@ class RenderScreen(Dialog[Problem | None]):
         self.app.push_screen(whether_to_force(problems), after)
 
     def _write_out(self, replace: bool, force: bool = False) -> None:
-        examined, final = self.examined, bool(self.final)
-        if examined is None or self.busy or stoppers(examined.problems):
+        examined, editions = self.examined, self.query_one(VersionRows).editions
+        if examined is None or self.stage is None or editions is None or self.busy or stoppers(examined.problems):
             return
         typed = self.query_one("#place", Input).value.strip()
         if not typed:
             self.fault("place", say("写出存到哪里。", "Say where to save it."))
             return
         self.busy = True
-        form = self.form
         self.query_one("#state", Static).update(say("正在生成......", "Rendering ..."))
-        target = str(self.start / bare_path(typed))
+        target = str(self.start / bare_path(typed)) + ("/" if typed.endswith(("/", os.sep)) else "")
 
-        def make() -> Done:
-            from drafter.actions.delivering import deliver
-            from drafter.actions.render import place_for, render
+        from drafter.actions.issuing import Order, issue
 
-            path = place_for(examined.opened, target, form, self.start)
-            document, problems = render(examined.opened, form, final, force)
-            return Done(deliver(document, path, examined.opened.place, replace), problems)
+        order = Order(self.form, self.stage, force, self.table, tell(self._remark()))
+        beside(self, lambda: issue(editions, order, target, self.start, replace), self._made, "render")
 
-        beside(self, make, self._made, "render")
-
-    def _made(self, made: "Outcome[Done]") -> None:
+    def _made(self, made: "Outcome[Issued]") -> None:
         self.busy = False
         examined = self.examined
         if made.value is None:
             self._judge(examined.problems if examined else [])
             if any(problem.code == "document-exists" for problem in made.problems):
-                self._ask(made.problems[0])
+                self._ask(made.problems)
             else:
                 self.fault("place", all_of(made.problems))
             return
@@ -270,17 +266,17 @@ class RenderScreen(Dialog[Problem | None]):
 
     def _announce(self) -> None:
         assert self.done is not None
-        self.query_one("#result", Static).update(announced(*self.done, bool(self.final)))
+        self.query_one("#result", Static).update(announced(self.done, self.stage or DRAFT))
 
-    def _ask(self, problem: Problem) -> None:
+    def _ask(self, problems: list[Problem]) -> None:
         def after(answer: str | None) -> None:
             if answer == "replace":
                 # Who was asked whether it shall be final as it is has answered already.
-                self._write_out(replace=True, force=bool(self.final))
+                self._write_out(replace=True, force=self.final)
             else:
                 self.query_one("#place", Input).focus()
 
-        self.app.push_screen(whether_to_replace(problem), after)
+        self.app.push_screen(whether_to_replace(problems), after)
 
     def _show(self, path: Path | None) -> None:
         if path is None:

@@ -1,12 +1,39 @@
 """What is said and asked around the making of a document: how the report stands, whether it shall go out all the same."""
 
 from pathlib import Path
+from typing import TYPE_CHECKING, NamedTuple
 
 from drafter.model.problem import Problem, errors, stoppers
 from drafter.tui.clean import line
 from drafter.tui.screens.asking import Ask, Choice
 from drafter.tui.speech import say, tell
-from drafter.tui.widgets.making import DRAFT
+from drafter.tui.widgets.making import DRAFT, FINAL, REVIEW
+
+if TYPE_CHECKING:
+    from drafter.actions.issuing import Issued
+    from drafter.actions.opening import Opened
+    from drafter.model.style import Layout
+
+
+class Examined(NamedTuple):
+    """A report as it is now, and all that is wrong with it."""
+
+    opened: "Opened"
+    problems: list[Problem]
+    layouts: "list[Layout]"
+
+
+def examine(opened: "Opened", start: Path) -> Examined:
+    from drafter.actions.check import check_opened
+    from drafter.actions.layouts import layouts
+
+    return Examined(opened, check_opened(opened), layouts(start)[0])
+
+
+def ordered(problems: list[Problem]) -> list[Problem]:
+    """Errors first: they must go before there is a document, and what is left of last time before it is final."""
+    order = {"error": 0, "warning": 2, "info": 3}
+    return sorted(problems, key=lambda problem: problem.waits or order[problem.severity])
 
 
 def how_it_stands(problems: list[Problem], final: bool) -> str:
@@ -33,9 +60,19 @@ def how_it_stands(problems: list[Problem], final: bool) -> str:
     return say("没有发现问题，可以生成。", "Nothing is wrong; ready to render.")
 
 
-def announced(document: Path, problems: list[Problem], final: bool) -> str:
+def announced(issued: "Issued", stage: str) -> str:
     """Once it is there, with what is left to be looked at."""
-    said = say("文档已生成：", "The document is ready:") + f"\n  {line(str(document))}"
+    problems, final = issued.problems, stage == FINAL
+    said = say("文档已生成：", "The document is ready:") + "".join(f"\n  {line(str(path))}" for path in issued.paths)
+    if issued.program:
+        said += "\n" + say(
+            f"由 {issued.program} 画出，与 Word、WPS 里可能差几个字、几行。",
+            f"Drawn by {issued.program}: near to what Word prints; lines may break elsewhere.",
+        )
+    if stage == REVIEW:
+        said += "\n" + say(
+            "要核对的都标出来了，Word 里用批注写明为什么。", "What is to be confirmed is marked; comments in Word say why."
+        )
     left = len(errors(problems))
     warnings = sum(problem.severity == "warning" for problem in problems)
     if left and final:
@@ -77,8 +114,27 @@ def explanations() -> dict[str, tuple[str, str]]:
         "stage": (
             say("用途", "For"),
             say(
-                "草稿：没有核对的内容标黄，给自己人看。定稿：什么都不标，要都核对、答复过才生成。",
-                "A draft marks what was not looked at yet. A final document has no marks, and waits until all is settled.",
+                "草稿：没有核对的内容标黄，给自己人看。送核：预计的、没有依据的数也标出来，Word 里用批注说明为什么，后面附数据核对表，"
+                "送领导和科室核对。定稿：什么都不标，要都核对、答复过才生成。",
+                "A draft marks what was not looked at yet. To confirm: expected and unsourced figures are marked too, comments in"
+                " Word say why, and the table of figures follows. A final document has no marks, and waits until all is settled.",
+            ),
+        ),
+        "table": (
+            say("核对表", "Figures"),
+            say(
+                "数据核对表：每个数用在哪里、出自哪里、哪个科室，留一栏签字。另存的放在文档旁边；送核稿不另存时附在后面。",
+                "The table of figures: where each is used, where it comes from, who answers for it, and room to sign. It is saved"
+                " beside the document; without a file of its own, it stands at the end of what goes out to be confirmed.",
+            ),
+        ),
+        "version": (
+            say("版本", "Version"),
+            say(
+                "报告里“版本”写的几种篇幅。选了就列出多少字、几页、没有哪些；在一条上按回车去改它的优先级。"
+                "“每版一份”一次都生成，文件名后面带版本的名称。",
+                "The lengths that the report names (版本). What one leaves out is listed below; Enter goes to the fact. “Each"
+                " version” makes them all, the name of the version behind that of the file.",
             ),
         ),
         "place": (

@@ -238,6 +238,123 @@ def left(stage: Any, workspace: Path) -> Any:
     return stage(RenderScreen("2026", workspace))
 
 
+REVIEWED = """\
+单位: 临江市水务局
+期间: 2026
+标题: 2026年工作总结
+导语: 建管网{{ 管网 }}。
+版本:
+- {名称: 短版, 不要: [内部]}
+- {名称: 一百字版, 字数: 100}
+指标: [{编号: 管网, 名称: 新建管网, 数值: 12, 单位: 公里, 状态: 预计}]
+成绩:
+  - {标题: 抓建设, 正文: 开工五项，全部按期完成。}
+  - {标题: 抓管护, 正文: 巡查百次。, 标签: [内部]}
+打算:
+  - {标题: 再建设, 正文: 推进。}
+"""
+
+
+@pytest.fixture
+def reviewed(stage: Any, workspace: Path) -> Any:
+    """A report with versions, and a number that nobody has confirmed."""
+    folder = workspace / "facts/2026"
+    folder.mkdir()
+    (folder / "报告.yaml").write_text(REVIEWED, "utf-8")
+    return stage(RenderScreen("2026", workspace))
+
+
+async def _chosen(pilot: Pilot[Any], id: str, *keys: str) -> None:
+    pilot.app.screen.query_one(f"#{id}").focus()
+    await pilot.press(*keys)
+    await settled(pilot)
+
+
+def test_what_is_to_be_confirmed_has_comments_and_the_table(reviewed: Any, workspace: Path) -> None:
+    async def story(pilot: Pilot[Any]) -> None:
+        await settled(pilot)
+        await _chosen(pilot, "stage", "2")
+        assert reviewed.screen.query_one("#place", Input).value.endswith("2026年工作总结（送核）.docx")
+        await _chosen(pilot, "render", "enter")
+        assert "批注写明为什么" in screen_text(reviewed)
+
+    play(reviewed, story)
+    made = zipfile.ZipFile(workspace / "2026年工作总结（送核）.docx")
+    assert "word/comments.xml" in made.namelist() and "数据核对表" in made.read("word/document.xml").decode()
+
+
+def test_the_table_in_a_file_of_its_own(reviewed: Any, workspace: Path) -> None:
+    async def story(pilot: Pilot[Any]) -> None:
+        await settled(pilot)
+        await _chosen(pilot, "stage", "2")
+        await _chosen(pilot, "table", "3")
+        await _chosen(pilot, "render", "enter")
+        assert ".xlsx" in screen_text(reviewed)
+
+    play(reviewed, story)
+    assert (workspace / "2026年数据核对表.xlsx").read_bytes().startswith(b"PK")
+    made = zipfile.ZipFile(workspace / "2026年工作总结（送核）.docx")
+    assert "数据核对表" not in made.read("word/document.xml").decode()
+
+
+def test_a_version_says_what_it_cuts_before_it_is_written(reviewed: Any, workspace: Path) -> None:
+    async def story(pilot: Pilot[Any]) -> None:
+        await settled(pilot)
+        assert not reviewed.screen.query_one("#cut").display
+        await _chosen(pilot, "version", "2")
+        await until(pilot, lambda: "没有这 1 处" in screen_text(reviewed), "what is cut is shown")
+        shown = screen_text(reviewed)
+        assert "短版：" in shown and "抓管护" in shown and "不在此版" in shown
+        await _chosen(pilot, "render", "enter")
+        assert "文档已生成" in screen_text(reviewed)
+
+    play(reviewed, story)
+    assert [path.name for path in workspace.glob("*.docx")] == ["2026年工作总结（短版）.docx"]
+    assert "巡查" not in zipfile.ZipFile(workspace / "2026年工作总结（短版）.docx").read("word/document.xml").decode()
+
+
+def test_enter_on_what_is_cut_goes_to_it(reviewed: Any) -> None:
+    async def story(pilot: Pilot[Any]) -> None:
+        await settled(pilot)
+        await _chosen(pilot, "version", "2")
+        await until(pilot, lambda: "抓管护" in screen_text(reviewed), "what is cut is shown")
+        await _chosen(pilot, "cut", "down", "enter")
+        assert [(problem.code, problem.fact) for problem in reviewed.results] == [("version-left-out", "成绩/2")]
+
+    play(reviewed, story)
+
+
+def test_every_version_at_once_and_nothing_of_others_replaced_unasked(reviewed: Any, workspace: Path) -> None:
+    theirs = workspace / "2026年工作总结（一百字版）.docx"
+    theirs.write_bytes(b"the director's own")
+
+    async def story(pilot: Pilot[Any]) -> None:
+        await settled(pilot)
+        await _chosen(pilot, "version", "4")
+        await until(pilot, lambda: "一百字版：" in screen_text(reviewed), "what is cut is shown")
+        for answer in ("escape", "1"):
+            await _chosen(pilot, "render", "enter")
+            assert isinstance(reviewed.screen, Ask) and theirs.read_bytes() == b"the director's own"
+            assert len(list(workspace.glob("*.docx"))) == 1, "none is written before the answer"
+            await pilot.press(answer)
+            await settled(pilot)
+        assert "（短版）.docx" in screen_text(reviewed) and "（一百字版）.docx" in screen_text(reviewed)
+
+    play(reviewed, story)
+    assert theirs.read_bytes().startswith(b"PK") and (workspace / "2026年工作总结（短版）.docx").exists()
+
+
+def test_the_form_with_versions(reviewed: Any) -> None:
+    async def story(pilot: Pilot[Any]) -> None:
+        await settled(pilot)
+        await _chosen(pilot, "version", "4")
+        await until(pilot, lambda: "一百字版：" in screen_text(reviewed), "what is cut is shown")
+        reviewed.screen.query_one("#place", Input).value = "/总结/"
+        await same_in_all(pilot, HERE, "render-versions")
+
+    play(reviewed, story)
+
+
 def test_what_is_left_of_last_time_makes_a_draft_that_is_called_one(left: Any, workspace: Path) -> None:
     async def story(pilot: Pilot[Any]) -> None:
         await settled(pilot)
@@ -258,7 +375,7 @@ def test_final_waits_for_what_is_left_and_says_what_it_is(left: Any, workspace: 
         await settled(pilot)
         stage = left.screen.query_one(StagePick)
         stage.focus()
-        await pilot.press("right")
+        await pilot.press("right", "right")
         await settled(pilot)
         assert stage.value == FINAL and "还不能定稿" in screen_text(left)
         assert left.screen.query_one("#place", Input).value.endswith("2026年工作总结.docx")
