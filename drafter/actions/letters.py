@@ -5,6 +5,8 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from drafter.actions.opening import Opened
+from drafter.model.block import Block
+from drafter.model.problem import Refused
 from drafter.store.layouts import BASE, WORD, find_template_file
 
 if TYPE_CHECKING:
@@ -19,6 +21,17 @@ def letter(opened: Opened) -> "Letter | None":
         if path is not None:
             return None if _packaged(path, opened.folders) else filled(path, opened, candidate.endswith(BASE))
     return None
+
+
+def surrounded(opened: Opened, made: list[Block]) -> list[Block]:
+    """``made`` between the file's own paragraphs, for the count of pages; alone where the file cannot be filled, which a render
+    says. Its faces, frames and spacings are the file's own: what is counted is its text.
+    """
+    try:
+        own = letter(opened)
+        return own.whole(made) if own else made
+    except Refused:
+        return made
 
 
 def _packaged(path: Path, folders: list[Path]) -> bool:

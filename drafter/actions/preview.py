@@ -3,6 +3,7 @@
 from collections.abc import Container
 from typing import NamedTuple
 
+from drafter.actions.letters import surrounded
 from drafter.actions.opening import Opened
 from drafter.actions.render import blocks
 from drafter.model.block import Run
@@ -20,7 +21,8 @@ __all__ = ["COLUMNS", "Preview", "PrintedLine", "PrintedPage", "Run", "pages"]
 class Preview(NamedTuple):
     """``problems``: why there are no ``pages``, when the template is at fault. ``homes``: the key of a fact without lines of
     its own → the key of the fact in whose lines it is to be found, such as the paragraph that points are run into. ``starts``:
-    the key of a fact → page and line, from 0, where its lines begin. ``columns``: of the widest line, two a Chinese character.
+    the key of a fact → page and line, from 0, where its lines begin. ``columns``: of the widest line, two a Chinese character. ``near``: the
+    bureau's own Word file has a look of its own, so that pages may break elsewhere.
     """
 
     pages: list[PrintedPage]
@@ -28,6 +30,7 @@ class Preview(NamedTuple):
     homes: dict[str, str]
     starts: dict[str, tuple[int, int]]
     columns: int
+    near: bool = False
 
     @classmethod
     def of(cls, printed: list[PrintedPage], report: Report | None = None) -> "Preview":
@@ -44,15 +47,23 @@ class Preview(NamedTuple):
         return cls(printed, [], homes(report, starts) if report else {}, starts, columns)
 
 
-def pages(opened: Opened) -> Preview:
-    """The pages of a report. A template of one's own runs in a process of its own and may take its time, so this belongs into
-    a thread.
+def pages(opened: Opened, version: str = "") -> Preview:
+    """The pages of a report, or of the ``version`` of that name, with what the bureau's own Word file says around it. A template
+    of one's own runs in a process of its own and may take its time, so this belongs into a thread.
     """
     try:
-        made = blocks(opened, carried(opened.report))
+        printed = _version(opened, version) if version else opened
+        made = blocks(printed, carried(opened.report))
     except Refused as refusal:
         return Preview([], refusal.problems, {}, {}, COLUMNS)
-    return Preview.of(paginated(made, opened.report.page), opened.report)
+    around = surrounded(printed, made)
+    return Preview.of(paginated(around, opened.report.page), printed.printed)._replace(near=around is not made)
+
+
+def _version(opened: Opened, name: str) -> Opened:
+    from drafter.actions.versions import version
+
+    return version(opened, name).opened
 
 
 def homes(report: Report, shown: Container[str]) -> dict[str, str]:

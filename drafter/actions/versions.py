@@ -5,6 +5,7 @@ from difflib import get_close_matches
 from typing import Any, NamedTuple
 
 from drafter.actions.check import check_opened
+from drafter.actions.letters import surrounded
 from drafter.actions.opening import Opened
 from drafter.actions.render import blocks, document
 from drafter.model.block import Block
@@ -86,14 +87,17 @@ def _made(opened: Opened, version: Version) -> Versioned:
         made = blocks(tried)
         if version.characters is not None and _characters(tried, made) > version.characters:
             return False
-        return version.pages is None or len(pages(made, report.page)) <= version.pages
+        return version.pages is None or _sheets(tried, made) <= version.pages
 
     proposed = cut(opened.report, version, fits)
     result = of(proposed.report)
     made = blocks(result)
-    return Versioned(
-        version, result, _characters(result, made), len(pages(made, result.report.page)), proposed.left, proposed.counts
-    )
+    return Versioned(version, result, _characters(result, made), _sheets(result, made), proposed.left, proposed.counts)
+
+
+def _sheets(opened: Opened, made: list[Block]) -> int:
+    """Pages, with what the bureau's own Word file says around the report."""
+    return len(pages(surrounded(opened, made), opened.report.page))
 
 
 def _characters(opened: Opened, made: list[Block]) -> int:

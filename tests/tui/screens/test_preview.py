@@ -1,6 +1,7 @@
 from pathlib import Path
 
 import pytest
+import word_files
 from pilots import play, screen_lines, screen_text
 from textual.app import App
 from textual.pilot import Pilot
@@ -85,6 +86,48 @@ def test_keys_turn_pages_and_leave(opened: Opened) -> None:
         await pilot.press("escape")
         await pilot.pause()
         assert app.results == [None]
+
+    play(app, story, (80, 24))
+
+
+def test_versions_one_after_another(opened: Opened, tmp_path: Path) -> None:
+    speak("zh")
+    path = tmp_path / "facts/2025-H1/报告.yaml"
+    path.write_text(f"{REPORT}版本: [{{名称: 短版, 部分: [成绩]}}, {{名称: 全文版}}]\n", "utf-8")
+    app = Demo(open_report("2025-H1", tmp_path))
+
+    async def story(pilot: Pilot[None]) -> None:
+        await ready(pilot)
+        assert "换版本" in screen_lines(app)[-1]
+        for head, printed in (("短版", False), ("全文版", True), ("临江市水务局2025年", True), ("短版", False)):
+            await pilot.press("f6")
+            await ready(pilot)
+            assert screen_lines(app)[0].startswith(f" 第 1 页，共 2 页  {head}")
+            await pilot.press("end")
+            await pilot.pause()
+            assert ("推进泵站改造" in screen_text(app)) == printed
+            await pilot.press("home")
+            await pilot.pause()
+        path.write_text(REPORT, "utf-8")
+        app.screen.renew(open_report("2025-H1", tmp_path))  # type: ignore[attr-defined]
+        await ready(pilot)
+        assert screen_lines(app)[0].startswith(" 第 1 页，共 2 页  临江市") and "换版本" not in screen_lines(app)[-1]
+
+    play(app, story, (80, 24))
+
+
+def test_of_the_bureau_s_own_word_file_it_says_that_pages_are_near(opened: Opened, tmp_path: Path) -> None:
+    speak("zh")
+    (tmp_path / "templates").mkdir()
+    (tmp_path / "templates/局文件.docx").write_bytes(word_files.packed(word_files.red_head()))
+    path = tmp_path / "facts/2025-H1/报告.yaml"
+    path.write_text(f"{REPORT}版式: 局文件\n", "utf-8")
+    app = Demo(open_report("2025-H1", tmp_path))
+
+    async def story(pilot: Pilot[None]) -> None:
+        await ready(pilot)
+        assert "约 2 页（按文字估计，局文件的版面以 Word 为准）" in screen_lines(app)[0]
+        assert "临江市水务局文件" in screen_text(app)
 
     play(app, story, (80, 24))
 
