@@ -251,7 +251,7 @@ def _ledger(page: Page, app: Terminal) -> None:
 def _draft_and_final(page: Page, app: Terminal) -> None:
     page.press(app, "Escape", until="还不能定稿")
     page.do(app, "没核对完也可以先出草稿：F7。没核对的在 Word 里标成黄色，还没有数的印成【待填】。", "F7", until="可以生成草稿")
-    page.do(app, "要是选“定稿”，它不肯，说还差什么。", "Up", "Up", "Up", "Up", "Right", *4 * ["Down"], "Enter", until="照样定稿")
+    page.do(app, "要是选“定稿”，它不肯，说还差什么。", *6 * ["Up"], "3", *6 * ["Down"], "Enter", until="照样定稿")
     page.press(app, "1", until="生成文档")
     page.press(app, "Escape", until="还不能定稿")
     page.press(app, "S-F8")
