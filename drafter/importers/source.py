@@ -13,7 +13,7 @@ class Line(NamedTuple):
     ``level``: depth that the document itself claims (Word outline level or heading style, h1 to h6, # of Markdown), from 1;
     0 for none; Word's Title style and the like are level -1. ``numbered``: the ordinal at the start of ``text`` was
     automatic and has been resolved. ``align`` is ``left``, ``center``, ``right`` or ``""`` where unknown. ``bold``: the
-    whole line is. ``number``: the line of a text file, or the paragraph, from 1, for messages.
+    whole line is. ``number``: the line of a text file, or the paragraph, from 1, for messages. ``right``: what is free right of a line that is set to the right, in twips; 0 where unknown.
     """
 
     text: str
@@ -22,6 +22,7 @@ class Line(NamedTuple):
     align: str = ""
     bold: bool = False
     number: int | None = None
+    right: int = 0
 
 
 @dataclass(slots=True)

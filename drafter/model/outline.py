@@ -13,7 +13,8 @@ class Row(NamedTuple):
     ``role``: title, cover, lead (the front), heading, run-in (a heading with text after it), point, para or table. ``level`` is the heading's depth from 1; 0 for front, points, paragraphs, tables.
 
     ``text`` is the whole paragraph with its ordinal, as the source has it. ``kind`` tells cover rows apart: number,
-    title, addressees, text, signature, date, attachment, note (whom to ask, who gets a copy). ``glued``: it stood amid a line
+    title, addressees, text, signature, date, attachment (附件说明, and annexes line by line), note (whom to ask, who gets a copy);
+    copy, secrecy, urgency, mark and signer of a red head; copies and imprint of 版记. ``glued``: it stood amid a line
     of the source, right after other words; no part of the contract, but something to tell whoever wrote it.
     """
 
@@ -34,10 +35,14 @@ class LeftOut(NamedTuple):
 
 @dataclass(slots=True)
 class Outline:
-    """Rows in reading order and everything else: with ``left_out``, each character of the source is accounted for."""
+    """Rows in reading order and everything else: with ``left_out``, each character of the source is accounted for.
+
+    ``sealed``: the date leaves room for a seal. False where the document does not show it.
+    """
 
     rows: list[Row] = field(default_factory=list)
     left_out: list[LeftOut] = field(default_factory=list)
+    sealed: bool = False
 
     def to_json(self) -> dict[str, Any]:
         return {

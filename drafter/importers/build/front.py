@@ -8,7 +8,7 @@ from drafter.model.outline import Row
 from drafter.model.reference import literal
 
 # The order in which each group is printed; a row that comes too late for its field joins the last one.
-_NOTICE = ("number", "title", "addressees", "text", "signature", "date")
+_NOTICE = ("number", "title", "addressees", "text", "signature", "date", "note")
 _BELOW_TITLE = ("signature", "date", "addressees", "lead")
 _END = ("signature", "date")
 _REPEATED = frozenset({"text", "signature", "lead", "note"})
@@ -44,10 +44,21 @@ def front_fields(before: list[Row], after: list[Row]) -> dict[str, Any]:
 def _notice(rows: list[Row]) -> dict[str, Any]:
     """The fields of a notice; all in its text where they stand in another order than a notice has."""
     fields, left = _ordered(rows, _NOTICE)
-    if left:
+    note = _unbracketed(fields.get("note", ""))
+    if left or note is None:
         fields = {}
         _append(fields, "text", rows)
+    elif note:
+        fields["note"] = note
     return fields
+
+
+def _unbracketed(note: str) -> str | None:
+    """附注 as it is typed: printing puts the brackets back (7.3.6). None where it would not be given back."""
+    if not note:
+        return ""
+    inner = note[1:-1]
+    return inner if note[0] == "（" and note[-1] == "）" and not inner.startswith("（") and "\n" not in note else None
 
 
 def _ordered(rows: list[Row], order: tuple[str, ...]) -> tuple[dict[str, Any], list[Row]]:

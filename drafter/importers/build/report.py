@@ -4,6 +4,7 @@ from collections.abc import Mapping
 from dataclasses import replace
 
 from drafter.importers.build.front import front_fields
+from drafter.importers.build.issued import ends_body, issued
 from drafter.importers.build.shape import Shape, shape
 from drafter.importers.build.style import difference, facts, list_style, lists, part_style
 from drafter.importers.build.tree import grow
@@ -21,7 +22,8 @@ _FRONT = frozenset({"title", "cover", "lead"})
 def build(outline: Outline, proposal: Proposal, layouts: Mapping[str, Layout]) -> Report:
     """A report whose ``txt`` is the outline's rows. ``layouts`` are those that there are, by name."""
     before, body, after = _cut(outline.rows)
-    fields = front_fields(before, after)
+    around = issued(before, after)
+    fields = front_fields(around.before, around.after)
     signing = fields.pop("signing")
     notice = fields.pop("notice")
     found = shape(grow(body))
@@ -38,6 +40,10 @@ def build(outline: Outline, proposal: Proposal, layouts: Mapping[str, Layout]) -
         layout=found.layout,
         title=title,
         notice=Notice(**notice) if notice else None,
+        head=around.head,
+        sealed=outline.sealed,
+        annexes=around.annexes,
+        imprint=around.imprint,
         style=style if style != Style() else None,
         achievements=parts.get("成绩", ()),
         issues=parts.get("问题", ()),
@@ -55,7 +61,7 @@ def _cut(rows: list[Row]) -> tuple[list[Row], list[Row], list[Row]]:
     if not places:
         return rows, [], []
     first, last = places[0], places[-1] + 1
-    signed = next((place for place in range(last, len(rows)) if rows[place].kind in ("signature", "date")), None)
+    signed = next((place for place in range(last, len(rows)) if ends_body(rows, place)), None)
     last = last if signed is None else signed
     return rows[:first], rows[first:last], rows[last:]
 

@@ -122,7 +122,11 @@ def _reason_by_block(element: Element, weights: Weights, article: Element, known
 def _own_reason(element: Element, weights: Weights, article: Element) -> str | None:
     if weights.is_links(element):
         return reason_by_name(element) or "链接列表"
-    return reason_by_name(element) if weights.prose[element] * 5 <= weights.prose[article] else None
+    if weights.prose[element] * 5 > weights.prose[article]:
+        return None
+    reason = reason_by_name(element)
+    # Annexes that are printed are the document's; those of the site are files to fetch.
+    return None if reason == "附件" and weights.text[element] and not weights.linked[element] else reason
 
 
 def _keep_title(source: Source, segments: list[Segment], reasons: list[str | None], inside: list[bool], first: int) -> None:

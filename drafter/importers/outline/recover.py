@@ -10,6 +10,11 @@ from drafter.importers.outline.front import read_front
 from drafter.importers.outline.furniture import physical_lines
 from drafter.importers.outline.glued import split
 from drafter.importers.outline.headings import Item, heading_text, read_items
+from drafter.importers.outline.issued.annexes import take_annexes
+from drafter.importers.outline.issued.head import take_head
+from drafter.importers.outline.issued.imprint import take_imprint
+from drafter.importers.outline.issued.notice import take_notice
+from drafter.importers.outline.issued.seal import is_sealed
 from drafter.importers.outline.loosening import loosen
 from drafter.importers.outline.paragraph import Paragraph
 from drafter.importers.outline.tail import read_tail
@@ -31,8 +36,13 @@ def recover(source: Source, period: Period | None = None) -> tuple[Outline, list
     has the role title. Cover rows stand where they stood, those after the body at the end.
     """
     lines, furniture = physical_lines(source.lines)
-    joined, chunks = without_chunks(join(lines, source.wrapped))
-    paragraphs, contents = without_contents(tails.loosen(loosen(split(joined))))
+    head = take_head(lines)
+    imprint = take_imprint(head.lines)
+    joined, chunks = without_chunks(join(imprint.lines, source.wrapped))
+    annexes = take_annexes(joined)
+    paragraphs, contents = without_contents(tails.loosen(loosen(split(annexes.rest))))
+    notice = take_notice(paragraphs)
+    paragraphs = notice.rest
     front = read_front(paragraphs, [source.properties.get("title", "")])
     tail = read_tail(paragraphs, front.body)
     repeats = _repeats(paragraphs[front.body : tail.end], front.title)
@@ -48,6 +58,8 @@ def recover(source: Source, period: Period | None = None) -> tuple[Outline, list
         span = span._replace(year=period.year, first_half=span.first_half or period.part == "H1")
     parted = parts.assign(body, depth, span)
     rows = [
+        *head.rows,
+        *notice.rows,
         *front.rows,
         *(Row("lead", 0, "", item.paragraph.text) for item in lead),
         *(
@@ -55,6 +67,8 @@ def recover(source: Source, period: Period | None = None) -> tuple[Outline, list
             for item, level, part in zip(body, depth, parted.parts, strict=True)
         ),
         *tail.rows,
+        *annexes.rows,
+        *imprint.rows,
     ]
     problems = find_defects(
         source.name, body, depth, [*_shown(paragraphs[: front.body], front.rows), *(item.paragraph for item in lead)]
@@ -64,13 +78,17 @@ def recover(source: Source, period: Period | None = None) -> tuple[Outline, list
         rows,
         [
             *source.left_out,
+            *head.left_out,
+            *notice.left_out,
             *front.left_out,
             *(LeftOut(part.text, REPEATED) for part in repeats),
             *contents,
             *chunks,
             *furniture,
             *tail.left_out,
+            *imprint.left_out,
         ],
+        is_sealed(source.lines),
     ), problems
 
 

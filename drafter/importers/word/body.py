@@ -11,8 +11,8 @@ from drafter.importers.word.runs import Paragraph, Piece, reason_of_control
 from drafter.importers.word.styles import Look, look_of
 
 _EDGES = " \t\u00a0\u3000"
-# A forced break inside a heading only sets it in two lines; between Chinese characters it is nothing, else a space.
-_BREAK_IN_HEADING = re.compile(r"(?<=[^\x00-\x7f])[ \t]*\n\s*(?=[^\x00-\x7f])")
+# A forced break inside a heading only sets it in two lines; beside a Chinese character it is nothing, else a space.
+_BREAK_IN_HEADING = re.compile(r"(?<=[^\x00-\x7f])[ \t]*\n\s*|[ \t]*\n\s*(?=[^\x00-\x7f])")
 
 
 @dataclass(slots=True)
@@ -99,7 +99,8 @@ class Blocks:
             words = said + " ".join(piece.split("\t")).strip(_EDGES)
             if trace is not None:
                 trace.begin(self.reading.paragraph, words)
-            self.lines.append(Line(words, level, bool(said), look.align or "", paragraph.bold, self.reading.paragraph))
+            right = look.right or 0 if look.align == "right" else 0
+            self.lines.append(Line(words, level, bool(said), look.align or "", paragraph.bold, self.reading.paragraph, right))
             self.reading.paragraph += 1
         self._boxes(paragraph)
 

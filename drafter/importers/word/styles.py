@@ -30,6 +30,8 @@ class Look:
     hidden: bool | None = None
     numbered: Numbered | None = None
     contents: bool = False
+    #: What is free at the right, in twips.
+    right: int | None = None
 
     def over(self, base: "Look") -> "Look":
         """This look, with ``base`` where it says nothing."""
@@ -40,6 +42,7 @@ class Look:
             base.hidden if self.hidden is None else self.hidden,
             _merged(self.numbered, base.numbered),
             self.contents or base.contents,
+            base.right if self.right is None else self.right,
         )
 
 
@@ -116,11 +119,21 @@ def look_of(properties: Element | None) -> Look:
         return Look()
     outline = value(properties, "w:outlineLvl")
     listing = child(properties, "w:numPr")
+    indent = child(properties, "w:ind")
     return Look(
+        right=None if indent is None else _right(indent),
         level=_level(outline),
         align=_ALIGN.get(value(properties, "w:jc") or "", "") if child(properties, "w:jc") is not None else None,
         numbered=None if listing is None else Numbered(_whole(value(listing, "w:numId")), _whole(value(listing, "w:ilvl"))),
     )
+
+
+def _right(indent: Element) -> int | None:
+    """The right indent in twips; one in hundredths of a character goes before, as in Word. A character of the text is 16 pt."""
+    characters = _whole(attribute(indent, "w:rightChars"))
+    if characters:
+        return characters * 320 // 100
+    return _whole(attribute(indent, "w:right") or attribute(indent, "w:end"))
 
 
 def _level(outline: str | None) -> int | None:
