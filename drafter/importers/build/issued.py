@@ -3,7 +3,7 @@
 import re
 from dataclasses import dataclass
 
-from drafter.importers.outline.issued.forms import annexed, entry, is_annex_head, number_and_signers, squeezed
+from drafter.importers.outline.issued.forms import FILE, annexed, entry, is_annex_head, number_and_signers, squeezed
 from drafter.importers.outline.issued.imprint import COPIES, PRINTED
 from drafter.model.cover import Annex, Head, Imprint
 from drafter.model.dates import is_date
@@ -69,8 +69,17 @@ def _head(rows: list[Row]) -> tuple[list[Row], Head | None]:
 
 
 def _mark(lines: list[str]) -> str:
-    """One name of a body a line, 文件 behind the last one."""
-    return "\n".join(lines)
+    """The names of those who issue it, one a line, 文件 behind the last one (7.2.4)."""
+    names = [name for line in lines for piece in line.split("\t") for name in _marked(piece)]
+    bare = [name.removesuffix(FILE) for name in names]
+    named = "\n".join(name for name in bare if name)
+    return named + FILE if bare != names else named
+
+
+def _marked(text: str) -> list[str]:
+    """Names side by side, or one that is spread out."""
+    pieces = text.split()
+    return pieces if all(len(piece) > 3 or piece == FILE for piece in pieces) else [squeezed(text)]
 
 
 def _names(signers: list[str]) -> str:

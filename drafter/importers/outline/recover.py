@@ -39,10 +39,10 @@ def recover(source: Source, period: Period | None = None) -> tuple[Outline, list
     head = take_head(lines)
     imprint = take_imprint(head.lines)
     joined, chunks = without_chunks(join(imprint.lines, source.wrapped))
-    annexes = take_annexes(joined)
-    paragraphs, contents = without_contents(tails.loosen(loosen(split(annexes.rest))))
+    paragraphs, contents = without_contents(tails.loosen(loosen(split(joined))))
     notice = take_notice(paragraphs)
-    paragraphs = notice.rest
+    annexes = take_annexes(notice.rest, [row.text for row in notice.rows if row.kind == "attachment"])
+    paragraphs = annexes.rest
     front = read_front(paragraphs, [source.properties.get("title", "")])
     tail = read_tail(paragraphs, front.body)
     repeats = _repeats(paragraphs[front.body : tail.end], front.title)

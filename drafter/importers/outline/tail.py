@@ -119,9 +119,14 @@ def _attached(paragraphs: list[Paragraph], start: int, end: int) -> int:
         text = paragraphs[index].text
         if _ATTACHMENT.match(text) and not ends_sentence(text):
             return index
-        if not _ENTRY.match(text) or ends_clause(text):
+        if ends_clause(text) or not (_ENTRY.match(text) or _wraps(text)):
             break
     return end
+
+
+def _wraps(text: str) -> bool:
+    """Whether a line may be the rest of a name that took more than one."""
+    return length(text) < 30 and not is_prose(text) and read_ordinal(text[:60]) is None and not covers.is_body_name(text)
 
 
 def _stop(paragraphs: list[Paragraph], start: int) -> int:

@@ -23,12 +23,12 @@ class Annexes(NamedTuple):
     rest: list[Paragraph]
 
 
-def take_annexes(paragraphs: list[Paragraph]) -> Annexes:
-    """What stands behind the document, from 附件1 on."""
-    start = _start(paragraphs)
+def take_annexes(paragraphs: list[Paragraph], listed: list[str]) -> Annexes:
+    """What stands behind the document, from 附件1 on. ``listed``: the lines of 附件说明 of the notice before it."""
+    start = _start(paragraphs, bool(listed))
     if start is None:
         return Annexes([], paragraphs)
-    named = [fold(found[1]) for part in paragraphs[:start] if (found := entry(part.text))]
+    named = [fold(found[1]) for text in [*listed, *(part.text for part in paragraphs[:start])] if (found := entry(text))]
     rows: list[Row] = []
     index = start
     while index < len(paragraphs):
@@ -44,12 +44,12 @@ def take_annexes(paragraphs: list[Paragraph]) -> Annexes:
     return Annexes(rows, paragraphs[:start])
 
 
-def _start(paragraphs: Sequence[Paragraph]) -> int | None:
+def _start(paragraphs: Sequence[Paragraph], listed: bool) -> int | None:
     """Where the first annex begins: 附件 or 附件1 behind the end of a document, and a title and something below it."""
     headed = any(read_ordinal(part.text[:60]) for part in paragraphs)
     for index in range(2, len(paragraphs) - 1):
         found = annexed(paragraphs[index].text)
-        if found is None or (found.number > 1 and not _first_is_elsewhere(paragraphs, index)):
+        if found is None or (found.number > 1 and not (listed or _first_is_elsewhere(paragraphs, index))):
             continue
         before, below = paragraphs[index - 1].text, paragraphs[index + 1].text
         if is_annex_head(paragraphs[index].text):
