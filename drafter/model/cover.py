@@ -2,7 +2,8 @@
 
 from dataclasses import dataclass, field
 
-from drafter.model.fields import DATE, LINE, TEXT, Source, choice, word
+from drafter.model.exhibit import Chart, Table
+from drafter.model.fields import DATE, LINE, TEXT, Source, choice, records, word
 from drafter.model.words import Both
 
 
@@ -39,11 +40,27 @@ class Notice:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Annex:
-    """附件: one a record. Where there is no text it is only named: it goes out as a file of its own."""
+    """附件: one a record. Where it holds nothing it is only named: it goes out as a file of its own."""
 
-    title: str = word("标题", LINE, "Title", Both("附件的名称", "what it is called"), refers=True)
+    title: str = word(
+        "标题",
+        LINE,
+        "Title",
+        Both("附件的名称；不填用第一张表或图的", "what it is called; if empty, as its first table or chart"),
+        refers=True,
+    )
     text: str = word(
-        "正文", TEXT, "Text", Both("另起一页印在后面；不填只列名称", "on a new page; without it, it is only named"), refers=True
+        "正文",
+        TEXT,
+        "Text",
+        Both("另起一页印在后面；正文、表格、图都不填只列名称", "on a new page; an annex that holds nothing is only named"),
+        refers=True,
+    )
+    tables: tuple[Table, ...] = word(
+        "表格", records(lambda: Table), "Tables", Both("印在附件正文后面的表", "tables after the text of the annex")
+    )
+    charts: tuple[Chart, ...] = word(
+        "图", records(lambda: Chart), "Charts", Both("印在附件正文后面的图", "charts after the text of the annex")
     )
     source: Source | None = field(default=None, compare=False, repr=False)
 

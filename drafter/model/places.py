@@ -40,8 +40,9 @@ def spots(report: Report) -> Iterator[Spot]:
         yield from _fields(figure, figure.id)
         if figure.rank:
             yield from _fields(figure.rank, figure.id)
-    for exhibit in (*report.tables, *report.charts):
-        yield from _fields(exhibit, None)
+    for annex in report.annexed():
+        for exhibit in (*annex.tables, *annex.charts):
+            yield from _fields(exhibit, None)
     for _, path, fact in report.facts():
         key = fact.id or path
         yield from _fields(fact, key)

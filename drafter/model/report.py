@@ -83,10 +83,16 @@ class Report:
     issues: tuple[Fact, ...] = word("问题", records(lambda: Fact), "Issues", Both("不足和原因", "what fell short, and why"))
     plans: tuple[Fact, ...] = word("打算", records(lambda: Fact), "Plans", Both("下一步做什么", "what comes next"))
     tables: tuple[Table, ...] = word(
-        "附表", records(lambda: Table), "Tables annexed", Both("附在文后的表", "tables after the end of the report")
+        "附表",
+        records(lambda: Table),
+        "Tables annexed",
+        Both("附在文后的表，一张是一个附件", "tables after the end, each an annex"),
     )
     charts: tuple[Chart, ...] = word(
-        "附图", records(lambda: Chart), "Charts annexed", Both("附在文后的图", "charts after the end of the report")
+        "附图",
+        records(lambda: Chart),
+        "Charts annexed",
+        Both("附在文后的图，一张是一个附件", "charts after the end, each an annex"),
     )
     commitments: tuple[Fact, ...] = word(
         "上期打算",
@@ -110,3 +116,24 @@ class Report:
         """(part, path, fact) of every fact of the report."""
         for part in ("成绩", "问题", "打算"):
             yield from walk(self.part(part), part)
+
+    def annexed(self) -> tuple[Annex, ...]:
+        """All that is annexed, in the order of its numbers: 附件, then each of 附表 and each of 附图 as an annex that holds it."""
+        if not (self.tables or self.charts):
+            return self.annexes
+        alone = (*(Annex(tables=(table,)) for table in self.tables), *(Annex(charts=(chart,)) for chart in self.charts))
+        return (*self.annexes, *alone)
+
+    def exhibits(self) -> Iterator[tuple[Table | Chart, str | None]]:
+        """(table or chart, key of the fact it belongs to); those annexed come first and belong to none."""
+        for annex in self.annexed():
+            yield from _held(annex, None)
+        for _, path, fact in self.facts():
+            yield from _held(fact, fact.id or path)
+
+
+def _held(holder: Annex | Fact, key: str | None) -> Iterator[tuple[Table | Chart, str | None]]:
+    for table in holder.tables:
+        yield table, key
+    for chart in holder.charts:
+        yield chart, key

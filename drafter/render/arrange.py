@@ -17,6 +17,7 @@ from drafter.model.printing import Figures, resolved
 from drafter.model.report import Report
 from drafter.model.style import DEPTH, INLINE, PARTS, RUN_IN, Layout, ListStyle, Style, heading_text
 from drafter.model.text import closed
+from drafter.render.annexes import annexes, named, of_older_templates
 from drafter.render.cover import bracketed, cover
 from drafter.render.marking import Marks, marked, marked_whole
 
@@ -76,6 +77,7 @@ def arrange(
     figures = {figure.id: figure for figure in report.figures}
     setting = _Setting((report.style or Style()).over(layout.style), figures, {}, marks, exhibits)
     signing = setting.style.signing or ("文末" if report.signature else "不印")
+    annexed = annexes(report, setting.front, exhibits)
     context: dict[str, Any] = {
         "单位": report.unit,
         "期间": report.period.words if report.period else "",
@@ -89,12 +91,13 @@ def arrange(
         "落款": signing,
         "导语": [setting.front("导语", text) for text in paragraphs(report.lead)],
         "通知": _notice(report.notice, setting),
-        **cover(report, setting.front),
+        **cover(report),
+        "附件说明": named([annex["标题"] for annex in annexed]),
+        "附件": annexed,
+        "附表图": of_older_templates(annexed),
         "顺序": list(setting.style.order or PARTS),
         "指标": {figure.id: _figure(figure) for figure in report.figures},
     }
-    annexed = report.tables or report.charts
-    context["附表图"] = exhibits().arranged(report.tables, report.charts, annexed=True) if annexed else []
     for part in PARTS:
         context[part] = _part(part, report, setting)
     return {**context, "报告": context}

@@ -31,10 +31,10 @@ class Exhibits:
 
     def arranged(self, tables: Iterable[Table], charts: Iterable[Chart], annexed: bool = False) -> list[dict[str, Any]]:
         """The tables, then the charts; those that have nothing to show are left out. Only what is ``annexed`` turns a page by
-        itself.
+        itself. 题注 is the caption to print.
         """
         made = [self._table(table, annexed) for table in tables] + [self._chart(chart) for chart in charts]
-        return [each for each in made if each is not None]
+        return [{**each, "题注": each["标题"]} for each in made if each is not None]
 
     def _table(self, table: Table, annexed: bool) -> dict[str, Any] | None:
         grid = self._grid(table)
@@ -83,16 +83,8 @@ class Exhibits:
 
 def wants_earlier(report: Report) -> bool:
     """Whether a chart compares periods that the report itself may not know the numbers of."""
-    return any(chart.periods for chart in charts_of(report))
+    return any(isinstance(each, Chart) and each.periods for each, _ in report.exhibits())
 
 
 def wants_ledger(report: Report) -> bool:
-    return any(table.content == LEDGER for table in tables_of(report))
-
-
-def charts_of(report: Report) -> list[Chart]:
-    return [*report.charts, *(chart for _, _, fact in report.facts() for chart in fact.charts)]
-
-
-def tables_of(report: Report) -> list[Table]:
-    return [*report.tables, *(table for _, _, fact in report.facts() for table in fact.tables)]
+    return any(isinstance(each, Table) and each.content == LEDGER for each, _ in report.exhibits())

@@ -97,9 +97,13 @@ class Pages:
         height = len(imprint) * SMALL_LINE
         if self.filled + height > self.height:
             self.turn()
+        if not imprint and not self.pages[-1] and len(self.pages) > 1:
+            self.pages.pop()  # what was turned back to, with nothing to print
         if imprint:
             self.pages[-1] += [BLANK] * ((self.height - self.filled - height) // self.pitch) + imprint
 
-    def break_page(self) -> None:
+    def break_page(self, height: int) -> None:
+        """A new page, from which on pages are ``height`` twips high."""
         self.settle()
         self.turn()
+        self.height = height

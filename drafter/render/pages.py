@@ -25,6 +25,8 @@ _A4 = 16838
 _INDENT = 2 * CHARACTER
 _TITLE, _CAPTION, _CELL = 440, 280, 240
 _CELL_LINE, _CELL_MARGINS, _RULE = 360, 114, 10
+#: 8 pt between a number and the red rule, and the rule of 1.5 pt.
+_RED_RULE = 190
 _CENTRED = frozenset({"mark", "title", "number", "byline", "caption"})
 _KEPT = frozenset({"heading", "caption"})
 _BLANKS_AFTER = {"title": 1, "number": 2, "byline": 1, "annex": 1}
@@ -44,12 +46,17 @@ def pages(blocks: Sequence[Block], page: Page | None = None) -> list[PrintedPage
     blocks = _owned(blocks)
     sheet = SHEETS.get(page.margins, SHEET) if page else SHEET
     faces = _faces(page is None or page.digits != "仿宋")
-    filled = Pages(_A4 - sheet.top - sheet.bottom, sheet.pitch)
+    upright = _A4 - sheet.top - sheet.bottom
+    filled = Pages(upright, sheet.pitch)
+    room = WIDTH
     for index, block in enumerate(blocks):
         if block.kind in BREAKS:
-            filled.break_page()
+            # A page on its side is as high as the upright text block is wide, and the other way about.
+            sideways = block.kind == "landscape"
+            room = upright if sideways else WIDTH
+            filled.break_page(WIDTH if sideways else upright)
         elif block.kind == "table":
-            for row in _rows(block, faces):
+            for row in _rows(block, faces, room):
                 filled.add(row)
         elif block.kind in EXHIBITS:
             filled.add(exhibit(block, faces.cell))
@@ -80,7 +87,7 @@ def _faces(times: bool) -> _Faces:
 def _paragraph(blocks: Sequence[Block], index: int, faces: _Faces, pitch: int) -> Paragraph:
     block = blocks[index]
     kind = block.kind
-    before = after = 0
+    before = after = ruled = 0
     if kind in _SIGNED:
         before = int(index == 0 or blocks[index - 1].kind not in _SIGNED)
         made = _signed(blocks, index, faces.body)
@@ -97,12 +104,12 @@ def _paragraph(blocks: Sequence[Block], index: int, faces: _Faces, pitch: int) -
         face = faces.caption if kind == "caption" else faces.body
         made = _broken(block, block.runs, face, _INDENT if kind in ("paragraph", "heading") else 0, WIDTH)
     if kind == "number" and index and blocks[index - 1].kind == "mark":
-        before = 2
+        before, ruled = 2, _RED_RULE
     if kind in _BLANKS_AFTER:
         # The blank line of a title comes after the bylines that follow it.
         named = kind != "number" and index + 1 < len(blocks) and blocks[index + 1].kind == "byline"
         after = 0 if named else _BLANKS_AFTER[kind]
-    return Paragraph([Unit((line,), pitch) for line in made], before, after, kind in _KEPT)
+    return Paragraph([Unit((line,), pitch + ruled) for line in made], before, after, kind in _KEPT)
 
 
 def _broken(block: Block, runs: tuple[Run, ...], face: Face, indent: int, room: int) -> Iterator[PrintedLine]:
@@ -179,19 +186,20 @@ def _imprint(block: Block, face: Face) -> Iterator[PrintedLine]:
         yield from _hanging(block, face, SMALL + HANGING, HANGING, WIDTH - SMALL)
 
 
-def _rows(block: Block, faces: _Faces) -> Iterable[Paragraph]:
-    """The rows of a table. Their text is smaller than a terminal can show: they are as high as they print, and broken anew to
-    keep inside their columns.
+def _rows(block: Block, faces: _Faces, room: int) -> Iterable[Paragraph]:
+    """The rows of a table ``room`` twips wide. Their text is smaller than a terminal can show: they are as high as they print,
+    and broken anew to keep inside their columns.
     """
-    shares = columns(block.rows) or [WIDTH]
-    edges = [round(sum(shares[:count]) / _HALF) for count in range(len(shares) + 1)]
+    shares = columns(block.rows, room) or [room]
+    half = room / WIDTH * _HALF
+    edges = [round(sum(shares[:count]) / half) for count in range(len(shares) + 1)]
     for number, row in enumerate(block.rows):
         printed, shown = 1, []
         for column, text in enumerate(row or ("",)):
             last = len(shares) if column == len(row) - 1 else column + 1
             printed = max(printed, len(_cell(text, faces.cell, sum(shares[column:last]) - _CELL_MARGINS)))
-            room = min(edges[last], COLUMNS) - edges[column] - (last < len(shares))
-            shown.append([_padded(part, room) for part in _cell(text, faces.screen, round(room * _HALF))] + [" " * room])
+            free = min(edges[last], COLUMNS) - edges[column] - (last < len(shares))
+            shown.append([_padded(part, free) for part in _cell(text, faces.screen, round(free * _HALF))] + [" " * free])
         height = max(len(cell) for cell in shown) - 1
         texts = ["|".join(cell[min(line, len(cell) - 1)] for cell in shown) for line in range(height)]
         made = tuple(PrintedLine((Run(text),), "table", 0, 0, block.fact) for text in texts)

@@ -2,8 +2,10 @@ from collections.abc import Iterator
 
 import pytest
 
+from drafter.checks.facts import annexes as annexes_check
 from drafter.checks.facts.exhibits import RULES, check
 from drafter.checks.subject import Subject
+from drafter.model.cover import Annex
 from drafter.model.exhibit import Chart, Table
 from drafter.model.fact import Fact
 from drafter.model.figure import Figure
@@ -63,3 +65,24 @@ def test_a_report_without_exhibits_reads_no_earlier_report() -> None:
 
     subject = Subject(Report(figures=FIGURES), Layout("", "", Style(), {}), earlier=lambda: tuple(unread()))
     assert list(check(subject)) == []
+
+
+@pytest.mark.parametrize(
+    ("annexes", "found"),
+    [
+        ({"tables": (Table(rows="甲|乙"),)}, 1),
+        ({"annexes": (Annex(text="甲。"),)}, 1),
+        ({"annexes": (Annex(tables=(Table(rows="甲|乙"), Table(title="丙", rows="甲|乙"))),)}, 1),
+        ({"tables": (Table(title="甲", rows="甲|乙"), Table(content="主要指标")), "charts": (Chart(figures=("甲",)),)}, 0),
+        ({"annexes": (Annex(title="甲", tables=(Table(rows="甲|乙"),)), Annex(tables=(Table(title="丙"),)))}, 0),
+    ],
+)
+def test_every_annex_has_a_name(annexes: dict[str, object], found: int) -> None:
+    report = Report(period=Period(2024), figures=FIGURES, **annexes)  # type: ignore[arg-type]
+    problems = list(annexes_check.check(Subject(report, Layout("", "", Style(), {}))))
+    assert [problem.code for problem in problems] == ["annex-unnamed"] * found
+
+
+def test_the_tables_of_an_annex_are_looked_at() -> None:
+    report = Report(annexes=(Annex(title="甲", tables=(Table(title="空"),)),))
+    assert [problem.code for problem in check(Subject(report, Layout("", "", Style(), {})))] == ["exhibit-empty"]

@@ -39,8 +39,8 @@ def test_what_the_standard_adds_is_added_once() -> None:
     assert context["红头"] == {"标注": ["秘密★1年", "加急"], "机关标志": "局文件", "签发人": "甲某　乙某"}
     assert context["附件说明"] == ["附件：1.清单", "2.名单"]
     assert context["附件"] == [
-        {"序": "附件1", "标题": "清单", "正文": ["一条", "两条"]},
-        {"序": "附件2", "标题": "名单", "正文": []},
+        {"序": "附件1", "标题": "清单", "正文": ["一条", "两条"], "图表": [], "横向": False},
+        {"序": "附件2", "标题": "名单", "正文": [], "图表": [], "横向": False},
     ]
     assert context["版记"] == {"抄送": "抄送：市政府办公室。", "印发": "局办公室\t2024年7月9日印发"}
 
@@ -50,7 +50,8 @@ def test_one_annex_has_no_number_and_is_marked_when_it_was_carried_over() -> Non
     assert arrange(report, LAYOUT)["附件说明"] == ["附件：甲<乙"]
     context = arrange(report, LAYOUT, Marks(front=frozenset({"附件"})))
     assert context["附件说明"] == ["附件：<mark>甲&lt;乙</mark>"]
-    assert context["附件"] == [{"序": "附件", "标题": "<mark>甲&lt;乙</mark>", "正文": ["<mark>丙</mark>"]}]
+    (annex,) = context["附件"]
+    assert (annex["序"], annex["标题"], annex["正文"]) == ("附件", "<mark>甲&lt;乙</mark>", ["<mark>丙</mark>"])
 
 
 def test_the_signer_has_a_face_of_his_own() -> None:

@@ -6,12 +6,11 @@ from pathlib import Path
 
 import pytest
 
-from drafter.model.block import Block, Drawing, text_of
+from drafter.model.block import Block, Drawing
 from drafter.model.exhibit import Chart, Table
 from drafter.model.fact import Fact
 from drafter.model.figure import Figure
 from drafter.model.period import Period
-from drafter.model.plotting import history
 from drafter.model.report import Report
 from drafter.model.style import Layout, Style
 from drafter.render.alignment import aligned
@@ -45,34 +44,6 @@ def test_a_table_stands_behind_the_text_of_its_fact() -> None:
     kinds = [block.kind for block in made]
     assert kinds == ["title", "paragraph", "landscape", "caption", "unit", "table", "note", "portrait", "paragraph"]
     assert [block.text for block in made[3:7]] == ["表1　各县区高企净增", "单位：家", "县区\t数\n甲\t71\n乙\t8.5", "注：按注册地"]
-
-
-def test_annexes_are_on_pages_of_their_own_and_counted_on() -> None:
-    chart = Chart(kind="折线图", title="变化", figures=("总数",), origin="系统")
-    made = blocks(replace(REPORT, tables=(Table(content="主要指标"), replace(TYPED, page="")), charts=(chart,)))
-    assert [block.kind for block in made[-9:]] == [
-        "break", "caption", "unit", "table", "caption", "unit", "table", "note", "chart", "caption", "note",
-    ][-9:]  # fmt: skip
-    assert [block.text for block in made if block.kind == "caption"] == [
-        "表1　2024年主要指标完成情况", "表2　各县区高企净增", "图1　变化",
-    ]  # fmt: skip
-    drawn = made[-3]
-    assert drawn.drawing == Drawing("折线图", "变化", "家", "折线图：变化。2023年278家，2024年349家。")
-    assert text_of(made).endswith("单位：家\t高企总数\n2023年\t278\n2024年\t349\n图1　变化\n资料来源：系统\n")
-
-
-def test_the_ledger_is_given_from_outside() -> None:
-    report = replace(REPORT, tables=(Table(content="承诺台账"),))
-    assert "caption" not in [block.kind for block in blocks(report)]
-    made = blocks(report, Beside(history(report), "兑现情况表", (("序号",), ("1",))))
-    assert [block.text for block in made[-2:]] == ["表1　兑现情况表", "序号\n1"]
-
-
-def test_many_columns_turn_an_annex_but_no_text() -> None:
-    wide = Table(title="宽", rows="|".join("甲乙丙丁戊己庚辛壬"))
-    assert "landscape" in [block.kind for block in blocks(replace(REPORT, tables=(wide,)))]
-    assert "landscape" not in [block.kind for block in blocks(replace(REPORT, tables=(replace(wide, page="纵向"),)))]
-    assert "landscape" not in [block.kind for block in blocks(replace(REPORT, achievements=(Fact(text="甲", tables=(wide,)),)))]
 
 
 def test_what_is_asked_for_and_not_there_prints_nothing() -> None:

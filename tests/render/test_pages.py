@@ -153,7 +153,8 @@ def _text_only(report: Report) -> Report:
     def bare(facts: tuple[Fact, ...]) -> tuple[Fact, ...]:
         return tuple(replace(fact, tables=(), charts=(), children=bare(fact.children)) for fact in facts)
 
-    return replace(report, tables=(), charts=(), achievements=bare(report.achievements))
+    named = (replace(annex, title=annex.title or annex.tables[0].title, tables=(), charts=()) for annex in report.annexes)
+    return replace(report, annexes=tuple(named), tables=(), charts=(), achievements=bare(report.achievements))
 
 
 def _printed(pdf: Path) -> list[list[str]]:

@@ -87,7 +87,7 @@ def opening(carrier: Carrier) -> Report:
         as_of="",
         notice=_notice(old.notice, carrier) if old.notice else None,
         head=replace(old.head, copy="", urgency="", source=None) if old.head else None,
-        annexes=tuple(Annex(title=carrier.text(annex.title), text=carrier.text(annex.text)) for annex in old.annexes),
+        annexes=tuple(_annex(annex, carrier) for annex in old.annexes),
         imprint=replace(old.imprint, date="", source=None) if old.imprint else None,
         style=_style(old.style, carrier) if old.style else None,
         versions=tuple(replace(version, source=None) for version in old.versions),
@@ -102,6 +102,15 @@ def opening(carrier: Carrier) -> Report:
 
 
 _DAY = re.compile(r"[0-9]{4}年[0-9]{1,2}月[0-9]{1,2}日|[0-9]{4}-[0-9]{1,2}-[0-9]{1,2}")
+
+
+def _annex(annex: Annex, carrier: Carrier) -> Annex:
+    return Annex(
+        title=carrier.text(annex.title),
+        text=carrier.text(annex.text),
+        tables=tuple(map(carrier.table, annex.tables)),
+        charts=tuple(map(carrier.chart, annex.charts)),
+    )
 
 
 def _notice(notice: Notice, carrier: Carrier) -> Notice:

@@ -55,13 +55,7 @@ RULES = (
 
 def check(subject: Subject) -> Iterator[Problem]:
     report = subject.report
-    exhibits: list[tuple[Table | Chart, str | None]] = []
-    exhibits += [(table, None) for table in report.tables]
-    exhibits += [(chart, None) for chart in report.charts]
-    for _, path, fact in subject.facts:
-        if fact.tables or fact.charts:
-            exhibits += [(table, fact.id or path) for table in fact.tables]
-            exhibits += [(chart, fact.id or path) for chart in fact.charts]
+    exhibits = list(report.exhibits())
     if not exhibits:
         return
     asked = any(isinstance(each, Chart) and each.periods for each, _ in exhibits)
