@@ -3,11 +3,20 @@
 from typing import Any
 
 from drafter.actions.editing.tree import Path, Record, at, records
+from drafter.model.fact import Fact
 from drafter.model.fields import fields_of
+from drafter.model.figure import Figure
 from drafter.model.report import Report
 
 ROOT = 0
 LISTS = tuple(word for word, field in fields_of(Report).items() if field.form.kind == "records")
+#: Lists of facts and of figures have rows of their own in the outline; all others (附件, 表格 …) stand in the form of their holder.
+OUTLINED = frozenset(
+    word
+    for kind in (Report, Fact)
+    for word, field in fields_of(kind).items()
+    if field.form.kind == "records" and field.form.record is not None and field.form.record() in (Fact, Figure)
+)
 State = dict[str, Record]
 
 
@@ -49,6 +58,11 @@ class Book:
         """The records that hold it, outermost first, without the report itself."""
         path = self._path(uid) or ()
         return [at(self.state, path[:length]) for length in range(3, len(path) - 1) if isinstance(path[length - 1], int)]
+
+    def shown_in(self, uid: int) -> int:
+        """The record whose form shows it: itself, or the one that holds it in a list that the outline does not show."""
+        path = shown_path(self._path(uid) or ())
+        return at(self.state, path).uid if len(path) > 1 else ROOT if path else uid
 
     def part(self, uid: int) -> str:
         """The list of the report that it stands in: 成绩, 问题, 打算 or 指标; "" for the report itself."""
@@ -106,6 +120,13 @@ class Book:
                 return (file,), index
             index -= count
         return (homes[-1] if homes else self._home(""),), index
+
+
+def shown_path(path: Path) -> Path:
+    """The path of the record whose form shows the one at ``path``."""
+    while len(path) > 1 and isinstance(path[-1], int) and path[-2] not in OUTLINED:
+        path = path[:-2]
+    return path
 
 
 def _joined(state: State) -> Record:

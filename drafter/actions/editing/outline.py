@@ -25,6 +25,7 @@ PART_UIDS: Mapping[str, int] = {part: -2 - place for place, part in enumerate((*
 
 # A label is one line of a narrow column. A text is read a little further than it is shown, so that no reference is cut in two.
 _COMMON = frozenset(fields_of(Fact))
+_CONTENT = ("正文", "分项", "表格", "图")
 _SHOWN = 80
 _READ = 200
 
@@ -109,7 +110,7 @@ def label_of(record: Record, figures: Callable[[], Figures]) -> str:
 def mark_of(record: Record, problem: Severity | None = None, part: str = "") -> Mark:
     """The state of a fact: what is wrong comes first, then what is left to do.
 
-    A heading alone says nothing yet: empty is a fact without text, items, or fields of its kind. Of what the last period left,
+    A heading alone says nothing yet: empty is a fact without text, items, tables, or fields of its kind. Of what the last period left,
     that is the answer: an entry without one waits as something carried over does.
     """
     if problem == "error":
@@ -118,7 +119,7 @@ def mark_of(record: Record, problem: Severity | None = None, part: str = "") -> 
         return "warning" if problem == "warning" else "filled" if record.get(ANSWERS[part]) else "carried"
     if record.get("待更新") and carried(record):
         return "carried"
-    if not (record.get("正文") or record.get("分项") or any(record[word] for word in record.keys() - _COMMON)):
+    if not (any(map(record.get, _CONTENT)) or any(record[word] for word in record.keys() - _COMMON)):
         return "empty"
     return "warning" if problem == "warning" else "filled"
 

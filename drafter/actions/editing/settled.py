@@ -6,8 +6,8 @@ from functools import cached_property
 from typing import Any
 
 from drafter.actions.check import check_opened
-from drafter.actions.editing.book import ROOT
-from drafter.actions.editing.tree import Path, Record, records, value_at
+from drafter.actions.editing.book import ROOT, shown_path
+from drafter.actions.editing.tree import Path, Record, at, records, value_at
 from drafter.actions.opening import Opened, opened
 from drafter.model.fact import Fact
 from drafter.model.figure import Figure
@@ -92,11 +92,24 @@ class Settled:
 
     @cached_property
     def severities(self) -> dict[int, Severity]:
-        """uid → the worst severity of its problems. What waits has marks of its own."""
-        return {
-            uid: min((problems[0].severity for problems in fields.values()), key=_GRAVITY.__getitem__)
-            for uid, fields in self.told.items()
-        }
+        """uid → the worst severity of its problems, of those in its lists (附件, 表格) too. What waits has marks of its own."""
+        worst: dict[int, Severity] = {}
+        for uid, fields in self.told.items():
+            found = (problems[0].severity for problems in fields.values())
+            shown = self._shown_in.get(uid, uid)
+            worst[shown] = min((*found, worst.get(shown, "info")), key=_GRAVITY.__getitem__)
+        return worst
+
+    @cached_property
+    def _shown_in(self) -> dict[int, int]:
+        """uid → that of the record whose form shows it, where that is another one."""
+        found = {}
+        for tree in self._trees.values():
+            for path, record in records(tree):
+                shown = shown_path(path)
+                if len(shown) < len(path):
+                    found[record.uid] = at(tree, shown).uid if shown else ROOT
+        return found
 
     @cached_property
     def told(self) -> dict[int, dict[Words, list[Problem]]]:

@@ -69,10 +69,11 @@ class DeskBase(Screen[None]):
     # What is chosen and what is shown
 
     def choose(self, uid: int, words: tuple[str, ...] = (), focus: bool = False) -> None:
-        """Goes to a record, and to a field of it where ``words`` name one."""
-        self.outline.go(uid if self.desk.part(uid) != "指标" else FIGURES)
-        self.show_record(uid)
-        if focus or words:
+        """Goes to a record, and to a field of it where ``words`` name one; a record that the form of another shows is gone into."""
+        shown = self.desk.shown_in(uid)
+        self.outline.go(shown if self.desk.part(shown) != "指标" else FIGURES)
+        self.show_record(shown)
+        if focus or words or shown != uid:
             self.centre.focus_field(uid, words)
 
     def show_record(self, uid: int) -> None:
@@ -116,7 +117,8 @@ class DeskBase(Screen[None]):
         return rows_of(self.desk.root, settled.severities if settled else None)
 
     def refresh_row(self, uid: int) -> None:
-        """What the outline says of one record, after a field of it was changed."""
+        """What the outline says of one record, after a field of it, or of one that it shows, was changed."""
+        uid = self.desk.shown_in(uid)
         record = self.desk.find(uid)
         if record is not None and uid > 0:
             severity = self.desk.settled.severities.get(uid) if self.desk.settled else None

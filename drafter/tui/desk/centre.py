@@ -10,7 +10,7 @@ from textual.widgets import Static
 from drafter.actions.editing.desk import ROOT, Desk
 from drafter.actions.editing.figures import figures_by_id
 from drafter.actions.editing.outline import ANSWERS, FIGURES, PART_UIDS
-from drafter.actions.editing.remarks import remarks
+from drafter.actions.editing.remarks import remarks, remarks_inside
 from drafter.actions.editing.tree import Record
 from drafter.model.fact import Fact
 from drafter.model.fields import fields_of
@@ -64,7 +64,7 @@ class Centre(Vertical):
             self.form.set_figures(self.figures(desk))
             self.form.refresh_values(record)
             self.draft_sentence(desk, uid)
-            self.form.set_remarks(remarks(desk, uid))
+            self.form.set_remarks(remarks(desk, uid), remarks_inside(desk, uid))
         else:
             self.show(desk, uid)
 
@@ -76,12 +76,13 @@ class Centre(Vertical):
         self._switch(table)
 
     def focus_field(self, uid: int, words: tuple[str, ...]) -> None:
-        """Puts the caret into a field of what is shown; into the first one where no words are given, or none such is there."""
+        """Puts the caret into a field of what is shown, or of a record in its lists; into the first one where no words are given, or
+        none such is there."""
         shown = next(child for child in self._views if child.display)
         if words and shown.id == "figures":
             shown.go(uid, words[0])  # type: ignore[attr-defined]
         if isinstance(shown, Form):
-            if not shown.focus_field(words):
+            if not shown.focus_field(words, uid):
                 shown.focus_first()
         elif shown.can_focus:
             shown.focus()
@@ -97,7 +98,7 @@ class Centre(Vertical):
         """The report was read back: frames of its templates are known now, and what is wrong."""
         uid = self.form.uid or ROOT
         self.draft_sentence(desk, uid)
-        self.form.set_remarks(remarks(desk, uid))
+        self.form.set_remarks(remarks(desk, uid), remarks_inside(desk, uid))
 
     def draft_sentence(self, desk: Desk, uid: int) -> None:
         """The sentence that the fields of the fact's kind make, or the figure that a plan aims at, under its fields."""
@@ -130,7 +131,7 @@ class Centre(Vertical):
 
             form.set_layouts(names(desk.place))
         form.show(record, tuple(fields_of(Report if uid == ROOT else Fact).values()), desk.part(uid), uid)
-        form.set_remarks(remarks(desk, uid))
+        form.set_remarks(remarks(desk, uid), remarks_inside(desk, uid))
         self.draft_sentence(desk, uid)
 
     def _switch(self, shown: Widget) -> None:

@@ -15,6 +15,7 @@ from drafter.model.problem import Refused
 from drafter.model.words import Both
 from drafter.tui.desk.figures import Figures
 from drafter.tui.desk.lineage import Lineage
+from drafter.tui.desk.lists import Lists
 from drafter.tui.desk.panels import Panels
 from drafter.tui.desk.status import StatusLine
 from drafter.tui.desk.structure import Structure
@@ -30,7 +31,7 @@ SOON = 0.005  # seconds
 WIDE = 130  # columns from which on a side panel stands beside the form; below, it takes the place of the outline
 
 
-class DeskScreen(Structure, Figures, Lineage, Panels):
+class DeskScreen(Structure, Lists, Figures, Lineage, Panels):
     """One report. What is typed goes to the desk at once; the saver brings it into the files."""
 
     BINDINGS: ClassVar[list[BindingType]] = [

@@ -4,6 +4,7 @@ from collections.abc import Collection, Mapping, Sequence
 from dataclasses import replace
 from typing import Any, NamedTuple
 
+from drafter.actions.editing.book import OUTLINED
 from drafter.kinds import kinds
 from drafter.model.fields import LINE, LINES, TEXT, Field, choice, record
 from drafter.model.style import LEVELS, PARTS
@@ -39,12 +40,12 @@ class Placed(NamedTuple):
 def arrange(
     fields: Sequence[Field], values: Mapping[str, Any], part: str | None, choices: Mapping[str, Sequence[str]] = _NO_CHOICES
 ) -> list[Placed]:
-    """The fields of a record in the order of its form. Lists of records (分项, 指标) are the outline's and left out.
+    """The fields of a record in the order of its form. Lists of facts and of figures are the outline's and left out.
 
     ``part`` is a key of :data:`FIRST`; None puts every field first, as in a record inside another. ``choices``: what there is
     to choose from for a word whose field declares a text (版式).
     """
-    known = {field.word: _as_held(field, values) for field in _levels_apart(fields) if field.form.kind != "records"}
+    known = {field.word: _as_held(field, values) for field in _levels_apart(fields) if not _outlined(field)}
     held = {field.word for field in fields} | known.keys()
     first = [word for word in FIRST[part] if word in known] if part is not None else list(known)
     placed: list[Placed] = []
@@ -68,6 +69,10 @@ def arrange(
         if word not in first and not (word in unasked and not values.get(word))
     ]
     return placed
+
+
+def _outlined(field: Field) -> bool:
+    return field.form.kind == "records" and field.word in OUTLINED
 
 
 def _of_kind(word: str) -> list[Placed]:

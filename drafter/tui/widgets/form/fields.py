@@ -7,108 +7,20 @@ from textual.app import ComposeResult
 from textual.message import Message
 from textual.widget import Widget
 
-from drafter.model.fields import Field, Form, fields_of
-from drafter.model.problem import Problem
-from drafter.tui.speech import say, tell
+from drafter.model.fields import Field, Form
+from drafter.tui.speech import say
 from drafter.tui.widgets.choice import ChoiceEditor
 from drafter.tui.widgets.form.arrangement import KIND, MAIN, OF_KIND, RARE, STRANGE, Placed, arrange
 from drafter.tui.widgets.form.folds import Caption, Fold
-from drafter.tui.widgets.form.rows import FieldRow, Path, label_of
+from drafter.tui.widgets.form.groups import GroupRow
+from drafter.tui.widgets.form.items import ItemRow
+from drafter.tui.widgets.form.lists import RecordsRow
+from drafter.tui.widgets.form.rows import FieldRow, Path, Remarks
 from drafter.tui.widgets.paragraphs import ParagraphsEditor
 from drafter.tui.widgets.textbox import TextBox
 
-
-class GroupRow(Widget):
-    """A record inside the record (排名, 通知, 下级 …): folded while it is empty, its fields made when first unfolded."""
-
-    DEFAULT_CSS = """
-    GroupRow { height: auto; layout: vertical; }
-    GroupRow > FieldList { margin-left: 2; }
-    """
-
-    def __init__(self, field: Field, path: Path) -> None:
-        super().__init__()
-        self.field = field
-        self.path = path
-        self.values: Mapping[str, Any] = {}
-        self.subject: object = None
-        self.read_only = False
-        self.remarks: Remarks = {}
-        self.fold = Fold(label_of(field))
-        self.inner: FieldList | None = None
-        self._composed = False
-
-    def compose(self) -> ComposeResult:
-        self._composed = True
-        yield self.fold
-        if self.inner is not None:
-            yield self.inner
-
-    def show(self, value: Any, subject: object) -> None:
-        self.subject = subject
-        self.values = value if isinstance(value, Mapping) else {}
-        self._unfold(bool(self.values), anew=True)
-
-    def refresh_value(self, value: Any) -> None:
-        self.values = value if isinstance(value, Mapping) else {}
-        self._unfold(self.fold.open or bool(self.values), anew=False)
-
-    def explanation(self) -> tuple[str, str]:
-        """For F1."""
-        return label_of(self.field), tell(self.field.help)
-
-    def set_read_only(self, read_only: bool) -> None:
-        self.read_only = read_only
-        if self.inner is not None:
-            self.inner.set_read_only(read_only)
-
-    def set_remarks(self, remarks: "Remarks") -> None:
-        self.remarks = remarks
-        if self.inner is not None:
-            self.inner.set_remarks(remarks)
-
-    def unfolded(self) -> "FieldList":
-        """The fields inside, unfolded."""
-        self._unfold(True, anew=False)
-        assert self.inner is not None
-        return self.inner
-
-    def on_fold_toggled(self, event: Fold.Toggled) -> None:
-        event.stop()
-        self._unfold(self.fold.open, anew=False)
-
-    def on_field_list_edited(self, event: "FieldList.Edited") -> None:
-        if self.inner is not None and event.subject == self.subject:
-            self.values = self.inner.values
-            self._retitle()
-
-    def _unfold(self, opened: bool, anew: bool) -> None:
-        self.fold.open = opened
-        self._retitle()
-        if opened and self.inner is None:
-            assert self.field.form.record is not None
-            self.inner = FieldList(list(fields_of(self.field.form.record()).values()), None, self.path)
-            self.inner.set_read_only(self.read_only)
-            self.inner.set_remarks(self.remarks)
-            if self._composed:
-                self.mount(self.inner)
-            anew = True
-        if self.inner is not None:
-            self.inner.display = opened
-            if anew:
-                self.inner.show(self.values, self.subject)
-            else:
-                self.inner.refresh_values(self.values)
-
-    def _retitle(self) -> None:
-        said = any(self.values.values())
-        self.fold.put(label_of(self.field) + ("" if said else say("（未填）", " (empty)")), self.fold.open)
-
-
-Row = FieldRow | GroupRow
+Row = FieldRow | GroupRow | RecordsRow
 Key = tuple[str, str, str, Form]
-#: Path → what is remarked on the value there, the gravest first.
-Remarks = dict[Path, list[Problem]]
 
 
 class FieldList(Widget):
@@ -145,6 +57,8 @@ class FieldList(Widget):
         #: Word → what there is to choose from, where the field does not say.
         self.choices: Mapping[str, Sequence[str]] = {}
         self.remarks: Remarks = {}
+        #: The same of records in lists of this one, by uid.
+        self.inside: Mapping[int, Remarks] = {}
         self._made: dict[Key, Row] = {}
         self._order: list[Widget] = [*([foot] if foot else []), self.caption, self.more]
         self._composed = False
@@ -168,41 +82,48 @@ class FieldList(Widget):
         for row in self._made.values():
             row.set_read_only(read_only)
 
-    def set_remarks(self, remarks: Remarks) -> None:
+    def set_remarks(self, remarks: Remarks, inside: Mapping[int, Remarks]) -> None:
         """What is to be said under the fields, until they change."""
-        self.remarks = remarks
+        self.remarks, self.inside = remarks, inside
         for row in self._made.values():
             self._remark(row)
 
     def _remark(self, row: Row) -> None:
-        if isinstance(row, GroupRow):
-            row.set_remarks(self.remarks)
-        else:
+        if isinstance(row, FieldRow):
             row.remark(self.remarks.get(row.path, ()))
+        else:
+            row.set_remarks(self.remarks, self.inside)
 
     def rows(self) -> Iterator[Row]:
         """Every row in sight, from the top."""
-        return (row for row in self._order if isinstance(row, FieldRow | GroupRow) and row.display)
+        return (row for row in self._order if isinstance(row, Row) and row.display)
 
     def field_rows(self) -> Iterator[FieldRow]:
         """Every field in sight, those of records inside as well."""
         for row in self.rows():
             if isinstance(row, FieldRow):
                 yield row
-            elif row.inner is not None and row.fold.open:
-                yield from row.inner.field_rows()
+            elif row.fold.open:
+                for inner in row.inside():
+                    yield from inner.field_rows()
 
-    def reveal(self, path: Path) -> FieldRow | None:
+    def reveal(self, path: Path) -> FieldRow | RecordsRow | None:
         """The row at ``path`` (from this list's record on), unfolding what hides it; None where there is none."""
         row = next((row for row in self.rows() if row.field.word == path[0]), None)
         if row is None and not self.more.open and any(field.word == path[0] for field in self.fields):
             self.more.open = True
             self._lay(anew=False)
             return self.reveal(path)
-        if row is None or isinstance(row, FieldRow):
+        if not isinstance(row, GroupRow):
             return row if len(path) == 1 else None
         inner = row.unfolded()
         return inner.reveal(path[1:]) if len(path) > 1 else next(inner.field_rows(), None)
+
+    def reveal_in(self, uid: int, path: Path) -> FieldRow | RecordsRow | ItemRow | None:
+        """The row at ``path`` of the record ``uid``, which stands in a list of this one, or deeper; the record's own line where
+        it has no such row."""
+        found = (row.reveal(uid, path) for row in self.rows() if isinstance(row, RecordsRow))
+        return next((row for row in found if row is not None), None)
 
     def on_fold_toggled(self, event: Fold.Toggled) -> None:
         if event.fold is self.more:
@@ -229,6 +150,12 @@ class FieldList(Widget):
             if row.field.word == KIND:
                 self._lay(anew=False)
         self.post_message(self.Edited(row, value, subject))
+
+    def on_field_list_edited(self, event: Edited) -> None:
+        """What was typed into a row that holds rows is part of what this record says."""
+        row = next((row for row in self._made.values() if not isinstance(row, FieldRow) and row in event.row.ancestors), None)
+        if row is not None:
+            self.values[row.field.word] = row.value
 
     def _lay(self, anew: bool) -> None:
         """Puts every field in its place: rows that are there, rows that are made now; all others go out of sight."""
@@ -264,7 +191,7 @@ class FieldList(Widget):
 
     def _make(self, one: Placed) -> Row:
         path = (*self.path, one.field.word)
-        row: Row = GroupRow(one.field, path) if one.field.form.kind == "record" else FieldRow(one.field, path)
+        row = _made(one.field, path)
         row.set_read_only(self.read_only)
         self._remark(row)
         self._made[_key(one)] = row
@@ -288,6 +215,12 @@ class FieldList(Widget):
                 if self._composed:
                     self.mount(widget, after=before) if before else self.mount(widget, before=0)
             before = widget
+
+
+def _made(field: Field, path: Path) -> Row:
+    if field.form.kind == "record":
+        return GroupRow(field, path, FieldList)
+    return RecordsRow(field, path, FieldList) if field.form.kind == "records" else FieldRow(field, path)
 
 
 def _key(one: Placed) -> Key:

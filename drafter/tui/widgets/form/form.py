@@ -17,9 +17,12 @@ from drafter.model.figure import Figure
 from drafter.model.words import Both
 from drafter.tui import clean
 from drafter.tui.keys import key
-from drafter.tui.widgets.form.fields import FieldList, GroupRow, Remarks
+from drafter.tui.widgets.form.fields import FieldList
+from drafter.tui.widgets.form.groups import GroupRow
+from drafter.tui.widgets.form.items import ItemRow
+from drafter.tui.widgets.form.lists import RecordsRow
 from drafter.tui.widgets.form.offering import Offering
-from drafter.tui.widgets.form.rows import FieldRow, Hint
+from drafter.tui.widgets.form.rows import FieldRow, Hint, Remarks
 from drafter.tui.widgets.form.sentence import SentenceRow
 from drafter.tui.widgets.references import OfferList
 from drafter.tui.widgets.textbox import TextBox
@@ -113,7 +116,7 @@ class Form(VerticalScroll, can_focus=False):
             shown.refresh_values(record)
         else:
             self.set_sentence("")
-            shown.set_remarks({})
+            shown.set_remarks({}, {})
             shown.show(record, uid)
             self.scroll_to(0, 0, animate=False)
         self._compare_sentence()
@@ -134,16 +137,17 @@ class Form(VerticalScroll, can_focus=False):
             self._shown = None
             self.show(shown.values, shown.fields, shown.part, self.uid, shown.caps)
             self.set_sentence(sentence.sentence if sentence is not None else "")
-            self.set_remarks(shown.remarks)
+            self.set_remarks(shown.remarks, shown.inside)
 
     def set_figures(self, figures: Mapping[str, Figure]) -> None:
         """The figures that texts may name, by id."""
         self._offering.set_figures(figures)
 
-    def set_remarks(self, remarks: Remarks) -> None:
-        """What was found in the fields of the record, by path: said under each of them until it is changed."""
+    def set_remarks(self, remarks: Remarks, inside: Mapping[int, Remarks] | None = None) -> None:
+        """What was found in the fields of the record, by path, and ``inside`` in the records of its lists, by uid: said under each
+        field until it is changed."""
         if self._shown is not None:
-            self._shown.set_remarks(remarks)
+            self._shown.set_remarks(remarks, inside or {})
 
     def set_layouts(self, names: Sequence[str]) -> None:
         """The layouts that the next report shown may choose from; while there are none, a name is typed."""
@@ -163,9 +167,17 @@ class Form(VerticalScroll, can_focus=False):
         for shown in self._lists.values():
             shown.set_read_only(bool(reason))
 
-    def focus_field(self, path: Sequence[str]) -> bool:
-        """Puts the caret into the field at ``path``, unfolding what hides it. False where there is no such field."""
-        row = self._shown.reveal(tuple(path)) if self._shown is not None and path else None
+    def focus_field(self, path: Sequence[str], uid: int | None = None) -> bool:
+        """Puts the caret into the field at ``path``, unfolding what hides it. False where there is no such field. ``uid``: of a
+        record in a list of the one that is shown; without a path, into its first field."""
+        if self._shown is None:
+            return False
+        if uid is not None and uid != self.uid:
+            row = self._shown.reveal_in(uid, tuple(path))
+            if isinstance(row, ItemRow) and not path:
+                row = next(row.unfolded().field_rows(), row)
+        else:
+            row = self._shown.reveal(tuple(path)) if path else None
         if row is not None:
             row.take_focus()
         return row is not None
@@ -179,8 +191,9 @@ class Form(VerticalScroll, can_focus=False):
     def help_of_focus(self) -> tuple[str, str]:
         """(label, help) of the field that has the caret; two empty texts when none has."""
         focused = self.screen.focused
-        row = focused.parent if focused is not None and self in focused.ancestors else None
-        return row.explanation() if isinstance(row, FieldRow | GroupRow) else ("", "")
+        rows = focused.ancestors if focused is not None and self in focused.ancestors else ()
+        row = next((row for row in rows if isinstance(row, FieldRow | GroupRow | RecordsRow)), None)
+        return row.explanation() if row is not None else ("", "")
 
     # What a person changes.
 
@@ -189,9 +202,14 @@ class Form(VerticalScroll, can_focus=False):
         if isinstance(event.subject, int):
             self.post_message(self.Changed(event.subject, event.path, event.value))
             self._compare_sentence()
-        if event.subject == self.uid and isinstance(event.row.editor, TextBox) and event.row.editor.has_focus:
+        if event.subject == event.row.subject and isinstance(event.row.editor, TextBox) and event.row.editor.has_focus:
             self._offering.consider(event.row, typed=True)
             self.call_after_refresh(self._follow, event.row.editor)
+
+    def on_group_row_cleared(self, event: GroupRow.Cleared) -> None:
+        event.stop()
+        if isinstance(event.subject, int):
+            self.post_message(self.Changed(event.subject, event.path, ""))
 
     def on_text_area_selection_changed(self, event: TextArea.SelectionChanged) -> None:
         event.stop()
@@ -252,7 +270,7 @@ class Form(VerticalScroll, can_focus=False):
         """Puts the sentence into 正文: as all of it, or as one paragraph more. It is not on show while it stands there."""
         row = self._sentence
         target = self._shown.reveal((TEXT_WORD,)) if self._shown is not None else None
-        if row is None or not row.display or target is None or not isinstance(target.editor, TextBox):
+        if row is None or not row.display or not isinstance(target, FieldRow) or not isinstance(target.editor, TextBox):
             return
         editor = target.editor
         if editor.read_only:

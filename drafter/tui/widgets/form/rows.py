@@ -29,6 +29,8 @@ from drafter.tui.wording import mark, message
 
 Editor = TextBox | ChoiceEditor
 Path = tuple[str, ...]
+#: Path → what is remarked on the value there, the gravest first.
+Remarks = dict[Path, list[Problem]]
 
 
 def label_of(field: Field) -> str:
