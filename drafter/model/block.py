@@ -34,14 +34,23 @@ BREAKS = frozenset({"break", "landscape", "portrait"})
 
 class Run(NamedTuple):
     """Text in one face. ``level`` 1 to 6: the face of that heading (a run-in heading); 0: body. ``bold`` is for <b>, ``mark``
-    for <mark>: in a draft, what was carried over and not yet looked at. ``note``: why, for a comment beside it.
+    for <mark>: in a draft, what was carried over and not yet looked at. ``notes``: why, each for a comment beside it; runs that
+    touch and share a note share the comment.
     """
 
     text: str
     level: int = 0
     bold: bool = False
     mark: bool = False
-    note: str = ""
+    notes: tuple[str, ...] = ()
+
+
+class Cell(NamedTuple):
+    """A cell of a table of which a draft marks something; row and column are counted from 0."""
+
+    row: int
+    column: int
+    runs: tuple[Run, ...]
 
 
 class Drawing(NamedTuple):
@@ -56,7 +65,8 @@ class Drawing(NamedTuple):
 class Block(NamedTuple):
     """One paragraph of the document. ``fact`` is the key of the fact it came from: its id, or its path 成绩/2/1.
 
-    The rows of a chart: the head names its series, each other row is a category and its values.
+    The rows of a chart: the head names its series, each other row is a category and its values. ``cells`` are those of a table
+    that are marked; what they say stands in ``rows`` too.
     """
 
     kind: str
@@ -65,6 +75,7 @@ class Block(NamedTuple):
     fact: str | None = None
     rows: tuple[tuple[str, ...], ...] = ()
     drawing: Drawing | None = None
+    cells: tuple[Cell, ...] = ()
 
     @property
     def text(self) -> str:

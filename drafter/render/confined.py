@@ -15,7 +15,7 @@ from typing import Any
 
 from markupsafe import Markup
 
-from drafter.model.block import Block, Drawing, Run
+from drafter.model.block import Block, Cell, Drawing, Run
 from drafter.model.problem import Place, Problem, Refused
 from drafter.model.words import Both
 from drafter.render import limits
@@ -99,9 +99,22 @@ def _from_json(value: Any) -> Any:
     return value
 
 
-def _block(kind: str, runs: list[Any], level: int, fact: str | None, rows: list[list[str]], drawing: list[str] | None) -> Block:
+def _block(
+    kind: str,
+    runs: list[Any],
+    level: int,
+    fact: str | None,
+    rows: list[list[str]],
+    drawing: list[str] | None,
+    cells: list[tuple[int, int, list[Any]]],
+) -> Block:
     drawn = Drawing(*drawing) if drawing else None
-    return Block(kind, tuple(Run(*run) for run in runs), level, fact, tuple(tuple(row) for row in rows), drawn)
+    marked = tuple(Cell(row, column, _runs(said)) for row, column, said in cells)
+    return Block(kind, _runs(runs), level, fact, tuple(tuple(row) for row in rows), drawn, marked)
+
+
+def _runs(runs: list[Any]) -> tuple[Run, ...]:
+    return tuple(Run(*face, tuple(notes)) for *face, notes in runs)
 
 
 def _problem(fields: dict[str, Any]) -> Problem:

@@ -1,7 +1,8 @@
 """Tables and charts in HTML, and what of the style sheet only they need."""
 
-from collections.abc import Container, Sequence
+from collections.abc import Container, Mapping, Sequence
 from html import escape
+from types import MappingProxyType
 from typing import TYPE_CHECKING
 
 from drafter.render.alignment import Free, aligned
@@ -13,9 +14,9 @@ if TYPE_CHECKING:
 _EM = 240  # twips of a character in a table
 
 
-def table(rows: Sequence[Sequence[str]]) -> str:
+def table(rows: Sequence[Sequence[str]], marked: Mapping[tuple[int, int], str] = MappingProxyType({})) -> str:
     """As in Word: the first of several rows is the head; in a short row the last cell spans what is left; numbers of a column
-    stand under each other.
+    stand under each other. ``marked`` are cells that are written already, by row and column.
     """
     columns = max((len(row) for row in rows), default=0)
     free = aligned(rows)
@@ -28,7 +29,9 @@ def table(rows: Sequence[Sequence[str]]) -> str:
         for column, text in enumerate(texts):
             span = columns - column if column == len(texts) - 1 else 1
             spans = f' colspan="{span}"' if span > 1 else ""
-            cells.append(f"<{tag}{spans}{_padding(free.get((number, column)))}>{escape(text)}</{tag}>")
+            cells.append(
+                f"<{tag}{spans}{_padding(free.get((number, column)))}>{marked.get((number, column)) or escape(text)}</{tag}>"
+            )
         line = f"<tr>{''.join(cells)}</tr>"
         written.append(f"<thead>{line}</thead>" if head else line)
     return "<table>" + "".join(written) + "</table>"

@@ -1,6 +1,6 @@
 """What the reader of markup keeps of a table that is open, of the chart that draws it, and of the captions so far."""
 
-from drafter.model.block import Block, Drawing
+from drafter.model.block import Block, Cell, Drawing, Run
 from drafter.model.exhibit import CHARTS
 
 DRAWN = frozenset({"data-chart", "data-title", "data-unit", "data-alt"})
@@ -12,13 +12,14 @@ class Tables:
     def __init__(self) -> None:
         self.rows: list[tuple[str, ...]] = []
         self.cells: list[str] = []
-        self.cell: list[str] | None = None
+        self.cell: list[Run] | None = None
+        self.marked: list[Cell] = []
         self.drawing: Drawing | None = None
         self.captions: dict[str, int] = {}
 
     def start(self, tag: str) -> None:
         if tag == "table":
-            self.rows = []
+            self.rows, self.marked = [], []
         elif tag == "tr":
             self.cells = []
         else:
@@ -28,12 +29,17 @@ class Tables:
         """The table or the chart, once it is closed; None for what is empty or goes on."""
         if tag == "table":
             kind = "chart" if self.drawing else "table"
-            return Block(kind, rows=tuple(self.rows), drawing=self.drawing) if self.rows else None
+            if not self.rows:
+                return None
+            return Block(kind, rows=tuple(self.rows), drawing=self.drawing, cells=tuple(self.marked))
         if tag == "tr":
             if self.cells:
                 self.rows.append(tuple(self.cells))
         else:
-            self.cells.append("".join(self.cell or ()))
+            runs = tuple(self.cell or ())
+            if any(run.mark for run in runs):
+                self.marked.append(Cell(len(self.rows), len(self.cells), runs))
+            self.cells.append("".join(run.text for run in runs))
             self.cell = None
         return None
 

@@ -55,7 +55,7 @@ class _Reader:
         self.face = self.own_face = 0
         self.bold = False
         self.mark = False
-        self.note = ""
+        self.notes: tuple[str, ...] = ()
         self.stack: list[str] = [""]
         self.tables = Tables()
         self.turned: list[bool] = []  # of each open section: whether it lies on its side
@@ -80,7 +80,7 @@ class _Reader:
             if tag == "span":
                 self.form(tag, attributes)
             self.emphasise(tag, True)
-            self.note = attributes.get("data-note", "")
+            self.notes = (attributes["data-note"],) if "data-note" in attributes else ()
         elif tag in TABLES:
             if tag == "table":
                 self.flush()
@@ -159,7 +159,7 @@ class _Reader:
             self.end_paragraph()
         elif tag in IN_TEXT:
             self.emphasise(tag, False)
-            self.note = ""
+            self.notes = ()
         elif tag in TABLES:
             if made := self.tables.end(tag):
                 self.blocks.append(made)
@@ -191,9 +191,9 @@ class _Reader:
         if not data:
             return
         if cell is not None:
-            cell.append(data)
+            cell.append(Run(data, 0, False, self.mark, self.notes))
         elif self.current is not None:
-            self.current.runs.append(Run(data, self.face, self.bold, self.mark, self.note))
+            self.current.runs.append(Run(data, self.face, self.bold, self.mark, self.notes))
 
     def flush(self) -> None:
         """Closes the paragraph that might have gone on."""

@@ -144,8 +144,8 @@ def test_the_web_page_marks_them_too(draft: list[Block], html_lines: Callable[[s
 def test_why_a_figure_is_marked_goes_with_its_words() -> None:
     marks = Marks(figures=frozenset({"净增"}), why={"净增": '没有"依据"<&。'})
     made = blocks(report(lead="净增{{ 净增 }}。", figures=(FIGURE,)), marks)
-    assert [(run.text, run.mark, run.note) for run in made[1].runs] == [
-        ("净增", False, ""),
-        ("7家", True, '没有"依据"<&。'),
-        ("。", False, ""),
+    assert [(run.text, run.mark, run.notes) for run in made[1].runs] == [
+        ("净增", False, ()),
+        ("7家", True, ('没有"依据"<&。',)),
+        ("。", False, ()),
     ]

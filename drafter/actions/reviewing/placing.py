@@ -4,7 +4,7 @@ from collections.abc import Iterable, Mapping, Sequence
 
 from drafter.actions.preview import homes
 from drafter.actions.reviewing.doubts import remark
-from drafter.model.block import Block, Run
+from drafter.model.block import Block, Cell, Run
 from drafter.model.problem import Problem
 from drafter.model.report import Report
 
@@ -23,31 +23,55 @@ def noted(blocks: Sequence[Block], report: Report, problems: Iterable[Problem]) 
     return made
 
 
+#: What goes on with the fact before it.
+_GOES_ON = frozenset({"paragraph", "caption", "unit", "table", "chart", "note"})
+
+
 def _spans(blocks: Sequence[Block]) -> Mapping[str, list[int]]:
     """Key of a fact → the blocks that say it; "" is what comes before the first heading. As templates mark a fact where it begins,
-    the paragraphs behind are taken for the same fact's; a signature or an annex is nobody's.
+    the paragraphs, tables and charts behind are taken for the same fact's; a signature or an annex is nobody's.
     """
     found: dict[str, list[int]] = {"": []}
     key = ""
     for index, block in enumerate(blocks):
-        if block.fact or block.kind == "heading" or (key and block.kind != "paragraph"):
+        if block.fact or block.kind == "heading" or (key and block.kind not in _GOES_ON):
             key = block.fact or f"#{index}"
-        if block.runs:
+        if block.runs or block.rows:
             found.setdefault(key, []).append(index)
     return found
 
 
 def _note(blocks: list[Block], span: list[int], words: str, note: str) -> None:
     """At ``words`` in the first of the blocks that has them, else at the first words of the title or of the fact."""
-    for index in span:
-        at = blocks[index].text.find(words) if words else -1
-        if at >= 0:
-            blocks[index] = _at(blocks[index], at, at + len(words), note)
+    for index in span if words else ():
+        found = _in_cell(blocks[index], words, note) if blocks[index].rows else _in_text(blocks[index], words, note)
+        if found:
+            blocks[index] = found
             return
-    if span:
+    said = [index for index in span if blocks[index].runs]
+    if said:
         # The last title in front is the report's own; the first may be that of its notice.
-        index = next((index for index in reversed(span) if blocks[index].kind == "title"), span[0])
-        blocks[index] = _at(blocks[index], *_first(blocks[index]), note)
+        index = next((index for index in reversed(said) if blocks[index].kind == "title"), said[0])
+        block = blocks[index]
+        blocks[index] = block._replace(runs=_at(block.runs, *_first(block), note))
+
+
+def _in_text(block: Block, words: str, note: str) -> Block | None:
+    at = block.text.find(words)
+    return block._replace(runs=_at(block.runs, at, at + len(words), note)) if at >= 0 else None
+
+
+def _in_cell(block: Block, words: str, note: str) -> Block | None:
+    """A chart has no cells on the page."""
+    for row, texts in enumerate(block.rows if block.kind == "table" else ()):
+        for column, text in enumerate(texts):
+            at = text.find(words)
+            if at >= 0:
+                cells = {(cell.row, cell.column): cell for cell in block.cells}
+                cell = cells.get((row, column), Cell(row, column, (Run(text),)))
+                cells[row, column] = cell._replace(runs=_at(cell.runs, at, at + len(words), note))
+                return block._replace(cells=tuple(cells.values()))
+    return None
 
 
 def _first(block: Block) -> tuple[int, int]:
@@ -57,20 +81,17 @@ def _first(block: Block) -> tuple[int, int]:
     return start, start + len(block.runs[marked].text)
 
 
-def _at(block: Block, start: int, end: int, note: str) -> Block:
-    """The block with a note on the characters ``start:end``. Where they begin in a run that has a note already, it says both."""
-    runs: list[Run] = []
-    at, given = 0, False
-    for run in block.runs:
+def _at(runs: Iterable[Run], start: int, end: int, note: str) -> tuple[Run, ...]:
+    """The runs with a note on the characters ``start:end``, beside those that are there."""
+    made: list[Run] = []
+    at = 0
+    for run in runs:
         begin, close = max(start, at) - at, min(end, at + len(run.text)) - at
         at += len(run.text)
-        if given or begin >= close:
-            runs.append(run)
+        if begin >= close:
+            made.append(run)
             continue
-        given = True
-        own = f"{run.note}\n{note}" if run.note else note
-        if run.note:
-            begin, close = 0, len(run.text)
-        pieces = ((run.text[:begin], run.note), (run.text[begin:close], own), (run.text[close:], run.note))
-        runs += [run._replace(text=text, note=said) for text, said in pieces if text]
-    return block._replace(runs=tuple(runs))
+        own = run.notes if note in run.notes else (*run.notes, note)
+        pieces = ((run.text[:begin], run.notes), (run.text[begin:close], own), (run.text[close:], run.notes))
+        made += [run._replace(text=text, notes=said) for text, said in pieces if text]
+    return tuple(made)

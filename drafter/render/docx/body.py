@@ -9,11 +9,13 @@ from typing import TYPE_CHECKING, NamedTuple
 
 from drafter.model.block import BREAKS
 from drafter.render.docx import cover
-from drafter.render.docx.comments import around
+from drafter.render.docx.comments import ends, starts
 from drafter.render.docx.landscape import SIDEWAYS_WIDTH
 from drafter.render.docx.table import TABLE_STYLES, TEXT, table
+from drafter.render.joint import begins, is_row, longest
+from drafter.render.joint import marks as joint_marks
 from drafter.render.measures import SHEET, WIDTH, signing
-from drafter.render.placing import IMPRINT, seal_below, sealed
+from drafter.render.placing import IMPRINT, drop, seal_below, sealed
 from drafter.render.titles import title_lines
 
 if TYPE_CHECKING:
@@ -21,6 +23,7 @@ if TYPE_CHECKING:
 
     from drafter.model.block import Block, Run
     from drafter.render.docx.landscape import Turns
+    from drafter.render.joint import Marks as JointMarks
 
 #: Kinds of blocks → names of styles; headings are ``heading 1`` …, body text is the base's default style.
 STYLE_NAMES = {
@@ -131,6 +134,9 @@ def body(blocks: "Sequence[Block]", look: Marks, turns: "Turns | None" = None) -
 
             charts += 1
             written.append(paragraph(block, charts, page_break))
+        elif kind == "mark" and (joint := joint_marks(blocks, index)):
+            if begins(blocks, index):
+                written.append(_joint(joint, blocks, index, look))
         elif kind == "table" or kind in IMPRINT:
             if kind != "table" and index and blocks[index - 1].kind in IMPRINT:
                 continue
@@ -148,7 +154,25 @@ def body(blocks: "Sequence[Block]", look: Marks, turns: "Turns | None" = None) -
 
 def _table(block: "Block", look: Marks, turns: "Turns | None") -> str:
     room = SIDEWAYS_WIDTH if turns is not None and turns.sideways else WIDTH
-    return table(block.rows, look.ids, look.runs[_PLAIN], escaped, room)
+    marked = {(cell.row, cell.column): "".join(_runs(cell.runs, 0, look.runs)) for cell in block.cells}
+
+    def content(place: tuple[int, int], text: str) -> str:
+        return marked.get(place) or f"{look.runs[_PLAIN]}{escaped(text)}{_CLOSE}"
+
+    return table(block.rows, look.ids, content, room)
+
+
+def _joint(marks: "JointMarks", blocks: "Sequence[Block]", index: int, look: Marks) -> str:
+    """The marks of several bodies, and the red rule below them where no number is given yet."""
+    from drafter.render.docx.joint import table
+
+    def run(looks: str, text: str) -> str:
+        return look.runs[_PLAIN].replace("</w:rPr>", f"{looks}</w:rPr>") + escaped(text) + _CLOSE
+
+    end = index + len(marks.names) + marks.file
+    numbered = end < len(blocks) and blocks[end].kind == "number"
+    rule = "" if numbered else cover.RED_RULE
+    return table(marks, look.heads["mark", 0], run, drop(blocks, index, look.pitch), rule, look.pitch)
 
 
 def _head(block: "Block", places: "_Places", look: Marks, index: int, page_break: str) -> str:
@@ -173,7 +197,8 @@ def _content(block: "Block", look: Marks) -> str:
         # A title has one face, whatever its runs say; its breaks carry no text.
         lines = map(escaped, title_lines(block.text))
         face = (0, False, any(run.mark for run in block.runs))
-        return around(f"{look.runs[face]}{_BREAK.join(lines)}{_CLOSE}", [run.note for run in block.runs if run.note])
+        notes = dict.fromkeys(note for run in block.runs for note in run.notes)
+        return f"{starts(notes)}{look.runs[face]}{_BREAK.join(lines)}{_CLOSE}{ends(notes)}"
     if block.kind == "mark":
         return look.runs[_PLAIN].replace("</w:rPr>", f"{cover.mark_run(block.text)}</w:rPr>") + escaped(block.text) + _CLOSE
     own = block.level if block.kind == "heading" else 0
@@ -183,10 +208,15 @@ def _content(block: "Block", look: Marks) -> str:
 def _runs(runs: "Sequence[Run]", own: int, heads: "Mapping[Face, str]") -> list[str]:
     """``own`` is the level of the heading that the paragraph itself is: its style gives that face already."""
     written = []
-    for text, level, bold, mark, note in runs:
+    open_notes: tuple[str, ...] = ()
+    for text, level, bold, mark, notes in runs:
+        if notes != open_notes:
+            written.append(ends(open_notes, notes) + starts(notes, open_notes))
+            open_notes = notes
         face = 0 if level == own else min(level, _MOST_LEVELS)
-        run = f"{heads[face, bold, mark]}{escaped(text)}{_CLOSE}"
-        written.append(around(run, [note]) if note else run)
+        written.append(f"{heads[face, bold, mark]}{escaped(text)}{_CLOSE}")
+    if open_notes:
+        written.append(ends(open_notes))
     return written
 
 
@@ -232,6 +262,10 @@ class _Places:
     def _signed(self, index: int, kind: str) -> str:
         signed = self.kind(index - 1) in ("signature", *_DATES)
         if kind == "signature":
+            if (date := seal_below(self.blocks, index)) and is_row(self.blocks, index):
+                from drafter.render.docx.joint import sealed_row
+
+                return sealed_row(self.blocks, index, date, self.look.pitch)
             return ('<w:spacing w:before="0"/>' if signed else "") + self._over(index)
         if not signed:
             return f'<w:spacing w:before="{self.look.pitch}"/>'
@@ -239,8 +273,11 @@ class _Places:
 
     def _over(self, index: int) -> str:
         """The indent of a signature over the date that follows."""
-        if self.kind(index + 1) == "date":
-            return self._left(index, index + 1, 0)
+        following = index + 1
+        while self.kind(following) == "signature":
+            following += 1
+        if self.kind(following) == "date":
+            return self._left(index, following, 0)
         below = seal_below(self.blocks, index)
         if not below:
             return ""
@@ -248,7 +285,7 @@ class _Places:
 
     def _left(self, signature: int, date: int, which: int) -> str:
         """The indent of the signature (0) or of the date below it (1)."""
-        lefts = signing(self.blocks[signature].text, self.blocks[date].text)
+        lefts = signing(longest(self.blocks, signature), self.blocks[date].text)
         if lefts is None:
             return ""
         return f'<w:ind w:left="{lefts[which]}" w:right="0" w:firstLineChars="0" w:firstLine="0"/><w:jc w:val="left"/>'

@@ -7,9 +7,9 @@ from drafter.model.text import visible
 from drafter.render.docx.package import Part, lay_out, packed, read, zipped
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Sequence
+    from collections.abc import Callable, Container, Iterable, Sequence
 
-    from drafter.model.block import Block
+    from drafter.model.block import Block, Run
 
 _TYPE = "application/vnd.openxmlformats-officedocument.wordprocessingml.comments+xml"
 _OFFICE = "http://schemas.openxmlformats.org/officeDocument/2006/relationships"
@@ -44,30 +44,42 @@ def commented(blocks: "Sequence[Block]", write: "Callable[[Sequence[Block]], byt
 
 
 def _numbered(blocks: "Sequence[Block]") -> "tuple[Sequence[Block], list[str]]":
-    """The blocks with the id of its comment in place of each note, and the notes by id. The same note on runs that touch is one
-    comment, at the first.
-    """
-    if not any(run.note for block in blocks for run in block.runs):
-        return blocks, []
+    """The blocks with the id of its comment in place of each note, and the notes by id."""
     notes: list[str] = []
+    made = [
+        block._replace(
+            runs=_with_ids(block.runs, notes),
+            cells=tuple(cell._replace(runs=_with_ids(cell.runs, notes)) for cell in block.cells),
+        )
+        for block in blocks
+    ]
+    return (made, notes) if notes else (blocks, notes)
+
+
+def _with_ids(runs: "tuple[Run, ...]", notes: list[str]) -> "tuple[Run, ...]":
+    """The runs of one paragraph; ``notes`` learns theirs. A note that goes on from run to run is one comment."""
     made = []
-    for block in blocks:
-        runs, last = [], ""
-        for run in block.runs:
-            own = run.note if run.note != last else ""
-            last = run.note
-            if own:
-                notes.append(own)
-            runs.append(run._replace(note=str(_FIRST + len(notes) - 1) if own else ""))
-        made.append(block._replace(runs=tuple(runs)))
-    return made, notes
+    going: dict[str, str] = {}
+    for run in runs:
+        going = {note: going.get(note, "") for note in run.notes}
+        for note, id in going.items():
+            if not id:
+                going[note] = str(_FIRST + len(notes))
+                notes.append(note)
+        made.append(run._replace(notes=tuple(going.values())))
+    return tuple(made)
 
 
-def around(run: str, ids: "Sequence[str]") -> str:
-    """A run with the marks of its comments."""
-    begin = "".join(f'<w:commentRangeStart w:id="{id}"/>' for id in ids)
-    end = "".join(f'<w:commentRangeEnd w:id="{id}"/><w:r><w:commentReference w:id="{id}"/></w:r>' for id in ids)
-    return f"{begin}{run}{end}"
+def starts(ids: "Iterable[str]", before: "Container[str]" = ()) -> str:
+    """Where comments begin: those of ``ids`` that the run ``before`` has not."""
+    return "".join(f'<w:commentRangeStart w:id="{id}"/>' for id in ids if id not in before)
+
+
+def ends(ids: "Iterable[str]", after: "Container[str]" = ()) -> str:
+    """Where comments end, and are hung up: those of ``ids`` that the run ``after`` has not."""
+    return "".join(
+        f'<w:commentRangeEnd w:id="{id}"/><w:r><w:commentReference w:id="{id}"/></w:r>' for id in ids if id not in after
+    )
 
 
 def _attached(data: bytes, notes: "Sequence[str]", by: Reviewer) -> bytes:

@@ -6,6 +6,8 @@ from drafter.render.alignment import Free, aligned
 from drafter.render.measures import WIDTH, width
 
 Rows = Sequence[Sequence[str]]
+#: Row and column of a cell, and its text → the runs that say it.
+Content = Callable[[tuple[int, int], str], str]
 #: Names of the styles of the head, of the other cells, and of the rules.
 TABLE_STYLES = HEAD, TEXT, RULES = "表头", "表文", "table grid"
 #: A 12 pt character, and what a cell keeps free left and right of its text, in twips.
@@ -42,9 +44,9 @@ def _cut(needs: list[int], room: int) -> list[int]:
     return [shares[place] for place in range(len(needs))]
 
 
-def table(rows: Rows, ids: Mapping[str, str], run: str, escape: Callable[[str], str], room: int = WIDTH) -> str:
+def table(rows: Rows, ids: Mapping[str, str], content: Content, room: int = WIDTH) -> str:
     """The first row is the head, repeated on every page; a row never breaks across pages. "" for no rows. ``room`` is the width
-    of the text block.
+    of the text block; ``content`` writes the runs of a cell.
     """
     widths = columns(rows, room)
     if not rows:
@@ -63,22 +65,22 @@ def table(rows: Rows, ids: Mapping[str, str], run: str, escape: Callable[[str], 
         written.append(f"<w:tr><w:trPr><w:cantSplit/>{'<w:tblHeader/>' if head else ''}</w:trPr>")
         style = ids[HEAD if head else TEXT]
         sides = [free.get((number, column)) for column in range(len(row))]
-        written += _cells(row, widths, style, run, escape, sides, set() if head else wrapping)
+        written += _cells(number, row, widths, style, content, sides, set() if head else wrapping)
         written.append("</w:tr>")
     written.append("</w:tbl>")
     return "".join(written)
 
 
 def _cells(
+    number: int,
     row: Sequence[str],
     widths: list[int],
     style: str,
-    run: str,
-    escape: Callable[[str], str],
+    content: Content,
     free: Sequence[Free | None],
     wrapping: set[int],
 ) -> list[str]:
-    """The cells of a row; in a short row the last one spans the columns that are left. ``free``: the place of numbers.
+    """The cells of row ``number``; in a short row the last one spans the columns that are left. ``free``: the place of numbers.
     ``wrapping`` columns read better flush left than centred.
     """
     cells = []
@@ -90,10 +92,9 @@ def _cells(
         spans = f'<w:gridSpan w:val="{span}"/>' if span > 1 else ""
         side = free[column] if column < len(free) else None
         left = '<w:jc w:val="left"/>' if column in wrapping or _wraps(text, wide) else _beside(side) if side else ""
-        content = f"{run}{escape(text)}</w:t></w:r>" if text else ""
         cells.append(
             f'<w:tc><w:tcPr><w:tcW w:w="{wide}" w:type="dxa"/>{spans}<w:vAlign w:val="center"/></w:tcPr>'
-            f'<w:p><w:pPr><w:pStyle w:val="{style}"/>{left}</w:pPr>{content}</w:p></w:tc>'
+            f'<w:p><w:pPr><w:pStyle w:val="{style}"/>{left}</w:pPr>{content((number, column), text) if text else ""}</w:p></w:tc>'
         )
     return cells
 

@@ -14,7 +14,7 @@ from drafter.actions.reviewing.audit import rows
 from drafter.actions.reviewing.doubts import doubts
 from drafter.actions.reviewing.draft import draft, table
 from drafter.actions.reviewing.placing import noted
-from drafter.model.block import Block, Run
+from drafter.model.block import Block, Cell, Run
 from drafter.model.fact import Fact
 from drafter.model.problem import Problem, Refused
 from drafter.model.report import Report
@@ -131,7 +131,7 @@ BLOCKS = [
     Block("paragraph", (Run("导语有错字。"),)),
     Block("heading", (Run("一、情况", 1),), 1),
     Block("paragraph", (Run("（一）甲。", 2), Run("前文。")), 0, "甲"),
-    Block("paragraph", (Run("后"), Run("文", mark=True, note="先有的"), Run("错字。"))),
+    Block("paragraph", (Run("后"), Run("文", mark=True, notes=("先有的",)), Run("错字。"))),
     Block("signature", (Run("某局"),)),
     Block("title", (Run("附件错了"),)),
 ]
@@ -142,7 +142,7 @@ REPORT = Report(achievements=(Fact(id="甲", title="甲", text="前文。\n后�
     ("found", "block", "words"),
     [
         (problem("甲", "错字"), 4, "错字"),
-        (problem("甲", "文错"), 4, "文"),  # it begins in a run that has a note already
+        (problem("甲", "文错"), 4, "文错"),  # over two runs, of which one has a note already
         (problem("甲"), 3, "（一）甲。"),
         (problem("乙"), 3, "（一）甲。"),  # it is said in the lines of the one before
         (problem("甲", "印成别的样子"), 3, "（一）甲。"),
@@ -155,9 +155,19 @@ REPORT = Report(achievements=(Fact(id="甲", title="甲", text="前文。\n后�
 def test_findings_stand_at_their_words(found: Problem, block: int, words: str) -> None:
     made = noted(BLOCKS, REPORT, [found])
     assert [each.text for each in made] == [each.text for each in BLOCKS]
-    said = [(index, run.text, run.note) for index, each in enumerate(made) for run in each.runs if "有疑" in run.note]
-    assert [(index, text) for index, text, _ in said] == [(block, words)]
-    assert said[0][2].endswith("【提醒】有疑。核对。")
+    said = [(index, run) for index, each in enumerate(made) for run in each.runs if "【提醒】有疑。核对。" in run.notes]
+    assert {index for index, _ in said} == {block} and "".join(run.text for _, run in said) == words
+    assert [run.text for each in made for run in each.runs if "先有的" in run.notes] == ["文"]
+
+
+def test_a_finding_in_a_table_stands_in_its_cell() -> None:
+    table = Block("table", rows=(("项目", "数"), ("甲", "约7家")), cells=(Cell(1, 1, (Run("约"), Run("7家", mark=True))),))
+    made = noted([*BLOCKS[:4], table], REPORT, [problem("甲", "约7"), problem("甲", "项目")])
+    assert [(cell.row, cell.column, [(run.text, len(run.notes)) for run in cell.runs]) for cell in made[4].cells] == [
+        (1, 1, [("约", 1), ("7", 1), ("家", 0)]),
+        (0, 0, [("项目", 1)]),
+    ]
+    assert noted([table], REPORT, [problem(None)]) == [table]
 
 
 def test_hints_are_no_comments() -> None:
