@@ -15,7 +15,13 @@ class Head:
     """
 
     mark: str = word(
-        "机关标志", LINE, "Mark", Both("红色大字，如 临江市科学技术局文件", "the name in red, such as 临江市科学技术局文件")
+        "机关标志",
+        TEXT,
+        "Mark",
+        Both(
+            "红色大字，如 临江市科学技术局文件；联合行文一行一个",
+            "the name in red, such as 临江市科学技术局文件; joint issuers one a line",
+        ),
     )
     signer: str = word("签发人", LINE, "Signer", Both("上行文才填；几个人用空格隔开", "upward documents only; several by spaces"))
     copy: str = word("份号", LINE, "Copy", Both("涉密公文才有，如 000001", "the number of a secret copy, such as 000001"))

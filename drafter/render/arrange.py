@@ -19,6 +19,7 @@ from drafter.model.style import DEPTH, INLINE, PARTS, RUN_IN, Layout, ListStyle,
 from drafter.model.text import closed
 from drafter.render.annexes import annexes, named, of_older_templates
 from drafter.render.cover import bracketed, cover
+from drafter.render.joint import signatures
 from drafter.render.marking import Marks, marked, marked_whole
 
 if TYPE_CHECKING:
@@ -85,12 +86,12 @@ def arrange(
         "标题": setting.front("标题", report.title),
         "文号": report.number,
         "主送": report.addressees,
-        "署名": paragraphs(report.signature),
+        "署名": signatures(paragraphs(report.signature), printed_date(report.date), report.sealed and not report.notice),
         "成文日期": printed_date(report.date),
         "附注": paragraphs(report.note),
         "落款": signing,
         "导语": [setting.front("导语", text) for text in paragraphs(report.lead)],
-        "通知": _notice(report.notice, setting),
+        "通知": _notice(report.notice, setting, report.sealed),
         **cover(report),
         "附件说明": named([annex["标题"] for annex in annexed]),
         "附件": annexed,
@@ -103,7 +104,7 @@ def arrange(
     return {**context, "报告": context}
 
 
-def _notice(notice: Notice | None, setting: _Setting) -> dict[str, Any] | None:
+def _notice(notice: Notice | None, setting: _Setting, sealed: bool) -> dict[str, Any] | None:
     if notice is None:
         return None
     return {
@@ -111,7 +112,7 @@ def _notice(notice: Notice | None, setting: _Setting) -> dict[str, Any] | None:
         "标题": setting.front("通知", notice.title),
         "主送": notice.addressees,
         "正文": [setting.front("通知", text) for text in paragraphs(notice.text)],
-        "署名": paragraphs(notice.signature),
+        "署名": signatures(paragraphs(notice.signature), printed_date(notice.date), sealed),
         "成文日期": printed_date(notice.date),
         "附注": bracketed(notice.note),
     }

@@ -5,6 +5,7 @@ from typing import Any
 from drafter.model.cover import Head, Imprint
 from drafter.model.dates import printed_date
 from drafter.model.report import Report
+from drafter.render.joint import issuers
 
 
 def cover(report: Report) -> dict[str, Any]:
@@ -24,7 +25,7 @@ def _head(head: Head) -> dict[str, Any]:
     """标注: what stands flush left above the mark, from top to bottom (7.2.1 to 7.2.3)."""
     return {
         "标注": [text for text in (head.copy, head.secrecy, head.urgency) if text],
-        "机关标志": head.mark,
+        "机关标志": issuers(head.mark),
         "签发人": "　".join(head.signer.split()),
     }
 

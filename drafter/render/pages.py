@@ -14,6 +14,7 @@ from drafter.render.breaking import Face, lines
 from drafter.render.docx.table import columns
 from drafter.render.exhibit_lines import EXHIBITS, exhibit
 from drafter.render.filling import BLANK, Pages, Paragraph, PrintedLine, PrintedPage, Unit
+from drafter.render.joint import FILE, FIRST_ROW, ROWS_APART, begins, is_row, longest, marks, middles
 from drafter.render.measures import CHARACTER, COMPRESSION, SHEET, SHEETS, SMALL, WIDTH, signing, width
 from drafter.render.placing import HANGING, IMPRINT, annex_note, drop, mark_size, seal_below, sealed
 from drafter.render.titles import title_lines
@@ -90,7 +91,11 @@ def _paragraph(blocks: Sequence[Block], index: int, faces: _Faces, pitch: int) -
     before = after = ruled = 0
     if kind in _SIGNED:
         before = int(index == 0 or blocks[index - 1].kind not in _SIGNED)
-        made = _signed(blocks, index, faces.body)
+        if kind == "signature" and (date := seal_below(blocks, index)) and is_row(blocks, index):
+            before = FIRST_ROW if before else ROWS_APART - 1
+            made = iter([_row(blocks, index, date)])
+        else:
+            made = _signed(blocks, index, faces.body)
     elif kind == "title":
         made = (line for text in title_lines(block.text) for line in _broken(block, (Run(text),), faces.title, 0, WIDTH))
     elif kind == "mark":
@@ -142,13 +147,13 @@ def _cut(runs: tuple[Run, ...], start: int, end: int) -> tuple[Run, ...]:
 def _signed(blocks: Sequence[Block], index: int, face: Face) -> Iterator[PrintedLine]:
     """署名 and 成文日期, whose places depend on each other (GB/T 9704-2012, 7.3.5.2); those too long for that end on the right."""
     block = blocks[index]
-    after = blocks[index + 1] if index + 1 < len(blocks) else None
+    after = next((following for following in blocks[index + 1 :] if following.kind != "signature"), None)
     before = blocks[index - 1] if index else None
     lefts, which = None, 0
     if block.kind == "signature" and after is not None and after.kind == "date":
-        lefts = signing(block.text, after.text)
+        lefts = signing(longest(blocks, index), after.text)
     elif block.kind == "date" and before is not None and before.kind == "signature":
-        lefts, which = signing(before.text, block.text), 1
+        lefts, which = signing(longest(blocks, index - 1), block.text), 1
     free = 0 if lefts else CHARACTER * (2 if block.kind == "signature" else 4)
     if block.kind == "signature" and (below := seal_below(blocks, index)):
         free = sealed(block.text, below)
@@ -158,12 +163,28 @@ def _signed(blocks: Sequence[Block], index: int, face: Face) -> Iterator[Printed
         yield line._replace(indent=max(0, round(indent)))
 
 
+def _row(blocks: Sequence[Block], index: int, date: str) -> PrintedLine:
+    """Signatures that get seals, each about its middle."""
+    block = blocks[index]
+    text = ""
+    for name, middle in zip(block.text.split("\t"), middles(blocks, index, date), strict=True):
+        text += " " * max(bool(text), round(middle / _HALF - width(name) - 2 * width(text))) + name
+    indent = len(text) - len(text.lstrip(" "))
+    return PrintedLine((block.runs[0]._replace(text=text.lstrip(" ")),), block.kind, 0, indent, block.fact)
+
+
 def _mark(blocks: Sequence[Block], index: int, pitch: int) -> Unit:
     """发文机关标志 with the room above it. Its characters are larger than a terminal can show."""
     block = blocks[index]
     room = drop(blocks, index, pitch)
+    joint = marks(blocks, index)
+    if joint:
+        # 文件 stands beside the names, a terminal has no room for that.
+        height = 0 if joint.file and block.text == FILE else joint.height(int(not begins(blocks, index)))
+    else:
+        height = 20 * mark_size(block.text)
     line = PrintedLine(block.runs, block.kind, 0, max(0, round(COLUMNS / 2 - width(block.text))), block.fact)
-    return Unit((*[BLANK] * round(room / pitch), line), room + 20 * mark_size(block.text))
+    return Unit((*[BLANK] * round(room / pitch), line), room + height)
 
 
 def _hanging(block: Block, face: Face, left: int, hanging: int, room: int) -> Iterator[PrintedLine]:

@@ -16,6 +16,8 @@ HANGING = 3 * SMALL
 
 def drop(blocks: "Sequence[Block]", index: int, pitch: int) -> int:
     """What is free above 发文机关标志, in twips: it stands 35 mm down the text block, whatever else stands in that room (7.2.4)."""
+    if index and blocks[index - 1].kind == "mark":
+        return 0
     above = 0
     while above < index and blocks[index - above - 1].kind == "marking":
         above += 1

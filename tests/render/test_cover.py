@@ -36,7 +36,7 @@ def test_what_the_standard_adds_is_added_once() -> None:
     )
     context = arrange(report, LAYOUT)
     assert context["通知"]["附注"] == "（此件公开发布）"
-    assert context["红头"] == {"标注": ["秘密★1年", "加急"], "机关标志": "局文件", "签发人": "甲某　乙某"}
+    assert context["红头"] == {"标注": ["秘密★1年", "加急"], "机关标志": ["局文件"], "签发人": "甲某　乙某"}
     assert context["附件说明"] == ["附件：1.清单", "2.名单"]
     assert context["附件"] == [
         {"序": "附件1", "标题": "清单", "正文": ["一条", "两条"], "图表": [], "横向": False},

@@ -36,6 +36,8 @@ class Word(NamedTuple):
     left: float
     right: float
     text: str
+    top: float
+    bottom: float
 
 
 class Printed(NamedTuple):
@@ -80,6 +82,32 @@ UP = [
     line("copies", "抄送：" + "市防汛抗旱指挥部，" * 7 + "市政府办公室。"),
     line("imprint", "水务局办公室\t二〇二五年七月九日印发"),
 ]
+#: Three bodies together: names of several lengths, one urgent line above; and five without 文件.
+THREE = [
+    line("marking", "特急"),
+    *(line("mark", text) for text in ("临江市水务局", "临江市农业农村局", "临江市财政局", "文件")),
+    line("number", "临水发〔二〇二五〕八号"),
+    *NOTICE[:3],
+    line("signature", "水务局\t农业农村局\t财政局"),
+    line("sealed", "二〇二五年七月八日"),
+]
+FIVE = [
+    *(line("mark", f"临江市{text}局") for text in ("水务", "农业农村", "财政", "林业", "教育")),
+    line("title", "关于印发总结的通知"),
+    line("paragraph", "现印发给你们。"),
+]
+ROWS = [
+    line("paragraph", "水" * 20),
+    line("signature", "水务局\t农业农村局\t财政局"),
+    line("signature", "林业局"),
+    line("sealed", "二〇二五年七月八日"),
+]
+UNSEALED = [
+    line("paragraph", "水" * 20),
+    line("signature", "临江市水务局"),
+    line("signature", "临江市农业农村局"),
+    line("date", "二〇二五年七月八日"),
+]
 
 
 @pytest.fixture(scope="module")
@@ -89,6 +117,7 @@ def printed(tmp_path_factory: pytest.TempPathFactory) -> dict[str, list[Printed]
         pytest.skip("LibreOffice, poppler or the look-alike fonts are not here")
     folder = tmp_path_factory.mktemp("printed")
     documents = {"down": (DOWN, None), "up": (UP, None), "B": (DOWN, Page(margins="GB33476"))}
+    documents |= {"three": (THREE, None), "five": (FIVE, None), "rows": (ROWS, None), "unsealed": (UNSEALED, None)}
     for name, (blocks, page) in documents.items():
         (folder / f"{name}.docx").write_bytes(write_docx(blocks, page, Properties("总结")))
     command = ["soffice", f"-env:UserInstallation={(folder / 'profile').as_uri()}", "--headless", "--convert-to", "pdf"]
@@ -139,8 +168,12 @@ def _bands(rows: list[bytes]) -> list[Band]:
 
 
 def _words(page: str) -> list[Word]:
-    pattern = r'<word xMin="([\d.]+)" yMin="[\d.]+" xMax="([\d.]+)" yMax="[\d.]+">(.*?)</word>'
-    return [Word(float(match[1]) * POINT, float(match[2]) * POINT, match[3]) for match in re.finditer(pattern, page)]
+    pattern = r'<word xMin="([\d.]+)" yMin="([\d.]+)" xMax="([\d.]+)" yMax="([\d.]+)">(.*?)</word>'
+    found = []
+    for match in re.finditer(pattern, page):
+        left, top, right, bottom = (float(edge) * POINT for edge in match.groups()[:4])
+        found.append(Word(left, right, match[5], top, bottom))
+    return found
 
 
 def rules(page: Printed) -> list[Band]:
@@ -226,3 +259,54 @@ def test_annexes(printed: dict[str, list[Printed]]) -> None:
     number, title = last.black[0], next(band for band in last.black if band.top > TOP + LINE)
     assert number.left == CLOSE(LEFT, abs=1) and number.bottom < TOP + LINE
     assert title.top > TOP + 2 * LINE - 1 and title.bottom < TOP + 3 * LINE + 1, "on the third line"
+
+
+@pytest.mark.parametrize("name", ["three", "five"])
+def test_marks_of_several_bodies(printed: dict[str, list[Printed]], name: str) -> None:
+    page = printed[name][0]
+    *marks, rule = page.red
+    assert marks[0].top - TOP == CLOSE(35, abs=1)
+    left, right = min(band.left for band in marks), max(band.right for band in marks)
+    assert (left + right) / 2 == CLOSE((LEFT + RIGHT) / 2, abs=1)
+    assert left > LEFT - 0.5 and right < RIGHT + 0.5
+    assert (rule.left, rule.right) == CLOSE((LEFT, RIGHT), abs=1)
+    assert [word for word in page.words if "印发" in word.text and word.top > rule.bottom], "the text begins on the first page"
+
+
+def test_the_word_file_stands_at_half_the_height_of_the_names(printed: dict[str, list[Printed]]) -> None:
+    page = printed["three"][0]
+    *marks, _ = page.red
+    file = page.word("文件")
+    assert (file.top + file.bottom) / 2 == CLOSE(
+        (page.word("临江市农业农村局").top + page.word("临江市农业农村局").bottom) / 2, abs=1
+    )
+    ends = [
+        max(word.right for word in page.words if abs(word.bottom - band.bottom) < 4 and word.right < file.left + 1)
+        for band in marks
+    ]
+    assert ends == CLOSE([ends[0]] * 3, abs=1), "names are as wide as each other"
+    assert file.left > max(ends)
+
+
+def test_seals_stand_in_rows_and_the_last_over_the_date(printed: dict[str, list[Printed]]) -> None:
+    for name, last in (("three", "财政局"), ("rows", "林业局")):
+        page = printed[name][0]
+        date = page.word("二〇二五年七月八日")
+        middle = {text: (page.word(text).left + page.word(text).right) / 2 for text in ("水务局", "农业农村局", "财政局")}
+        assert date.right == CLOSE(RIGHT - 4 * 16 * POINT, abs=1)
+        assert (page.word(last).left + page.word(last).right) / 2 == CLOSE((date.left + date.right) / 2, abs=1)
+        assert middle["财政局"] == CLOSE((date.left + date.right) / 2, abs=1)
+        between = [middle["农业农村局"] - middle["水务局"], middle["财政局"] - middle["农业农村局"]]
+        assert between == CLOSE([between[0]] * 2, abs=1)
+        assert between[0] > 42, "seals do not touch"
+        assert middle["水务局"] - 21 > LEFT - 1, "the first seal keeps inside the text block"
+    assert page.word("林业局").top - page.word("水务局").top == CLOSE(5 * LINE, abs=1)
+
+
+def test_signatures_without_seals_begin_under_each_other(printed: dict[str, list[Printed]]) -> None:
+    page = printed["unsealed"][0]
+    first, second, date = page.word("临江市水务局"), page.word("临江市农业农村局"), page.word("二〇二五年七月八日")
+    assert first.left == CLOSE(second.left, abs=0.5)
+    assert date.left - second.left == CLOSE(2 * 16 * POINT, abs=1)
+    assert max(second.right, date.right) == CLOSE(RIGHT - 2 * 16 * POINT, abs=1)
+    assert date.top - second.top == CLOSE(LINE, abs=0.5)

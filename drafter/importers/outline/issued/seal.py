@@ -1,4 +1,6 @@
-"""Whether a document leaves room for a seal: its date ends four characters from the right (GB/T 9704-2012, 7.3.5.1)."""
+"""Whether a document leaves room for a seal (GB/T 9704-2012, 7.3.5.1): its date ends four characters from the right, or those who sign
+stand side by side, so that their seals do not touch.
+"""
 
 from collections.abc import Sequence
 from itertools import pairwise
@@ -13,8 +15,9 @@ _SLACK = 160
 
 
 def is_sealed(lines: Sequence[Line]) -> bool:
-    """Told only by documents that know indents. Without a seal the date ends two characters from the right, or further left."""
+    """Indents are known of Word documents only. Without a seal the date ends two characters from the right, or further left."""
     return any(
-        is_date(date.text) and abs(date.right - _FREE) <= _SLACK and (is_body(signature.text) or len(bodies(signature.text)) > 1)
+        is_date(date.text)
+        and (len(bodies(signature.text)) > 1 or (is_body(signature.text) and abs(date.right - _FREE) <= _SLACK))
         for signature, date in pairwise(lines)
     )
