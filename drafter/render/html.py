@@ -7,6 +7,7 @@ from drafter.model.text import forbidden
 from drafter.render.html_cover import COVER, PARTED, cover_css, parted
 from drafter.render.html_cover import place as cover_place
 from drafter.render.html_exhibits import chart, exhibits_css, table
+from drafter.render.joint import begins, is_row, longest, marks
 from drafter.render.measures import (
     BODY_FACE,
     COMPRESSION,
@@ -23,6 +24,7 @@ from drafter.render.measures import (
     Sheet,
     signing,
 )
+from drafter.render.placing import seal_below
 from drafter.render.properties import refused
 from drafter.render.titles import title_lines
 
@@ -47,6 +49,10 @@ def write_html(blocks: "Sequence[Block]", page: "Page | None", properties: "Prop
     extra = _MARK if "<mark>" in body else ""
     if any(block.kind in COVER for block in blocks):
         extra += cover_css(sheet, _faces(TITLE_FACE, page), _faces(FIRST_FACE, page))
+    if any(block.kind in ("mark", "signature") for block in blocks):
+        from drafter.render.html_joint import CSS, is_joint
+
+        extra += CSS if is_joint(blocks) else ""
     extra += exhibits_css(sheet, {block.kind for block in blocks})
     if forbidden(body) or forbidden("".join(properties)):
         raise refused(blocks, properties)
@@ -69,7 +75,8 @@ def _sections(blocks: "Sequence[Block]") -> list[str]:
     sideways = False
     for index, block in enumerate(blocks):
         if block.kind not in BREAKS:
-            written.append(_block(blocks, index))
+            if block.kind != "mark" or begins(blocks, index) or marks(blocks, index) is None:
+                written.append(_block(blocks, index))
             continue
         if written:
             sections.append(_section(written, sideways))
@@ -95,11 +102,24 @@ def _block(blocks: "Sequence[Block]", index: int) -> str:
     if block.kind in ("table", "chart"):
         marked = {(cell.row, cell.column): _runs(cell.runs, 0) for cell in block.cells}
         return table(block.rows, marked) if block.kind == "table" else chart(block, index)
+    if block.kind in ("mark", "signature") and (joint := _joint(blocks, index)):
+        return joint
     kind = "" if block.kind == "paragraph" else f' class="{block.kind}"'
     text = _runs(block.runs, 0)
     if block.kind in PARTED and "\t" in text:
         return f'<p class="{block.kind} parted">{parted(text)}</p>'
     return f"<p{kind}{_place(blocks, index)}>{text}</p>"
+
+
+def _joint(blocks: "Sequence[Block]", index: int) -> str:
+    """The marks of several bodies, or a row of signatures that get seals; "" for any other."""
+    found = marks(blocks, index)
+    date = seal_below(blocks, index) if blocks[index].kind == "signature" and is_row(blocks, index) else ""
+    if not found and not date:
+        return ""
+    from drafter.render.html_joint import joint_marks, row
+
+    return joint_marks(blocks, index, found) if found else row(blocks, index, date)
 
 
 def _marked(text: str, mark: bool) -> str:
@@ -121,10 +141,11 @@ def _place(blocks: "Sequence[Block]", index: int) -> str:
     here = blocks[index].kind
     if placed := cover_place(blocks, index):
         return placed
-    if here == "signature" and kinds[-1] == "date":
-        lefts, which = signing(blocks[index].text, blocks[index + 1].text), 0
+    below = next((block for block in blocks[index:] if block.kind != "signature"), None)
+    if here == "signature" and below and below.kind == "date":
+        lefts, which = signing(longest(blocks, index), below.text), 0
     elif here == "date" and index and kinds[0] == "signature":
-        lefts, which = signing(blocks[index - 1].text, blocks[index].text), 1
+        lefts, which = signing(longest(blocks, index - 1), blocks[index].text), 1
     else:
         return ""
     return f' style="margin-left:{lefts[which] / 20:g}pt;margin-right:0;text-align:left"' if lefts else ""

@@ -12,8 +12,10 @@ from drafter.render.docx import cover
 from drafter.render.docx.comments import ends, starts
 from drafter.render.docx.landscape import SIDEWAYS_WIDTH
 from drafter.render.docx.table import TABLE_STYLES, TEXT, table
+from drafter.render.joint import begins, is_row, longest
+from drafter.render.joint import marks as joint_marks
 from drafter.render.measures import SHEET, WIDTH, signing
-from drafter.render.placing import IMPRINT, seal_below, sealed
+from drafter.render.placing import IMPRINT, drop, seal_below, sealed
 from drafter.render.titles import title_lines
 
 if TYPE_CHECKING:
@@ -21,6 +23,7 @@ if TYPE_CHECKING:
 
     from drafter.model.block import Block, Run
     from drafter.render.docx.landscape import Turns
+    from drafter.render.joint import Marks as JointMarks
 
 #: Kinds of blocks → names of styles; headings are ``heading 1`` …, body text is the base's default style.
 STYLE_NAMES = {
@@ -131,6 +134,9 @@ def body(blocks: "Sequence[Block]", look: Marks, turns: "Turns | None" = None) -
 
             charts += 1
             written.append(paragraph(block, charts, page_break))
+        elif kind == "mark" and (joint := joint_marks(blocks, index)):
+            if begins(blocks, index):
+                written.append(_joint(joint, blocks, index, look))
         elif kind == "table" or kind in IMPRINT:
             if kind != "table" and index and blocks[index - 1].kind in IMPRINT:
                 continue
@@ -154,6 +160,19 @@ def _table(block: "Block", look: Marks, turns: "Turns | None") -> str:
         return marked.get(place) or f"{look.runs[_PLAIN]}{escaped(text)}{_CLOSE}"
 
     return table(block.rows, look.ids, content, room)
+
+
+def _joint(marks: "JointMarks", blocks: "Sequence[Block]", index: int, look: Marks) -> str:
+    """The marks of several bodies, and the red rule below them where no number is given yet."""
+    from drafter.render.docx.joint import table
+
+    def run(looks: str, text: str) -> str:
+        return look.runs[_PLAIN].replace("</w:rPr>", f"{looks}</w:rPr>") + escaped(text) + _CLOSE
+
+    end = index + len(marks.names) + marks.file
+    numbered = end < len(blocks) and blocks[end].kind == "number"
+    rule = "" if numbered else cover.RED_RULE
+    return table(marks, look.heads["mark", 0], run, drop(blocks, index, look.pitch), rule, look.pitch)
 
 
 def _head(block: "Block", places: "_Places", look: Marks, index: int, page_break: str) -> str:
@@ -243,6 +262,10 @@ class _Places:
     def _signed(self, index: int, kind: str) -> str:
         signed = self.kind(index - 1) in ("signature", *_DATES)
         if kind == "signature":
+            if (date := seal_below(self.blocks, index)) and is_row(self.blocks, index):
+                from drafter.render.docx.joint import sealed_row
+
+                return sealed_row(self.blocks, index, date, self.look.pitch)
             return ('<w:spacing w:before="0"/>' if signed else "") + self._over(index)
         if not signed:
             return f'<w:spacing w:before="{self.look.pitch}"/>'
@@ -250,8 +273,11 @@ class _Places:
 
     def _over(self, index: int) -> str:
         """The indent of a signature over the date that follows."""
-        if self.kind(index + 1) == "date":
-            return self._left(index, index + 1, 0)
+        following = index + 1
+        while self.kind(following) == "signature":
+            following += 1
+        if self.kind(following) == "date":
+            return self._left(index, following, 0)
         below = seal_below(self.blocks, index)
         if not below:
             return ""
@@ -259,7 +285,7 @@ class _Places:
 
     def _left(self, signature: int, date: int, which: int) -> str:
         """The indent of the signature (0) or of the date below it (1)."""
-        lefts = signing(self.blocks[signature].text, self.blocks[date].text)
+        lefts = signing(longest(self.blocks, signature), self.blocks[date].text)
         if lefts is None:
             return ""
         return f'<w:ind w:left="{lefts[which]}" w:right="0" w:firstLineChars="0" w:firstLine="0"/><w:jc w:val="left"/>'
