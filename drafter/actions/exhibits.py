@@ -12,8 +12,10 @@ def beside(opened: Opened) -> Beside:
     known = history(report, earlier_reports(opened) if wants_earlier(report) else ())
     if not wants_ledger(report):
         return Beside(known)
-    from drafter.actions.ledger.documents import plan_table
+    from drafter.actions.ledger.documents import plan_figures, plan_table
     from drafter.actions.ledger.rows import ledger
 
     made = ledger(opened)
-    return Beside(known, made.title.zh, plan_table(made) if made.rows else ())
+    if not made.rows:
+        return Beside(known, made.title.zh)
+    return Beside(known, made.title.zh, plan_table(made), plan_figures(made, {figure.id: figure for figure in report.figures}))

@@ -53,6 +53,12 @@ def drawn(chart: Chart, figures: Mapping[str, Figure]) -> list[Figure]:
     return shown
 
 
+def drawn_now(chart: Chart, figures: Mapping[str, Figure], known: History, period: Period | None) -> list[Figure]:
+    """Those of its figures of which it draws the number of the report's own period."""
+    shown = [figure for figure in drawn(chart, figures) if figure.value]
+    return shown if chart.kind == PIE or period in _periods(chart, shown, known, period) else []
+
+
 def _periods(chart: Chart, shown: Iterable[Figure], known: History, period: Period | None) -> list[Period]:
     """Those that are asked for; else those that the report itself has a number of, oldest first."""
     asked = [found for text in chart.periods if (found := Period.parse(text))]

@@ -11,21 +11,35 @@ PROVISIONAL = "（预计）"
 
 
 class Grid(NamedTuple):
-    """``unit`` is that of all numbers, "" where they have several or none."""
+    """``unit`` is that of all numbers, "" where they have several or none. ``figures``: beside the rows, the id of the figure
+    whose number of this period a cell says, or waits for; "" for other cells.
+    """
 
     rows: Rows
     unit: str = ""
+    figures: Rows = ()
 
 
 class _Column(NamedTuple):
+    """``current``: it says this period's number, or what is worked out of it."""
+
     head: str
     cell: Callable[[Figure], str]
+    current: bool = False
 
 
 def figure_table(figures: Sequence[Figure], period: Period | None) -> Grid:
     """主要指标完成情况表: a figure a row. Columns that nobody filled are left out, and so is the unit where it is one for all."""
     units = {figure.unit for figure in figures}
-    return Grid(_filled([_Column("指标", _name), *_columns(figures, period)], figures), units.pop() if len(units) == 1 else "")
+    kept = _filled([_Column("指标", _name), *_columns(figures, period)], figures)
+    rows = [tuple(column.head for column in kept), *(tuple(column.cell(figure) for column in kept) for figure in figures)]
+    named = [("",) * len(kept), *(tuple(_said_in(column, figure) for column in kept) for figure in figures)]
+    return Grid(tuple(rows), units.pop() if len(units) == 1 else "", tuple(named))
+
+
+def _said_in(column: _Column, figure: Figure) -> str:
+    """The figure, where the column says its number; its name stands for a number that is not there yet."""
+    return figure.id if (column.current if figure.value else column.cell is _name) else ""
 
 
 def _name(figure: Figure) -> str:
@@ -46,19 +60,17 @@ def _columns(figures: Iterable[Figure], period: Period | None) -> list[_Column]:
         ]
     return [
         _Column("单位", lambda figure: figure.unit),
-        _Column(now, lambda figure: figure.value or ""),
+        _Column(now, lambda figure: figure.value or "", True),
         *earlier,
-        _Column("同比", lambda figure: movement(figure, figure.year_before) or ""),
+        _Column("同比", lambda figure: movement(figure, figure.year_before) or "", True),
         _Column("目标", lambda figure: figure.target or ""),
-        _Column("完成率", lambda figure: percent(decimal(figure.value), decimal(figure.target)) or ""),
+        _Column("完成率", lambda figure: percent(decimal(figure.value), decimal(figure.target)) or "", True),
     ]
 
 
-def _filled(columns: Sequence[_Column], figures: Sequence[Figure]) -> Rows:
-    listed = [[column.head, *map(column.cell, figures)] for column in columns]
+def _filled(columns: Sequence[_Column], figures: Sequence[Figure]) -> list[_Column]:
     one_unit = len({figure.unit for figure in figures}) == 1
-    kept = [texts for texts in listed if any(texts[1:]) and not (one_unit and texts[0] == "单位")]
-    return tuple(zip(*kept, strict=True))
+    return [column for column in columns if any(map(column.cell, figures)) and not (one_unit and column.head == "单位")]
 
 
 def typed_table(text: str) -> Rows:

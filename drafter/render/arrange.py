@@ -73,7 +73,7 @@ def arrange(
     def exhibits() -> "Exhibits":
         from drafter.render.exhibits import Exhibits
 
-        return Exhibits(report, partial(setting.shown, whole=False), beside)
+        return Exhibits(report, partial(setting.shown, whole=False), beside, marks)
 
     figures = {figure.id: figure for figure in report.figures}
     setting = _Setting((report.style or Style()).over(layout.style), figures, {}, marks, exhibits)

@@ -114,7 +114,7 @@ def _block(
 
 
 def _runs(runs: list[Any]) -> tuple[Run, ...]:
-    return tuple(Run(*face, tuple(notes)) for *face, notes in runs)
+    return tuple(Run(text, level, bold, mark, tuple(notes)) for text, level, bold, mark, notes in runs)
 
 
 def _problem(fields: dict[str, Any]) -> Problem:

@@ -3,10 +3,14 @@
 from collections.abc import Callable, Iterable
 from typing import Any, NamedTuple
 
+from markupsafe import Markup
+
 from drafter.model.exhibit import FIGURES, LEDGER, SIDEWAYS, Chart, Table
-from drafter.model.plotting import History, described, history, plot
+from drafter.model.plotting import History, described, drawn_now, history, plot
+from drafter.model.printing import resolved
 from drafter.model.report import Report
 from drafter.model.tabulation import Grid, Rows, figure_table, typed_table
+from drafter.render.marking import Marks, marked_caption, marked_cells
 
 #: A table of more columns than this is annexed on its side, unless 版面 says otherwise.
 _UPRIGHT_COLUMNS = 8
@@ -14,18 +18,25 @@ Shown = Callable[[str], str]
 
 
 class Beside(NamedTuple):
-    """What tables and charts draw on beside the report: values of other periods, and the ledger as a table, with its title."""
+    """What tables and charts draw on beside the report: values of other periods, and the ledger as a table, with its title and the
+    figures that its cells say (``Grid.figures``).
+    """
 
     history: History
     ledger_title: str = ""
     ledger: Rows = ()
+    ledger_figures: Rows = ()
 
 
 class Exhibits:
-    """Arranges those of one report. ``shown`` gives a text as it prints, its references to figures printed."""
+    """Arranges those of one report. ``shown`` gives a text as it prints, its references to figures printed; ``marks``: what a
+    draft marks.
+    """
 
-    def __init__(self, report: Report, shown: Shown, beside: Callable[[], Beside] | None = None) -> None:
-        self.report, self.shown = report, shown
+    def __init__(
+        self, report: Report, shown: Shown, beside: Callable[[], Beside] | None = None, marks: Marks | None = None
+    ) -> None:
+        self.report, self.shown, self.marks = report, shown, marks
         self.figures = {figure.id: figure for figure in report.figures}
         self.beside = beside() if beside else Beside(history(report))
 
@@ -45,15 +56,15 @@ class Exhibits:
             "类型": "",
             "标题": self.shown(table.title) or self._title(table),
             "单位": table.unit or grid.unit,
-            "各行": grid.rows,
-            "附注": f"注：{self.shown(table.note)}" if table.note else "",
+            "各行": marked_cells(grid.rows, grid.figures, self.marks) if self.marks and grid.figures else grid.rows,
+            "附注": Markup("注：{}").format(self.shown(table.note)) if table.note else "",
             "横向": table.page == SIDEWAYS or (not table.page and many),
             "替代文字": "",
         }
 
     def _grid(self, table: Table) -> Grid:
         if table.content == LEDGER:
-            return Grid(self.beside.ledger)
+            return Grid(self.beside.ledger, "", self.beside.ledger_figures)
         if table.content == FIGURES:
             listed = [self.figures[name] for name in table.figures if name in self.figures] or list(self.report.figures)
             return figure_table(listed, self.report.period) if listed else Grid(())
@@ -69,10 +80,14 @@ class Exhibits:
         plotted = plot(chart, self.figures, self.beside.history, self.report.period)
         if plotted is None:
             return None
-        title = self.shown(chart.title) or "、".join(self.figures[name].name for name in chart.figures if name in self.figures)
+        named = "、".join(self.figures[name].name for name in chart.figures if name in self.figures)
+        title = resolved(chart.title, self.figures) or named
+        points = drawn_now(chart, self.figures, self.beside.history, self.report.period) if self.marks else []
+        caption = marked_caption(title, points, self.marks) if self.marks else None
         return {
             "类型": plotted.kind,
-            "标题": title,
+            "标题": caption or self.shown(chart.title) or named,
+            "图题": title,
             "单位": plotted.unit,
             "各行": plotted.rows,
             "附注": f"资料来源：{chart.origin}" if chart.origin else "",

@@ -1,12 +1,12 @@
 """The ledger as a document: what stands in its columns, and each format of it. Its words are those of the report: Chinese."""
 
 import json
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from decimal import Decimal
 from typing import Any, Literal, get_args
 
 from drafter.actions.ledger.rows import Concern, Ledger, Row
-from drafter.model.figure import decimal
+from drafter.model.figure import Figure, decimal
 from drafter.model.progress import share
 
 Format = Literal["txt", "json", "docx", "xlsx"]
@@ -185,6 +185,16 @@ def plan_table(ledger: Ledger) -> tuple[tuple[str, ...], ...]:
         cells = _plan_cells(place, row)
         rows.append((*cells[:5], cells[7], _reason(row)))
     return tuple(rows)
+
+
+def plan_figures(ledger: Ledger, figures: Mapping[str, Figure]) -> tuple[tuple[str, ...], ...]:
+    """Beside :func:`plan_table`: the figure whose number stands under 实际 and 完成率; "" where that was typed."""
+    named: list[tuple[str, ...]] = [("",) * 7]
+    for row in ledger.rows:
+        figure = figures.get(row.figure)
+        own = row.figure if figure and figure.value and row.actual == figure.value else ""
+        named.append(("", "", "", own, own, "", ""))
+    return tuple(named)
 
 
 def _reason(row: Row | Concern) -> str:

@@ -173,3 +173,65 @@ def test_a_finding_in_a_table_stands_in_its_cell() -> None:
 def test_hints_are_no_comments() -> None:
     assert noted(BLOCKS, REPORT, [problem("甲", severity="info")]) == BLOCKS
     assert noted([], REPORT, [problem("甲")]) == []
+
+
+EXHIBITS = """\
+单位: 某局
+期间: 2024
+标题: 2024年工作总结
+指标:
+- {编号: 净增, 名称: 高企净增数, 数值: 7, 单位: 家, 依据: 认定系统, 同期: 6}
+- {编号: 占比, 名称: 研发占比, 数值: 3.1, 单位: "%", 状态: 预计, 依据: 统计局测算, 同期: 3.0}
+- {编号: 待数, 名称: 待填的数, 单位: 家, 待更新: 是, 来自: [2023/指标/待数]}
+成绩:
+- 标题: 抓培育
+  正文: 情况如下。
+  表格:
+  - {标题: 明细, 各行: "项目|数\\n占比|约{{ 占比 }}", 附注: "占比{{ 占比 }}"}
+  - {内容: 主要指标}
+  图: [{类型: 柱形图, 标题: "占比{{ 占比 }}", 指标: [占比]}, {类型: 柱形图, 标题: 净增, 指标: [净增]}]
+"""
+EXPECTED = "【预计数】有了实际数要换上。依据：统计局测算。"
+
+
+@pytest.fixture
+def with_exhibits(tmp_path: Path) -> Opened:
+    file = tmp_path / "facts" / "2024" / "报告.yaml"
+    file.parent.mkdir(parents=True)
+    file.write_text(EXHIBITS, "utf-8")
+    return open_report("2024", tmp_path)
+
+
+def test_cells_and_captions_are_marked_and_say_why(with_exhibits: Opened, tmp_path: Path) -> None:
+    data, problems = draft(with_exhibits, "docx", annex=False)
+    assert "draft-unmarked" not in {problem.code for problem in problems}
+    file = tmp_path / "draft.docx"
+    file.write_bytes(data)
+    assert [str(error) for error in OpenXmlValidator().validate(str(file)).errors] == []
+    with zipfile.ZipFile(io.BytesIO(data)) as package:
+        document = etree.fromstring(package.read("word/document.xml"))
+    shown = ["".join(run.itertext()) for run in document.iter(f"{W}r") if run.find(f"{W}rPr/{W}highlight") is not None]
+    # A number, what is worked out of it, the name that stands for one that is missing; a chart by its caption.
+    assert shown == ["3.1%", "3.1%", "3.1", "提高0.1个百分点", "待填的数", "占比3.1%"]
+    said = comments(data)
+    assert said["3.1%"] == said["3.1"] == EXPECTED and "提高0.1个百分点" not in said
+    assert said["占比3.1%"] == f"图中的“研发占比”3.1%：{EXPECTED}"
+
+
+def test_a_page_on_screen_marks_the_same_cells(with_exhibits: Opened) -> None:
+    page = draft(with_exhibits, "html", annex=False)[0].decode()
+    assert page.count("<mark>") == 6 and "约<mark>3.1%</mark></td>" in page and "&lt;mark" not in page
+    assert "<mark" not in draft(with_exhibits, "txt", annex=False)[0].decode()
+
+
+def test_the_ledger_in_a_report_marks_what_a_figure_says() -> None:
+    from drafter.actions.ledger import Ledger, Row
+    from drafter.actions.ledger.documents import plan_figures
+    from drafter.model.figure import Figure
+
+    blank = Row(
+        "", "培育", "", "", "净增", "", "6", "7", "家", "", "", "", "", "", "", "", "", "", "", "", "", None, (), (), (), False
+    )
+    made = Ledger(Both("", ""), "", "", (), (blank, blank._replace(actual="8"), blank._replace(figure="")), ())
+    named = plan_figures(made, {"净增": Figure(id="净增", value="7")})
+    assert [row[3:5] for row in named] == [("", ""), ("净增", "净增"), ("", ""), ("", "")]  # 8 was typed
