@@ -17,10 +17,12 @@ _TURNED = {"top": "left", "right": "top", "bottom": "right", "left": "bottom"}
 
 
 class Turns:
-    """Follows the blocks ``landscape`` and ``portrait``. ``section`` is the ``w:sectPr`` of the base, for upright pages."""
+    """Follows the blocks ``landscape`` and ``portrait``. ``section`` is the ``w:sectPr`` of the base, for upright pages; ``side``
+    that of pages on their side, "" to make it of the other.
+    """
 
-    def __init__(self, section: str) -> None:
-        self.sections = {False: section, True: ""}
+    def __init__(self, section: str, side: str = "") -> None:
+        self.sections = {False: section, True: side}
         self.sideways = self.wanted = False
 
     def turn(self, kind: str) -> None:

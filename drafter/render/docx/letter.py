@@ -87,16 +87,22 @@ class Letter(NamedTuple):
         if forbidden(text_of(said)) or forbidden("".join((*beside, *properties))):
             raise refused(said, (*beside, *properties))
         head, left = self.head, self.left(blocks)
+        others = [packed(sheet.name, spliced(sheet.data, self.changes(sheet))) for sheet in head.others]
+        known = {part.name: part for part in (*head.parts, *others)}
+        put, added = inset(head, left, lambda name: known[name].inflated() if name in known else b"")
         parts = [
             packed(head.core, core_xml(properties).encode()),
-            *(packed(sheet.name, spliced(sheet.data, self.changes(sheet))) for sheet in head.others),
-            packed(head.main.name, spliced(head.main.data, [*self.changes(head.main), *inset(head, left)])),
+            *others,
+            packed(head.main.name, spliced(head.main.data, [*self.changes(head.main), *put])),
         ]
         if any(block.kind == "chart" for block in left):
-            from drafter.render.docx.additions import with_additions
             from drafter.render.docx.chart import additions
 
-            return zipped(lay_out((*with_additions(head.parts, head.main.name, additions(left)), *parts)))
+            added = [*added, *additions(left)]
+        if added:
+            from drafter.render.docx.additions import with_additions
+
+            return zipped(lay_out((*with_additions(head.parts, head.main.name, added), *parts)))
         return zipped(lay_out(parts, head.copied))
 
     def changes(self, sheet: Sheet) -> list[Change]:

@@ -15,6 +15,7 @@ if TYPE_CHECKING:
 
     from drafter.model.block import Block
     from drafter.model.style import Page
+    from drafter.render.docx.additions import Addition
     from drafter.render.properties import Properties
 
 _DECLARATION = '<?xml version="1.0" encoding="UTF-8" standalone="yes"?>\n'
@@ -47,7 +48,7 @@ def write_docx(
     cannot be used, for a text with a character that no document can hold.
     """
     ready = _prepared(base, name, *((page.margins, page.fonts, page.digits) if page else ("", "", "")))
-    turns = Turns(ready.section) if any(block.kind == "landscape" for block in blocks) else None
+    turns, added = _turns(ready) if any(block.kind == "landscape" for block in blocks) else (None, [])
     text = body(blocks, ready.look, turns)
     if forbidden(text) or forbidden("".join(properties)):
         raise refused(blocks, properties)
@@ -57,12 +58,23 @@ def write_docx(
         packed(ready.document, f"{ready.opening}{text}{section}</w:body></w:document>".encode()),
     )
     if any(block.kind == "chart" for block in blocks):
-        from drafter.render.docx.additions import with_additions
         from drafter.render.docx.chart import additions
 
-        grown = with_additions(ready.parts, ready.document, additions(blocks))
-        return zipped(lay_out((*grown, *parts)))
+        added = [*added, *additions(blocks)]
+    if added:
+        from drafter.render.docx.additions import with_additions
+
+        return zipped(lay_out((*with_additions(ready.parts, ready.document, added), *parts)))
     return zipped(lay_out(parts, ready.copied))
+
+
+def _turns(ready: _Prepared) -> "tuple[Turns, list[Addition]]":
+    """What follows the pages that lie on their side, and their page numbers."""
+    from drafter.render.docx.turned import turned
+
+    parts = {part.name: part for part in ready.parts}
+    side, footers = turned(ready.section, ready.document, lambda name: parts[name].inflated() if name in parts else b"")
+    return Turns(ready.section, side), footers
 
 
 def core_xml(properties: "Properties") -> str:
