@@ -47,8 +47,9 @@ def render(opened: Opened, format: Format, final: bool = False, force: bool = Fa
     problems = check_opened(opened, words=final)
     if stoppers(problems) or (final and not force and errors(problems)):
         raise Refused([*problems, *_not_final(problems)], 1)
-    made, unmarked = (blocks(opened), []) if final else marked_blocks(opened, leftovers(opened.report, problems))
-    return document(opened, format, made), [*problems, *unmarked, *of_pages(opened, made)]
+    marks = Marks() if final else leftovers(opened.report, problems)
+    made, unmarked = marked_blocks(opened, marks)
+    return document(opened, format, made, marks=marks), [*problems, *unmarked, *of_pages(opened, made)]
 
 
 def marked_blocks(opened: Opened, marks: Marks) -> tuple[list[Block], list[Problem]]:
@@ -167,14 +168,21 @@ def suspected(problems: list[Problem]) -> list[Problem]:
 _SUSPECT = frozenset({"sentence-unchanged", "time-of-another-period", "number-left", "figure-unchanged"})
 
 
-def document(opened: Opened, format: Format, made: list[Block] | None = None, by: "Reviewer | None" = None) -> bytes:
+def document(
+    opened: Opened,
+    format: Format,
+    made: list[Block] | None = None,
+    by: "Reviewer | None" = None,
+    marks: Marks = Marks(),  # noqa: B008 - an immutable value
+) -> bytes:
     """The report in ``format``, whatever the checks say. txt and html are UTF-8. ``made``: its blocks, where they are known; ``by``:
-    who made the notes in them.
+    who made the notes in them; ``marks``: what is marked in them, and so in the bureau's own Word file.
     """
     made = blocks(opened) if made is None else made
     own = letter(opened)
+    fields = own.doubted(made, marks) if own else []
     if own and format in ("txt", "html"):
-        made = own.whole(made)
+        made = own.marking(fields).whole(made)
     if format == "txt":
         return text_of(made).encode()
     page = opened.report.page or Page()
@@ -190,7 +198,7 @@ def document(opened: Opened, format: Format, made: list[Block] | None = None, by
     def write(numbered: "Sequence[Block]") -> bytes:
         return own.docx([*numbered], properties) if own else write_docx(numbered, page, properties, *_base(opened))
 
-    docx = commented(own.left(made) if own else made, write, by)
+    docx = commented([*fields, *own.left(made)] if own else made, write, by)
     if format == "docx":
         return docx
     from drafter.render.pdf import pdf

@@ -22,12 +22,13 @@ def draft(opened: Opened, format: Format, annex: bool = True, by: Reviewer | Non
     why = doubts(opened.report, problems)
     marks = leftovers(opened.report, problems)
     said = {id: "\n".join(lines) for id, lines in why.items()}
-    made, unmarked = marked_blocks(opened, marks._replace(figures=marks.figures | why.keys(), why=said))
+    marks = marks._replace(figures=marks.figures | why.keys(), why=said)
+    made, unmarked = marked_blocks(opened, marks)
     made = noted(made, opened.report, _seen(opened, problems))
     said_of_pages = of_pages(opened, made)
     if annex:
         made += audit.annex(audit.rows(opened.printed, why))
-    return document(opened, format, made, by), [*problems, *unmarked, *said_of_pages]
+    return document(opened, format, made, by, marks), [*problems, *unmarked, *said_of_pages]
 
 
 def _seen(opened: Opened, problems: list[Problem]) -> list[Problem]:

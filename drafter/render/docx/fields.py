@@ -6,7 +6,7 @@ a name, and what it says is given by the caller.
 """
 
 import re
-from collections.abc import Callable, Iterable, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from typing import NamedTuple
 from xml.parsers import expat
 
@@ -189,8 +189,10 @@ def find(paragraph: Paragraph) -> tuple[list[Field], list[str]]:
 Change = tuple[int, int, bytes]
 
 
-def changes(paragraph: Paragraph, fields: Sequence[Field], say: Callable[[Field], str]) -> list[Change]:
-    """What to put for which bytes, so that each field says what ``say`` tells. Only ``w:t`` that a field touches change."""
+def changes(paragraph: Paragraph, fields: Sequence[Field], write: Callable[[Field, int], str]) -> list[Change]:
+    """What to put for which bytes, so that each field says what ``write`` tells of it and of where its ``w:t`` begins, as the
+    content of that. Only ``w:t`` that a field touches change.
+    """
     made = []
     at = 0
     for piece in paragraph.pieces:
@@ -199,12 +201,12 @@ def changes(paragraph: Paragraph, fields: Sequence[Field], say: Callable[[Field]
         if touching and piece.end > piece.start:
             said, here = [], at
             for field in touching:
-                said.append(piece.text[max(0, here - at) : max(0, field.start - at)])
+                said.append(escaped(piece.text[max(0, here - at) : max(0, field.start - at)]))
                 if field.start >= at:
-                    said.append(say(field))
+                    said.append(write(field, piece.start))
                 here = field.end
-            said.append(piece.text[max(0, here - at) :])
-            made.append((piece.start, piece.end, f'<w:t xml:space="preserve">{escaped("".join(said))}</w:t>'.encode()))
+            said.append(escaped(piece.text[max(0, here - at) :]))
+            made.append((piece.start, piece.end, f'<w:t xml:space="preserve">{"".join(said)}</w:t>'.encode()))
         at = end
     return made
 
@@ -221,9 +223,14 @@ def spliced(data: bytes, made: Iterable[Change]) -> bytes:
 
 def told(paragraph: Paragraph, fields: Sequence[Field], say: Callable[[Field], str]) -> str:
     """What the paragraph says with its fields replaced."""
+    return "".join(said for said, _ in told_apart(paragraph, fields, say))
+
+
+def told_apart(paragraph: Paragraph, fields: Sequence[Field], say: Callable[[Field], str]) -> Iterator[tuple[str, Field | None]]:
+    """As :func:`told`, what fields say apart from what stands between them."""
     text, at = paragraph.text, 0
-    said: list[str] = []
     for field in fields:
-        said += (text[at : field.start], say(field))
+        yield text[at : field.start], None
+        yield say(field), field
         at = field.end
-    return "".join((*said, text[at:]))
+    yield text[at:], None

@@ -5,21 +5,25 @@ Where the place is ``{{ 正文 }}``, what the file says by fields of its own (�
 
 import re
 from collections.abc import Iterable, Sequence
+from functools import partial
 from itertools import groupby
+from types import MappingProxyType
 from typing import NamedTuple
 
-from drafter.model.block import Block, Run, text_of
+from drafter.model.block import Block, text_of
 from drafter.model.problem import Place, Problem, Refused
 from drafter.model.text import forbidden
 from drafter.model.words import Both
 from drafter.render.docx.body import STYLE_NAMES
-from drafter.render.docx.fields import Change, Field, Paragraph, changes, spliced, told
+from drafter.render.docx.doubted import Doubts, Marker, can_comment, doubted, doubts_in, name_of, runs
+from drafter.render.docx.fields import Change, Field, Paragraph, changes, spliced, told, told_apart
 from drafter.render.docx.inset import inset
 from drafter.render.docx.letterhead import Letterhead, Sheet
 from drafter.render.docx.package import lay_out, packed, zipped
 from drafter.render.docx.place import Filled, is_place, where
 from drafter.render.docx.values import Values, bare
 from drafter.render.docx.writer import core_xml
+from drafter.render.marking import Marks
 from drafter.render.properties import Properties, refused
 
 #: Kinds of blocks that the file has never said already.
@@ -33,10 +37,11 @@ _CALLED = {"title": "标题", "signature": "签名", "date": "日期", "caption"
 
 
 class Letter(NamedTuple):
-    """A file and the words of the report that goes into it."""
+    """A file and the words of the report that goes into it; ``doubts``: which of its fields a draft marks."""
 
     head: Letterhead
     values: Values
+    doubts: Doubts = MappingProxyType({})
 
     def faults(self) -> list[Problem]:
         return faults((self.head.main, *self.head.others), self.values, self.head.file)
@@ -45,20 +50,43 @@ class Letter(NamedTuple):
         """What of ``blocks`` stands in the place. 正文: what no field says that has a paragraph to itself. A notice's words and
         the report's are told apart.
         """
+        return self._parted(blocks)[0]
+
+    def _parted(self, blocks: Iterable[Block]) -> tuple[list[Block], list[Block]]:
+        """What stands in the place, and what the file says instead."""
         if self.head.whole:
-            return list(blocks)
+            return list(blocks), []
         alone = ((fields[0], paragraph.text) for paragraph, fields in self.head.main.paragraphs if len(fields) == 1)
         named = [field for field, text in alone if text.strip() == field.words]
         own = self.values.own([field for field in named if field.name != "通知"])
         notice = self.values.own([field for field in named if field.name == "通知"])
         said = notice if self.values.report.notice else own
-        left = []
+        left: list[Block] = []
+        gone: list[Block] = []
         for block in blocks:
-            if block.fact is not None or block.kind in _NEVER_SAID or bare(block.text) not in said:
-                left.append(block)
+            stays = block.fact is not None or block.kind in _NEVER_SAID or bare(block.text) not in said
+            (left if stays else gone).append(block)
             if block.kind == "break":
                 said = own
-        return left
+        return left, gone
+
+    def doubted(self, blocks: Iterable[Block], marks: Marks) -> list[Block]:
+        """The fields that a draft marks, as blocks to stand before the others: those of figures and texts in ``marks``, and those that
+        say what in ``blocks`` is marked or has notes.
+        """
+        gone = {bare(block.text): block.runs for block in self._parted(blocks)[1]}
+        sheets = (self.head.main, *self.head.others)
+        everywhere = [filled for sheet in sheets for filled in sheet.paragraphs]
+        said = {
+            name_of(field): [run for line in self.values.lines(field) for run in gone.get(line, ())]
+            for _, fields in everywhere
+            for field in fields
+        }
+        return doubted(everywhere, marks, said, [filled for filled in self.head.main.paragraphs if can_comment(filled[0])])
+
+    def marking(self, fields: Iterable[Block]) -> "Letter":
+        """With the fields marked that :meth:`doubted` found."""
+        return self._replace(doubts=doubts_in(fields)[0])
 
     def whole(self, blocks: Iterable[Block]) -> list[Block]:
         """What the document says in reading order: ``blocks`` between the file's own paragraphs.
@@ -73,10 +101,14 @@ class Letter(NamedTuple):
         for paragraph, fields in self.head.main.paragraphs:
             if not paragraph.copy and paragraph is not self.head.place:
                 (before if paragraph.start < self.head.place.start else after).append((paragraph, fields))
-        return [*_said(before, self.values), *self.left(blocks), *_said(after, self.values)]
+        return [*_said(before, self), *self.left(blocks), *_said(after, self)]
 
     def docx(self, blocks: Sequence[Block], properties: Properties) -> bytes:
-        """The document; the same facts always give the same bytes. Raises Refused as ``whole``, and for what none can hold."""
+        """The document; the same facts always give the same bytes. Raises Refused as ``whole``, and for what none can hold.
+
+        ``blocks`` may begin with those of :meth:`doubted`.
+        """
+        doubts, blocks = doubts_in(blocks)
         said = self.whole(blocks)
         beside = [
             told(paragraph, fields, self.values.words)
@@ -87,13 +119,14 @@ class Letter(NamedTuple):
         if forbidden(text_of(said)) or forbidden("".join((*beside, *properties))):
             raise refused(said, (*beside, *properties))
         head, left = self.head, self.left(blocks)
-        others = [packed(sheet.name, spliced(sheet.data, self.changes(sheet))) for sheet in head.others]
+        marker = Marker(doubts)
+        others = [packed(sheet.name, spliced(sheet.data, self.changes(sheet, marker))) for sheet in head.others]
         known = {part.name: part for part in (*head.parts, *others)}
         put, added = inset(head, left, lambda name: known[name].inflated() if name in known else b"")
         parts = [
             packed(head.core, core_xml(properties).encode()),
             *others,
-            packed(head.main.name, spliced(head.main.data, [*self.changes(head.main), *put])),
+            packed(head.main.name, spliced(head.main.data, [*self.changes(head.main, marker), *put])),
         ]
         if any(block.kind == "chart" for block in left):
             from drafter.render.docx.chart import additions
@@ -105,7 +138,7 @@ class Letter(NamedTuple):
             return zipped(lay_out((*with_additions(head.parts, head.main.name, added), *parts)))
         return zipped(lay_out(parts, head.copied))
 
-    def changes(self, sheet: Sheet) -> list[Change]:
+    def changes(self, sheet: Sheet, marker: Marker) -> list[Change]:
         """What to put for which bytes. A paragraph of the body that fields have left without a word is none."""
         made: list[Change] = []
         for paragraph, fields in sheet.paragraphs:
@@ -115,8 +148,11 @@ class Letter(NamedTuple):
             if paragraph.top and not said.strip() and not _HOLDS.search(sheet.data, paragraph.start, paragraph.end):
                 made.append((paragraph.start, paragraph.end, b""))
             else:
-                made += changes(paragraph, fields, self.values.words)
+                made += changes(paragraph, fields, partial(self._written, sheet, marker, paragraph))
         return made
+
+    def _written(self, sheet: Sheet, marker: Marker, paragraph: Paragraph, field: Field, at: int) -> str:
+        return marker.written(sheet.data, at, paragraph, field, self.values.words(field), sheet is self.head.main)
 
     def lacks(self, blocks: Iterable[Block]) -> list[Problem]:
         """The styles that ``blocks`` need and the file had not."""
@@ -150,15 +186,18 @@ def faults(sheets: Iterable[Sheet], values: Values, file: str) -> list[Problem]:
     return found
 
 
-def _said(paragraphs: list[Filled], values: Values) -> list[Block]:
+def _said(paragraphs: list[Filled], letter: Letter) -> list[Block]:
     """Paragraphs as blocks; those of one table as its rows."""
     blocks: list[Block] = []
     for table, group in groupby(paragraphs, lambda one: one[0].cell and one[0].cell[0]):
-        texts = [(paragraph, fields, told(paragraph, fields, values.words)) for paragraph, fields in group]
+        words = letter.values.words
         if table is None:
-            blocks += [Block(_kind(paragraph, fields), (Run(text),)) for paragraph, fields, text in texts if text.strip()]
+            for paragraph, fields in group:
+                said = runs(told_apart(paragraph, fields, words), letter.doubts)
+                if any(run.text.strip() for run in said):
+                    blocks.append(Block(_kind(paragraph, fields), said))
         else:
-            blocks += _table([(paragraph.cell, text) for paragraph, _, text in texts])
+            blocks += _table([(paragraph.cell, told(paragraph, fields, words)) for paragraph, fields in group])
     return blocks
 
 

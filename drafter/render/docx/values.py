@@ -80,12 +80,13 @@ class Values:
 
     def own(self, fields: list[Field]) -> frozenset[str]:
         """The lines that ``fields`` say in whole, and that the report therefore does not say again."""
-        lines: set[str] = set()
-        for field in fields:
-            full = f"{field.name}.{field.part}" if field.part else field.name
-            if full in words() and full not in _IN_PASSING:
-                lines.update(bare(line) for line in self._word(full).split("\n"))
-        return frozenset(lines - {""})
+        return frozenset(line for field in fields for line in self.lines(field))
+
+    def lines(self, field: Field) -> list[str]:
+        """The lines that a field of the report's own says."""
+        full = f"{field.name}.{field.part}" if field.part else field.name
+        said = self._word(full).split("\n") if full in words() and full not in _IN_PASSING else []
+        return [line for line in map(bare, said) if line]
 
     def problem(self, field: Field, where: Both, file: str) -> Problem:
         """Why ``field`` cannot be printed. ``where`` names its paragraph."""
