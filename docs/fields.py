@@ -11,6 +11,7 @@ from drafter.model.fields import Field, fields_of
 from drafter.model.figure import Figure, Rank
 from drafter.model.printing import PARTS
 from drafter.model.report import Report
+from drafter.model.sentence import Sentence
 from drafter.model.style import ListStyle, Page, PartStyle, Style
 from drafter.model.version import Version
 from drafter.store.frames import read_frames
@@ -36,6 +37,7 @@ _RECORDS: tuple[tuple[str, str, type], ...] = (
     ("指标", "`指标:` 下面，一条一个数。", Figure),
     ("排名", "指标的 `排名:` 下面。", Rank),
     ("条目", "`成绩:`、`问题:`、`打算:` 下面，以及条目的 `分项:` 下面。", Fact),
+    ("句子", "条目的 `句子:` 下面，一句一条。", Sentence),
     ("体例", "`体例:` 下面，只写与版式不同的地方。", Style),
     ("部分的体例", "体例的 `成绩:`、`问题:`、`打算:` 下面。", PartStyle),
     ("一级的体例", "部分的体例的 `一级:` 至 `六级:` 下面，以及条目的 `下级:` 下面。", ListStyle),

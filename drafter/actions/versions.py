@@ -8,6 +8,7 @@ from drafter.actions.check import check_opened
 from drafter.actions.letters import surrounded
 from drafter.actions.opening import Opened
 from drafter.actions.render import blocks, document
+from drafter.checks.facts.named_sentences import CODES
 from drafter.model.block import Block
 from drafter.model.cutting import Left, cut
 from drafter.model.places import place
@@ -40,7 +41,13 @@ class Versioned(NamedTuple):
 
     def to_json(self) -> dict[str, Any]:
         left = [
-            {"key": each.key, "heading": each.heading, "characters": each.length, "why": "length" if each.over else "choice"}
+            {
+                "key": each.key,
+                "heading": each.heading,
+                "sentence": each.sentence,
+                "characters": each.length,
+                "why": "length" if each.over else "choice",
+            }
             for each in self.left
         ]
         return {
@@ -70,8 +77,9 @@ def version(opened: Opened, name: str) -> Versioned:
 
 
 def _refuse_errors(opened: Opened) -> None:
+    """Sentences that are not known stop no other document, but a version may keep what was to stay out of it."""
     problems = check_opened(opened)
-    if stoppers(problems):
+    if stoppers(problems) or any(problem.code in CODES for problem in problems):
         raise Refused(problems, 1)
 
 

@@ -14,9 +14,9 @@ def size(made: "Versioned") -> str:
 
 
 def left_out(made: "Versioned") -> Iterator[str]:
-    """A line each: key, heading, length, and why."""
+    """A line each: key, heading or sentence, length, and why."""
     why = {True: say("超出篇幅", "too long"), False: say("不在此版", "not asked for")}
     for each in made.left:
         length = "" if each.length is None else say(f"{each.length} 字", f"{each.length} characters")
-        heading = "" if each.heading == each.key else each.heading
+        heading = "" if each.heading == each.key else f"“{each.heading}”" if each.sentence else each.heading
         yield "\t".join(("   ", each.key, heading, length, why[each.over]))

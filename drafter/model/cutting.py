@@ -1,20 +1,23 @@
-"""A version of a report, cut to what was asked for: whole facts go, and never a word inside one.
+"""A version of a report, cut to what was asked for: whole facts go, and of those whose 句子 name some, whole sentences.
 
-What goes first is settled once for the whole report: the lowest priority, then the deepest, then the last. A version takes
-away as much of the beginning of that order as it must, so that nothing stays that weighs less than what went from beside it.
-Headings go when nothing is left below them. The lead stays, and of each part the fact that would go last.
+What goes first is settled once for the whole report: the lowest priority, of one priority sentences before facts, then the
+deepest, then the last. A version takes away as much of the beginning of that order as it must, so that nothing stays that weighs
+less than what went from beside it. Headings go when nothing is left below them. The lead stays, and of each part the fact that
+would go last; of each text that stays, its weightiest sentence.
 """
 
 import re
 from bisect import bisect_left
-from collections.abc import Callable, Iterable, Iterator, Set
+from collections.abc import Callable, Iterable, Iterator, Mapping, Set
 from dataclasses import replace
 from typing import Any, NamedTuple
 
-from drafter.model.fact import HIGH, LOW, MIDDLE, Fact
+from drafter.model.fact import Fact
 from drafter.model.printing import Figures, resolved
 from drafter.model.report import Report
+from drafter.model.sentence import HIGH, LOW, MIDDLE
 from drafter.model.style import PARTS
+from drafter.model.trimming import lead_of, named, ranked, spans, taken, trimmed, with_hanging, with_heads
 from drafter.model.version import AROUND, Version
 
 Facts = tuple[Fact, ...]
@@ -26,7 +29,8 @@ _SHORT = 20  # characters of a text that stand for a heading
 
 
 class Left(NamedTuple):
-    """What a version leaves out: a fact with all below it, or what stands around the parts, whose ``length`` is not known.
+    """What a version leaves out: a fact with all below it, a ``sentence`` of a fact (its key, and what it says for heading), or
+    what stands around the parts, whose ``length`` is not known.
 
     ``length`` in characters without blanks and ordinals. ``over``: it went because the version would be too long; else
     it was not asked for.
@@ -36,6 +40,7 @@ class Left(NamedTuple):
     heading: str
     length: int | None
     over: bool
+    sentence: bool = False
 
 
 class Cut(NamedTuple):
@@ -62,10 +67,11 @@ def cut(report: Report, version: Version, fits: Callable[[Report], bool]) -> Cut
 def chosen(report: Report, version: Version) -> Report:
     """What the version asks for by 部分, 标签 and 不要, however long. What stands over a fact that is asked for stays with it.
 
-    A part goes as a whole only where 部分 says so: one that has no fact with any of the tags is not picked from.
+    A part goes as a whole only where 部分 says so: one that has nothing with any of the tags is not picked from. Of a fact without
+    them the sentences with them stay.
     """
     parts, tags, without = set(version.parts or PARTS), set(version.tags), set(version.without)
-    picked = {part for part, _, fact in report.facts() if tags.intersection(fact.tags)}
+    picked = {part for part, _, fact in report.facts() if tags.intersection(fact.tags) or _saying(fact, tags)}
 
     def choose(facts: Facts, part: str, under: bool) -> Iterator[Fact]:
         """``under``: below a fact that has one of the tags."""
@@ -75,26 +81,64 @@ def chosen(report: Report, version: Version) -> Report:
             own = fact.part or part
             tagged = under or own not in picked or bool(tags.intersection(fact.tags))
             below = tuple(choose(fact.children, own, tagged))
-            if below or (own in parts and tagged and (not fact.children or _speaks(fact))):
-                yield replace(fact, children=below)
+            said = _asked(fact, set() if tagged else tags, without)
+            silent = _speaks(fact) and not _speaks(said)
+            tagged = tagged or bool(_saying(fact, tags))
+            if below or (own in parts and tagged and not silent and (not fact.children or _speaks(fact))):
+                yield replace(said, children=below)
 
     names = [name for word, name in AROUND.items() if version.parts and word not in parts]
     dropped: dict[str, Any] = {name: None if name == "notice" else () for name in names}
     return replace(_mapped(report, lambda facts, part: tuple(choose(facts, part, False))), **dropped)
 
 
+def _saying(fact: Fact, tags: set[str]) -> set[int]:
+    """The sentences with one of the tags."""
+    return {place for place, each in named(fact).items() if tags.intersection(each.tags)} if fact.sentences else set()
+
+
+def _asked(fact: Fact, tags: set[str], without: set[str]) -> Fact:
+    """The fact with the sentences that are asked for: those with one of ``tags``, all where there are none, and not those ``without``.
+    What a sentence hangs on stays with it, and what hangs on it.
+    """
+    if not fact.sentences:
+        return fact
+    text = fact.text
+    picked = _saying(fact, tags)
+    wanted = with_heads(text, with_hanging(text, picked))
+    unasked = frozenset(range(len(spans(text)))) - wanted if picked else frozenset()
+    return trimmed(fact, unasked | with_hanging(text, _saying(fact, without)))
+
+
 def shortened(report: Report, fits: Callable[[Report], bool]) -> Report:
-    """``report`` without the fewest facts of its :func:`order` for which it fits; without all of them where it never does."""
+    """``report`` without as little of its :func:`order` as makes it fit; without all of that where it never does."""
     if fits(report):
         return report
-    keys = order(report)
+    steps = order(report)
 
     def without(count: int) -> Report:
-        gone = frozenset(keys[:count])
-        return _mapped(report, lambda facts, _: _without(facts, gone))
+        facts, sentences = _gone(steps[:count])
+        return _mapped(report, lambda listed, _: _without(listed, facts, sentences))
 
-    count = bisect_left(range(len(keys)), True, lo=1, key=lambda count: fits(without(count))) if keys else 0
+    count = bisect_left(range(len(steps)), True, lo=1, key=lambda count: fits(without(count))) if steps else 0
     return without(count)
+
+
+class Step(NamedTuple):
+    """What goes at once: the fact of this key, or the ``sentences`` of it at these places."""
+
+    key: str
+    sentences: frozenset[int] = frozenset()
+
+
+def _gone(steps: Iterable[Step]) -> tuple[Set[str], Mapping[str, Set[int]]]:
+    facts, sentences = set[str](), dict[str, frozenset[int]]()
+    for key, places in steps:
+        if places:
+            sentences[key] = sentences.get(key, frozenset()) | places
+        else:
+            facts.add(key)
+    return facts, sentences
 
 
 class _Unit(NamedTuple):
@@ -109,33 +153,50 @@ class _Unit(NamedTuple):
     over: tuple[str, ...]
 
 
-def order(report: Report) -> list[str]:
-    """The keys of the facts that may go, the first to go first. A fact goes with those below it, which went before.
+class _Sentences(NamedTuple):
+    """Sentences that go as one, told by the last of them at ``place``. They sort into the order they go in."""
+
+    rank: int
+    rising: int
+    backwards: int
+    place: int
+    key: str
+    places: frozenset[int]
+
+
+def order(report: Report) -> list[Step]:
+    """What may go, the first to go first. A fact goes with those below it, which went before, as did sentences of it.
 
     A fact without a priority has that of the one above it, 中 at the top; one that has weightier ones below weighs as much.
     What is not among them: of each part one that would go last, and what stands over it; not a plain paragraph, which mostly
     leads over to others.
     """
     units: list[_Unit] = []
+    sentences: list[_Sentences] = []
     for part in PARTS:
         for fact in report.part(part):
-            _weigh(fact, part, _RANKS[MIDDLE], (), units)
+            _weigh(fact, part, _RANKS[MIDDLE], (), units, sentences)
     units.sort()
     heaviest = {unit.part: unit.rank for unit in units}
     last = {unit.part: unit for unit in units}
     last |= {unit.part: unit for unit in units if not unit.plain and unit.rank == heaviest[unit.part]}
     kept = {key for unit in last.values() for key in (unit.key, *unit.over)}
-    return [unit.key for unit in units if unit.key not in kept]
+    going = [(unit.rank, 1, Step(unit.key)) for unit in units if unit.key not in kept]
+    going += [(each.rank, 0, Step(each.key, each.places)) for each in sorted(sentences)]
+    return [step for _, _, step in sorted(going, key=lambda each: each[:2])]
 
 
-def _weigh(fact: Fact, part: str, inherited: int, over: tuple[str, ...], units: list[_Unit]) -> int:
-    """Adds the units of a fact, and returns its weight."""
+def _weigh(fact: Fact, part: str, inherited: int, over: tuple[str, ...], units: list[_Unit], sentences: list[_Sentences]) -> int:
+    """Adds the units and sentences of a fact, and returns its weight."""
     part, rank = fact.part or part, _RANKS.get(fact.priority, inherited)
     mine: list[_Unit] = [] if _announces(fact) else units
-    below = [_weigh(child, part, rank, (*over, fact.id), mine) for child in fact.children]
+    place = len(sentences)
+    below = [_weigh(child, part, rank, (*over, fact.id), mine, sentences) for child in fact.children]
     if below and not _speaks(fact):
         return max(below)
-    rank = max(rank, *below) if below else rank
+    top, going = ranked(fact, rank, _RANKS)
+    sentences += (_Sentences(own, -len(over), -place, -at, fact.id, places) for own, at, places in going)
+    rank = max(rank, top, *below)
     plain = not (fact.title or fact.numbered)
     units.append(_Unit(rank, -len(over), -len(units), fact.id, plain, part, over))
     return rank
@@ -151,14 +212,14 @@ def _announces(fact: Fact) -> bool:
     return bool(fact.children) and fact.text.rstrip().endswith(("：", ":"))
 
 
-def _without(facts: Facts, gone: Set[str]) -> Facts:
+def _without(facts: Facts, gone: Set[str], sentences: Mapping[str, Set[int]]) -> Facts:
     kept = []
     for fact in facts:
         if fact.id in gone:
             continue
-        below = _without(fact.children, gone)
+        below = _without(fact.children, gone, sentences)
         if below or _speaks(fact) or not fact.children:
-            kept.append(replace(fact, children=below))
+            kept.append(replace(trimmed(fact, sentences.get(fact.id, frozenset())), children=below))
     return tuple(kept)
 
 
@@ -176,13 +237,16 @@ def _keyed(facts: Facts, path: str) -> Facts:
 
 
 def _left(before: Report, after: Report, over: bool) -> Iterator[Left]:
-    """The uppermost facts that went, in reading order."""
+    """The uppermost facts that went, and the sentences of those that did not, in reading order."""
     figures = {figure.id: figure for figure in before.figures}
-    kept = {fact.id for _, _, fact in after.facts()}
+    kept = {fact.id: fact for _, _, fact in after.facts()}
 
     def gone(facts: Iterable[Fact]) -> Iterator[Left]:
         for fact in facts:
             if fact.id in kept:
+                for sentence in taken(fact.text, kept[fact.id].text):
+                    said = resolved(sentence, figures)
+                    yield Left(fact.id, said, len("".join(said.split())), over, sentence=True)
                 yield from gone(fact.children)
             else:
                 yield Left(fact.id, _heading(fact, figures), _length(fact, figures), over)
@@ -192,17 +256,20 @@ def _left(before: Report, after: Report, over: bool) -> Iterator[Left]:
 
 
 def _counts(before: Report, after: Report) -> Iterator[tuple[str, str]]:
-    kept = {fact.id for _, _, fact in after.facts()}
+    kept = {fact.id: fact for _, _, fact in after.facts()}
 
     def counted(facts: Facts, over: Facts) -> Iterator[tuple[str, str]]:
         """``over``: the fact above the list, if there is one; it may say how many there are, as a plain paragraph of the list may."""
         plain = tuple(fact for fact in facts if not (fact.title or fact.numbered))
         if any(fact.id not in kept and fact not in plain for fact in facts):
             for fact in (*over, *plain):
-                found = _COUNT.search(fact.text) if fact.id in kept else None
+                found = _COUNT.search(kept[fact.id].text) if fact.id in kept else None
                 if found:
                     yield fact.id, found[0]
         for fact in facts:
+            found = _COUNT.search(lead_of(fact.text, kept[fact.id].text)) if fact.id in kept else None
+            if found and found[0] in kept[fact.id].text:
+                yield fact.id, found[0]
             yield from counted(fact.children, (fact,))
 
     for part in PARTS:

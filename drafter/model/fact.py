@@ -7,6 +7,7 @@ from typing import Any
 from drafter.model.exhibit import Chart, Table
 from drafter.model.fields import ACCEPTED, CARRIED, FLAG, ID, LINE, LINES, NUMBER, TEXT, Source, choice, record, records, word
 from drafter.model.numbering import ordinal_number
+from drafter.model.sentence import HIGH, LOW, MIDDLE, Sentence
 from drafter.model.style import OWN_LINE, PARTS, RUN_IN, ListStyle
 from drafter.model.words import Both
 
@@ -14,8 +15,6 @@ UNNUMBERED = "无"
 #: How far a plan may have come, from done to given up (兑现); and how an issue may stand (现状).
 OUTCOMES = ("完成", "基本完成", "推进中", "未完成", "取消")
 RESOLVED, OPEN = "已解决", "仍存在"
-#: How much it matters that a fact is in a version that is short (优先级).
-HIGH, MIDDLE, LOW = "高", "中", "低"
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -67,6 +66,12 @@ class Fact:
             "压缩篇幅时低的先删；不填随上一级，都不填是中",
             "the lowest goes first from a short version; that of the fact above if empty",
         ),
+    )
+    sentences: tuple[Sentence, ...] = word(
+        "句子",
+        records(lambda: Sentence),
+        "Sentences",
+        Both("正文里哪一句可以先删、要另外挑选", "which sentences of the text may go first, or are picked apart"),
     )
     figure: str = word("指标", ID, "Figure", Both("打算所指的指标编号", "the figure that the plan aims at"))
     target: str | None = word("目标", NUMBER, "Target", Both("要达到的数", "the number to reach"))

@@ -9,6 +9,7 @@ from drafter.model.fact import Fact
 from drafter.model.fields import Field, fields_of
 from drafter.model.figure import Figure, Rank
 from drafter.model.report import Report
+from drafter.model.sentence import Sentence
 from drafter.model.style import LEVELS, ListStyle, Page, PartStyle, Style
 from drafter.model.version import Version
 from drafter.model.words import Both
@@ -16,6 +17,7 @@ from drafter.model.words import Both
 RECORDS: dict[type, Both] = {
     Report: Both("报告最外层", "the report itself"),
     Fact: Both("成绩、问题、打算的每一条", "a fact of 成绩, 问题 or 打算"),
+    Sentence: Both("条目的“句子”", "the 句子 of a fact"),
     Figure: Both("指标", "a figure (指标)"),
     Rank: Both("指标的“排名”", "the 排名 of a figure"),
     Notice: Both("“通知”", "通知"),

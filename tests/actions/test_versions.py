@@ -10,6 +10,7 @@ from drafter.actions.render import blocks, document, place_for, render
 from drafter.actions.reviewing.draft import draft
 from drafter.actions.versions import version, versions
 from drafter.model.problem import Refused
+from drafter.model.trimming import spans
 from drafter.render.pages import pages
 
 ROOT = Path(__file__).resolve().parents[2]
@@ -74,8 +75,28 @@ def test_all_versions_say_what_the_whole_says(name: str) -> None:
     whole = open_report("2024", ROOT)
     made = version(whole, name)
     assert made.opened.printed.figures == whole.report.figures, "one number in all of them"
-    lines = {_said(line) for line in text(whole).splitlines()}
-    assert [line for line in text(made.opened).splitlines() if _said(line) not in lines] == []
+    said = {_said(sentence) for line in text(whole).splitlines() for sentence in _sentences(line)}
+    assert [line for line in text(made.opened).splitlines() for each in _sentences(line) if _said(each) not in said] == []
+
+
+def _sentences(line: str) -> list[str]:
+    return [line[start:end] for start, end in spans(line)]
+
+
+def test_what_went_is_shown_sentence_by_sentence() -> None:
+    made = version(open_report("2024", ROOT), "1500字版")
+    (sentence,) = (each for each in made.to_json()["left_out"] if each["sentence"])
+    assert sentence["heading"] in text(open_report("2024", ROOT)) and sentence["heading"] not in text(made.opened)
+
+
+def test_a_sentence_that_is_not_known_makes_no_version_but_a_draft(opened: Opened) -> None:
+    path = opened.place / "报告.yaml"
+    path.write_text(REPORT.replace("标题: 丁,", "标题: 丁, 句子: [{句: 不做, 标签: [内部]}],"), "utf-8")
+    again = open_report("2024", opened.place.parents[1])
+    with pytest.raises(Refused) as refused:
+        version(again, "短版")
+    assert [problem.code for problem in refused.value.problems if problem.place.line == 16] == ["sentence-not-found"]
+    assert render(again, "txt")[0]
 
 
 def test_all_are_listed_and_a_name_that_is_not_there_is_refused(opened: Opened) -> None:

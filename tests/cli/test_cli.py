@@ -388,7 +388,7 @@ def test_versions_are_listed(drafter) -> None:
     assert re.fullmatch(r"全文版\t\d+ 字，1 页\n短版\t\d+ 字，1 页\n +\t成绩/2\t抓小事\t8 字\t超出篇幅\n", ran.out)
     told = json.loads(drafter("versions", "2024", "--json").out)["versions"]
     assert [each["name"] for each in told] == ["全文版", "短版"] and told[1]["characters"] <= told[1]["most_characters"] == 45
-    assert told[1]["left_out"] == [{"key": "成绩/2", "heading": "抓小事", "characters": 8, "why": "length"}]
+    assert told[1]["left_out"] == [{"key": "成绩/2", "heading": "抓小事", "sentence": False, "characters": 8, "why": "length"}]
     write(FACTS)
     ran = drafter("versions")
     assert (ran.code, ran.out) == (0, "") and "版本" in ran.err

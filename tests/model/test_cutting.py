@@ -13,6 +13,7 @@ from drafter.model.exhibit import Chart, Table
 from drafter.model.fact import Fact
 from drafter.model.figure import Figure
 from drafter.model.report import Report
+from drafter.model.sentence import Sentence
 from drafter.model.style import PARTS
 from drafter.model.version import Version
 
@@ -31,6 +32,10 @@ def keys(report: Report) -> list[str]:
     return [fact.id for _, _, fact in report.facts()]
 
 
+def steps(report: Report) -> list[str]:
+    return [step.key for step in order(report)]
+
+
 def report(*facts: Fact, **more: object) -> Report:
     return Report(achievements=facts, **more)  # type: ignore[arg-type]
 
@@ -46,7 +51,7 @@ def left(whole: Report, most: int, version: Version | None = None) -> list[str]:
 def test_the_lowest_priority_then_the_deepest_then_the_last_goes_first() -> None:
     whole = report(fact("甲", fact("子"), fact("丑")), fact("乙"), fact("丙", priority="低"), fact("丁", priority="高"))
     keyed = cut(whole, Version(name="全"), within(10_000)).report
-    assert order(keyed) == ["丙", "丑", "子", "乙"]
+    assert steps(keyed) == ["丙", "丑", "子", "乙"]
     assert left(whole, length(whole)) == ["甲", "子", "丑", "乙", "丙", "丁"]
     assert left(whole, length(whole) - 1) == ["甲", "子", "丑", "乙", "丁"]
     assert left(whole, length(whole) - 5) == ["甲", "子", "乙", "丁"]
@@ -60,12 +65,12 @@ def test_a_priority_holds_for_what_is_below_and_lifts_what_is_above() -> None:
         fact("乙", fact("寅", priority="高"), text="总。"),
         fact("丙"),
     )
-    assert order(chosen(whole, Version(name="全"))) == ["丑", "丙", "寅", "子"]
+    assert steps(chosen(whole, Version(name="全"))) == ["丑", "丙", "寅", "子"]
 
 
 def test_a_text_that_leads_over_goes_with_its_list_or_not_at_all() -> None:
     whole = report(fact("甲", fact("子"), fact("丑", priority="低"), text="抓好两件事："), fact("乙", priority="高"))
-    assert order(chosen(whole, Version(name="全"))) == ["甲"]
+    assert steps(chosen(whole, Version(name="全"))) == ["甲"]
 
 
 def test_the_paragraph_that_leads_over_is_not_what_is_left_of_a_part() -> None:
@@ -128,6 +133,72 @@ def test_what_went_is_listed_uppermost_first_with_all_it_said() -> None:
     ]
 
 
+def marked(id: str, text: str, *marks: tuple[str, str], **more: object) -> Fact:
+    sentences = tuple(
+        Sentence(begins=begins, **({"priority": mark} if mark in WEIGHTS else {"tags": (mark,)})) for begins, mark in marks
+    )
+    return Fact(id=id, title=id, text=text, sentences=sentences, **more)  # type: ignore[arg-type]
+
+
+def texts(whole: Report, most: int, version: Version | None = None) -> list[str]:
+    found = cut(whole, version or Version(name="短", characters=most), within(most)).report
+    return [each.text for _, _, each in found.facts()]
+
+
+def test_sentences_go_by_their_priority_before_whole_facts_of_the_same() -> None:
+    whole = report(
+        marked("甲", "一一。二二。三三。", ("二二", "低"), ("三三", "中")),
+        marked("乙", "四四。", priority="低"),
+        marked("丙", "五五。六六。", ("五五", "高")),
+    )
+    assert [(step.key, set(step.sentences)) for step in order(cut(whole, Version(name="全"), within(99)).report)] == [
+        ("甲", {1}),
+        ("乙", set()),
+        ("丙", {1}),
+        ("甲", {2}),
+        ("甲", set()),
+    ]
+    assert texts(whole, 18) == ["一一。三三。", "四四。", "五五。六六。"]
+    assert texts(whole, 10) == ["一一。", "五五。"]
+    assert texts(whole, 0) == ["五五。"], "the weightiest sentence stays with its fact"
+
+
+def test_a_text_is_never_empty_and_nothing_is_left_hanging() -> None:
+    all_low = report(marked("甲", "一一。二二。", ("一一", "低"), ("二二", "低")))
+    assert texts(all_low, 0) == ["一一。"]
+    hung = report(marked("甲", "一一。其中二。三三。", ("一一", "低")))
+    assert texts(hung, 8) == ["一一。三三。"] and texts(hung, 6) == ["三三。"], "其中 goes with what it belongs to"
+    lifted = report(marked("甲", "一一。其中二。三三。", ("一一", "低"), ("其中", "高")))
+    assert texts(lifted, 0) == ["一一。其中二。"]
+
+
+def test_sentences_of_a_list_that_stays_as_one_go_too() -> None:
+    whole = report(fact("甲", marked("子", "一一。二二。", ("二二", "低")), text="抓好一件事："))
+    assert texts(whole, 13) == ["抓好一件事：", "一一。"]
+
+
+def test_tags_pick_sentences_and_keep_them_out() -> None:
+    whole = report(
+        marked("甲", "一一。二二。三三。", ("一一", "报"), ("三三", "密")),
+        marked("乙", "四四。", ("四四", "密")),
+        fact("丙", tags=("报",)),
+    )
+    assert texts(whole, 99, Version(name="报", tags=("报",))) == ["一一。", "某事。"]
+    found = cut(whole, Version(name="公开", without=("密",)), within(99))
+    assert [each.text for _, _, each in found.report.facts()] == ["一一。二二。", "某事。"]
+    assert [(each.key, each.heading, each.length, each.sentence) for each in found.left] == [
+        ("甲", "三三。", 3, True),
+        ("乙", "乙", 4, False),
+    ]
+
+
+def test_points_within_a_text_close_up_and_their_count_is_told() -> None:
+    whole = report(marked("甲", "抓好三件事：一是一；二是二；三是三。", ("二是", "低")))
+    found = cut(whole, Version(name="短"), within(17))
+    assert [each.text for _, _, each in found.report.facts()] == ["抓好三件事：一是一；二是三。"]
+    assert found.counts == (("甲", "三件事"),)
+
+
 TEXTS = st.text("字", max_size=6)
 LEAVES = st.builds(
     Fact, text=st.text("字", min_size=1, max_size=9), priority=st.sampled_from(["", *WEIGHTS]), number=st.sampled_from(["", "无"])
@@ -175,7 +246,7 @@ def test_a_cut_keeps_the_cap_the_order_and_what_weighs_more(whole: Report, most:
     assert kept == [key for key in before if key in set(kept)], "in their order"
     texts = {each.id: (each.title, each.text) for _, _, each in keyed.facts()}
     assert all(texts[each.id] == (each.title, each.text) for _, _, each in found.report.facts()), "whole"
-    assert length(found.report) <= most or not order(found.report), "short enough, or nothing more may go"
+    assert length(found.report) <= most or not steps(found.report), "short enough, or nothing more may go"
     assert all(found.report.part(part) or not keyed.part(part) for part in PARTS) and found.report.lead == whole.lead
     for facts, inherited in sheets(keyed):
         stay = [weight(each, inherited) for each in facts if each.id in kept]
@@ -187,8 +258,8 @@ def test_a_cut_keeps_the_cap_the_order_and_what_weighs_more(whole: Report, most:
 def test_no_more_goes_than_must(whole: Report, most: int) -> None:
     found = cut(whole, Version(name="短"), within(most))
     keyed = cut(whole, Version(name="全"), within(10_000)).report
-    gone = [key for key in order(keyed) if key not in keys(found.report)]
-    assert gone == order(keyed)[: len(gone)]
+    gone = [key for key in steps(keyed) if key not in keys(found.report)]
+    assert gone == steps(keyed)[: len(gone)]
     if gone:
         back = cut(whole, Version(name="长"), lambda tried: set(gone[:-1]).isdisjoint(keys(tried))).report
         assert gone[-1] in keys(back) and length(back) > most

@@ -11,6 +11,7 @@ from drafter.model.problem import Problem
 from drafter.model.reference import references
 from drafter.model.rolling import postponed, rolled
 from drafter.model.style import PARTS
+from drafter.model.trimming import moved
 from drafter.model.words import Both
 
 
@@ -76,6 +77,7 @@ class Carrier:
             accepted=(),
             tables=tuple(map(self.table, fact.tables)),
             charts=tuple(map(self.chart, fact.charts)),
+            sentences=tuple(replace(each, begins=moved(each.begins, fact.text, text), source=None) for each in fact.sentences),
             children=tuple(self._carried(child, f"{path}/{place}", part) for place, child in enumerate(fact.children, 1)),
             source=None,
         )

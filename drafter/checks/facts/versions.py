@@ -48,6 +48,7 @@ def check(subject: Subject) -> Iterator[Problem]:
     if not versions:
         return
     tags = {tag for _, _, fact in subject.facts for tag in fact.tags}
+    tags |= {tag for _, _, fact in subject.facts for sentence in fact.sentences for tag in sentence.tags}
     seen: set[str] = set()
     for version in versions:
         if version.name and version.name in seen:
