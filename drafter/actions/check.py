@@ -11,7 +11,7 @@ from drafter.actions.earlier import addressed, earlier_reports, parts_of_period
 from drafter.actions.opening import Opened, open_report
 from drafter.actions.sentences import faults, load
 from drafter.checks import place_order, read, run
-from drafter.checks.reading import of_report
+from drafter.checks.reading import beside, of_report
 from drafter.checks.subject import Subject
 from drafter.model.policy import Policy
 from drafter.model.problem import Problem, errors
@@ -52,7 +52,11 @@ def in_words(opened: Opened, policy: Policy) -> Iterator[Problem]:
     """What the rules over text find."""
     figures = {figure.id: figure for figure in opened.report.figures}
     manuscript = of_report(opened.report, opened.layout, policy.lexicon)
-    return from_text(manuscript, read(manuscript), policy, in_facts(manuscript, figures), figures)
+    yield from from_text(manuscript, read(manuscript), policy, in_facts(manuscript, figures), figures)
+    for apart, families in beside(opened.report, policy.lexicon):
+        found = from_text(apart, read(apart, families), policy, in_facts(apart, figures), figures)
+        # An edit names a field of the report or of a fact; what is in a list of it has no such name.
+        yield from (replace(each, edits=()) for each in found)
 
 
 def ready(problems: list[Problem]) -> bool:

@@ -5,7 +5,7 @@
 """
 
 import pkgutil
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from functools import cache
 from importlib import import_module
 from types import ModuleType
@@ -34,9 +34,10 @@ def checks() -> tuple[Check, ...]:
     return tuple(module.check for module in modules("facts"))
 
 
-def text_checks() -> tuple[TextCheck, ...]:
-    """The rules over text."""
-    return tuple(module.check for module in modules("text"))
+def text_checks(families: Sequence[str] = ()) -> tuple[TextCheck, ...]:
+    """The rules over text; of some families only, where they are named."""
+    found = modules("text")
+    return tuple(each.check for each in found if not families or each.__name__.split(".")[-2] in families)
 
 
 @cache
@@ -52,9 +53,9 @@ def run(subject: Subject) -> list[Problem]:
     return sorted(problems, key=place_order)
 
 
-def read(manuscript: Manuscript) -> Iterator[Finding]:
+def read(manuscript: Manuscript, families: Sequence[str] = ()) -> Iterator[Finding]:
     """All findings of the rules over text. Those in what nobody has looked at yet are left for when somebody has."""
-    for check in text_checks():
+    for check in text_checks(families):
         for finding in check(manuscript):
             if not manuscript.at(finding.start).stale:
                 yield finding

@@ -4,6 +4,7 @@ from collections.abc import Iterator
 
 from drafter.checks.manuscript import Manuscript, Paragraph
 from drafter.model.fact import Fact, walk
+from drafter.model.fields import fields_of
 from drafter.model.lexicon import NO_LEXICON, Lexicon
 from drafter.model.outline import PART_WORDS, Outline
 from drafter.model.period import Period
@@ -26,6 +27,50 @@ def of_outline(outline: Outline, period: Period | None, lexicon: Lexicon = NO_LE
     ]
     residue = [Paragraph(left.text, "residue", kind=left.reason) for left in outline.left_out]
     return Manuscript(rows, period, residue=residue, foreign=True, lexicon=lexicon)
+
+
+def beside(report: Report, lexicon: Lexicon = NO_LEXICON) -> Iterator[tuple[Manuscript, tuple[str, ...]]]:
+    """What stands beside the text, with the families of rules that read it: the annexes, then all tables and charts, a row a
+    paragraph.
+
+    It is apart from the report, since it counts for itself and says again what the report says: only such rules read it as
+    need no more than the words. Cells have marks of their own: 同比(%), 1-11月.
+    """
+    for paragraphs, families in ((_annexes(report), ("marks", "wording")), (_exhibits(report), ("wording",))):
+        if found := list(paragraphs):
+            yield Manuscript(found, report.period, lexicon=lexicon, parts=()), families
+
+
+#: With a kind, a paragraph is not held to end as one of the report: many an annex is a list.
+_ANNEX = Paragraph("", kind="annex")
+
+
+def _annexes(report: Report) -> Iterator[Paragraph]:
+    figures: Figures = {figure.id: figure for figure in report.figures}
+    for annex in report.annexes:
+        blank = _ANNEX._replace(record=annex, stale=report.stale)
+        yield from _lines(annex.title, blank._replace(role="cover", word="标题"), figures)
+        yield from _lines(annex.text, blank._replace(word="正文"), figures)
+
+
+def _exhibits(report: Report) -> Iterator[Paragraph]:
+    figures: Figures = {figure.id: figure for figure in report.figures}
+    held = list(report.exhibits())
+    stale = {fact.id or path for _, path, fact in report.facts() if fact.stale} if held else set()
+    for exhibit, key in held:
+        blank = _ANNEX._replace(role="table", record=exhibit, fact=key, stale=key in stale if key else report.stale)
+        for field in fields_of(type(exhibit)).values():
+            if field.refers:
+                yield from _lines(getattr(exhibit, field.name), blank._replace(word=field.word), figures)
+
+
+def _lines(value: str, blank: Paragraph, figures: Figures) -> Iterator[Paragraph]:
+    """A field as it prints, a paragraph a line."""
+    offset = 0
+    for line in resolved(value, figures).split("\n"):
+        if line.strip():
+            yield blank._replace(text=line, written=value, offset=offset)
+        offset += len(line) + 1
 
 
 class _Reading:
@@ -73,11 +118,7 @@ class _Reading:
         yield from self.field(fact.text, blank._replace(role=role, word="正文"))
 
     def field(self, value: str, blank: Paragraph) -> Iterator[Paragraph]:
-        offset = 0
-        for line in resolved(value, self.figures).split("\n"):
-            if line.strip():
-                yield blank._replace(text=line, written=value, offset=offset)
-            offset += len(line) + 1
+        return _lines(value, blank, self.figures)
 
 
 _KINDS = {"标题": "title", "正文": "text"}

@@ -117,6 +117,14 @@ def test_a_table_keeps_its_columns_and_its_rows_whole() -> None:
 FONTS = Path(os.environ.get("OFFICE_ENV", Path.home() / ".cache" / "office-env")) / "fonts.conf"
 
 
+def test_a_page_on_its_side_is_lower_and_wider() -> None:
+    narrow = Block("table", rows=(("县区", "数"), *((f"第{place}区", f"{place}.5") for place in range(60))))
+    sideways = [Block("landscape"), narrow, Block("portrait")]
+    assert (len(pages(sideways)), len(pages([narrow]))) == (3, 2)
+    long = Block("table", rows=(("名", "文"), *[("甲", "水" * 50)] * 20))
+    assert len(pages([Block("landscape"), long])[0]) < len(pages([long])[0]), "its cells are broken less"
+
+
 @pytest.mark.office
 def test_the_examples_break_as_libreoffice_prints_them(tmp_path: Path) -> None:
     if not (shutil.which("soffice") and shutil.which("pdftotext") and FONTS.is_file()):
