@@ -4,16 +4,19 @@ from dataclasses import replace
 from difflib import get_close_matches
 from typing import Any, NamedTuple
 
+from drafter.actions.captions import mentions, renumbered
 from drafter.actions.check import check_opened
 from drafter.actions.letters import surrounded
 from drafter.actions.opening import Opened
 from drafter.actions.render import blocks, document
 from drafter.checks.facts.named_sentences import CODES
+from drafter.model.alone import sizes, without_lone_ordinals
 from drafter.model.block import Block
-from drafter.model.cutting import Left, cut
+from drafter.model.cutting import Left, cut, keyed
 from drafter.model.places import place
 from drafter.model.problem import Problem, Refused, stoppers
 from drafter.model.report import Report
+from drafter.model.style import Style
 from drafter.model.version import Version
 from drafter.model.words import Both
 from drafter.render.pages import pages
@@ -28,6 +31,7 @@ class Versioned(NamedTuple):
     pages: int
     left: tuple[Left, ...]
     counts: tuple[tuple[str, str], ...]
+    renumbered: tuple[tuple[str, str], ...] = ()
 
     @property
     def fits(self) -> bool:
@@ -37,6 +41,7 @@ class Versioned(NamedTuple):
     @property
     def problems(self) -> list[Problem]:
         counted = [_count(self, key, words) for key, words in self.counts]
+        counted += [_caption(self, label, now) for label, now in self.renumbered]
         return counted if self.fits else [_over(self), *counted]
 
     def to_json(self) -> dict[str, Any]:
@@ -84,8 +89,11 @@ def _refuse_errors(opened: Opened) -> None:
 
 
 def _made(opened: Opened, version: Version) -> Versioned:
+    style = (opened.report.style or Style()).over(opened.layout.style)
+    before = sizes(keyed(opened.report), style)
+
     def of(report: Report) -> Opened:
-        return replace(opened, version=version.name, cut=report)
+        return replace(opened, version=version.name, cut=without_lone_ordinals(report, before, style))
 
     def fits(report: Report) -> bool:
         """Pages are broken only where they count."""
@@ -100,7 +108,8 @@ def _made(opened: Opened, version: Version) -> Versioned:
     proposed = cut(opened.report, version, fits)
     result = of(proposed.report)
     made = blocks(result)
-    return Versioned(version, result, _characters(result, made), _sheets(result, made), proposed.left, proposed.counts)
+    named = tuple(renumbered(blocks(opened), made)) if mentions(made) else ()
+    return Versioned(version, result, _characters(result, made), _sheets(result, made), proposed.left, proposed.counts, named)
 
 
 def _sheets(opened: Opened, made: list[Block]) -> int:
@@ -156,4 +165,23 @@ def _count(made: Versioned, key: str, words: str) -> Problem:
         severity="warning",
         place=place(next(fact for _, path, fact in made.opened.report.facts() if key in (fact.id, path)), "正文"),
         fact=key,
+    )
+
+
+def _caption(made: Versioned, label: str, now: str) -> Problem:
+    name = made.version.name
+    return Problem(
+        "version-caption",
+        Both(
+            f"“{name}”的正文提到“{label}”，这一版里它是“{now}”。",
+            f"The text of “{name}” names “{label}”, which is “{now}” there.",
+        )
+        if now
+        else Both(f"“{name}”的正文提到“{label}”，这一版里没有了。", f"The text of “{name}” names “{label}”, which is not in it."),
+        Both(
+            "排出后改一下文字，或给那一句写上“句子”、让这一版不要它。",
+            "Change the words afterwards, or mark the sentence (句子) to stay out.",
+        ),
+        severity="warning",
+        place=place(made.version),
     )

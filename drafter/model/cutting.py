@@ -55,13 +55,18 @@ class Cut(NamedTuple):
 
 def cut(report: Report, version: Version, fits: Callable[[Report], bool]) -> Cut:
     """``fits`` says whether a report is short enough. Where none is, the shortest there is comes back."""
-    whole = _mapped(report, _keyed)
+    whole = keyed(report)
     asked = chosen(whole, version)
     shorter = shortened(asked, fits)
     around = tuple(
         Left(word, word, None, False) for word, name in AROUND.items() if getattr(whole, name) and not getattr(asked, name)
     )
     return Cut(shorter, (*_left(whole, asked, False), *_left(asked, shorter, True), *around), tuple(_counts(whole, shorter)))
+
+
+def keyed(report: Report) -> Report:
+    """The report with its facts' keys for their ids: what a cut leaves is still called what it was."""
+    return _mapped(report, _keyed)
 
 
 def chosen(report: Report, version: Version) -> Report:
@@ -229,7 +234,6 @@ def _mapped(report: Report, change: Callable[[Facts, str], Facts]) -> Report:
 
 
 def _keyed(facts: Facts, path: str) -> Facts:
-    """The facts with their keys for ids: what a cut leaves is still called what it was."""
     return tuple(
         replace(fact, id=fact.id or f"{path}/{place}", children=_keyed(fact.children, f"{path}/{place}"))
         for place, fact in enumerate(facts, 1)

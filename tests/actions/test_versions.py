@@ -139,3 +139,50 @@ def test_a_count_that_is_no_longer_right_is_pointed_out(opened: Opened) -> None:
     made = version(open_report("2024", opened.place.parents[1]), "短版")
     assert [(problem.code, problem.fact) for problem in made.problems] == [("version-count", "打算/1")]
     assert "两件实事" in made.problems[0].message.zh and made.problems[0].place.line == 16
+
+
+LISTS = """\
+单位: 某局
+期间: 2024
+标题: 某局2024年工作总结
+版本:
+- {名称: 短版, 字数: 0}
+- {名称: 打算版, 部分: [打算]}
+- {名称: 公开版, 不要: [内部]}
+成绩:
+- 标题: 甲
+  分项:
+  - {标题: 子, 正文: 有一件。, 优先级: 高}
+  - {标题: 丑, 正文: 又一件。, 标签: [内部], 表格: [{标题: 丑表, 各行: 甲|乙}]}
+- {标题: 乙, 正文: 见表1、表2。, 优先级: 低, 分项: [{标题: 独, 正文: 只此一件。}], 表格: [{标题: 乙表, 各行: 甲|乙}]}
+问题:
+- {正文: 不足一。, 优先级: 高}
+- {正文: 不足二。}
+打算:
+- {标题: 丁, 正文: 再做。}
+"""
+
+
+def cut_lists(opened: Opened, name: str) -> tuple[list[str], list[str]]:
+    """What a version of LISTS says, and what is said of it."""
+    (opened.place / "报告.yaml").write_text(LISTS, "utf-8")
+    made = version(open_report("2024", opened.place.parents[1]), name)
+    return text(made.opened).splitlines(), [problem.message.zh for problem in made.problems]
+
+
+def test_what_is_left_alone_of_a_list_has_no_ordinal(opened: Opened) -> None:
+    lines, _ = cut_lists(opened, "短版")
+    assert "甲" in lines and "子。有一件。" in lines and "不足一。" in lines, lines
+    assert "（一）丁。再做。" in lines, "it was alone in the whole report too"
+    assert cut_lists(opened, "打算版")[0][1:] == ["2025年工作打算", "（一）丁。再做。"]
+
+
+def test_a_list_of_one_keeps_the_ordinal_that_it_has_in_the_whole(opened: Opened) -> None:
+    lines, _ = cut_lists(opened, "公开版")
+    assert {"（一）甲", "子。有一件。", "（二）乙", "1.独。只此一件。", "一是不足一。", "二是不足二。"} <= set(lines)
+
+
+def test_a_table_that_the_text_calls_otherwise_is_pointed_out(opened: Opened) -> None:
+    lines, told = cut_lists(opened, "公开版")
+    assert "表1\u3000乙表" in lines
+    assert told == ["“公开版”的正文提到“表1”，这一版里没有了。", "“公开版”的正文提到“表2”，这一版里它是“表1”。"]
