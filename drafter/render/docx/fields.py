@@ -19,6 +19,8 @@ _SPACES = " \t\u3000\xa0\u200b\ufeff"
 _BRACES = re.compile(r"\{\{([^{}\n]*)\}\}")
 _NAME = re.compile(r"([^\W\d_][\w-]*)(?:[.．]([^\W\d_]\w*))?")
 _STRAY = re.compile(r"\{\{[^{}\n]{0,20}|[^{}\n]{0,20}\}\}|\{[%#][^{}\n]{0,20}\}?|｛｛[^｛｝\n]{0,20}(?:｝｝)?|｛\{|\{｛")
+#: What tracked changes have taken away (ECMA-376 part 1, 17.13.5): it is kept, and is no text.
+_GONE = frozenset({"w:moveFrom", "w:del"})
 _FIXED = {"w:tab": "\t", "w:br": "\n", "w:cr": "\n", "w:noBreakHyphen": "-"}
 
 
@@ -98,9 +100,9 @@ class _Reader:
             self.cell(tag)
         elif not self.open:
             return
-        elif tag in ("w:t", "w:instrText"):
+        elif tag in ("w:t", "w:instrText") and _GONE.isdisjoint(self.stack):
             self.said, self.at = [], parser.CurrentByteIndex
-        elif tag in _FIXED and parent == "w:r":
+        elif tag in _FIXED and parent == "w:r" and _GONE.isdisjoint(self.stack):
             self.take(Piece(0, 0, _FIXED[tag]))
         elif tag == "w:fldSimple":
             self.open[-1].codes += attributes.get("w:instr", "") + "\n"

@@ -31,6 +31,7 @@ _FONTS = re.compile(r"<w:rFonts\b[^>]*>")
 _SIZE = re.compile(r'<w:sz w:val="(\d+)"')
 _STYLE = re.compile(r'<w:style\b[^>]*w:styleId="([^"]*)".*?</w:style>', re.DOTALL)
 _BASED = re.compile(r'<w:basedOn w:val="([^"]*)"')
+_TRACKED = re.compile(rb"<w:(?:ins|del|moveFrom|moveTo)\b[^>]*\bw:author=")
 _BODY_SIZE = 32  # half-points: 三号
 
 
@@ -49,6 +50,17 @@ def inspected(looked: Looked) -> Iterator[Problem]:
             Both(f"{listed} 里的花括号不会替换。", f"Braces in {listed} are not replaced."),
             Both("域写在正文、表格、文本框、页眉页脚里。", "Put fields into text, tables, text boxes, headers or footers."),
             "warning",
+        )
+    if tracked := [sheet.name for sheet in looked.sheets if _TRACKED.search(sheet.data)]:
+        listed = "、".join(tracked)
+        yield _problem(
+            looked.file,
+            "base-tracked",
+            Both(
+                f"文件里有没接受的修订（{listed}），会原样带进文档；删掉的字里的域不替换。",
+                f"The file has tracked changes ({listed}), which go into documents; fields in what was deleted are not replaced.",
+            ),
+            Both("在 Word 里“审阅—接受—接受所有修订”，再保存。", "In Word, accept all changes (Review), and save."),
         )
     used = "".join(sheet.data.decode("utf-8", "replace") for sheet in looked.sheets)
     strange = sorted(set(_FACE.findall("".join(_FONTS.findall(used)))) - STANDARD)
