@@ -23,6 +23,7 @@ def lint(file: Path, start: Path) -> tuple[bytes | None, list[Problem]]:
     from drafter.render.docx.inspecting import inspected, text_look
     from drafter.render.docx.letter import Letter, faults
     from drafter.render.docx.letterhead import look_through, taken_apart
+    from drafter.render.docx.paper import told
     from drafter.render.docx.values import Values
     from drafter.render.properties import Properties
 
@@ -36,7 +37,8 @@ def lint(file: Path, start: Path) -> tuple[bytes | None, list[Problem]]:
     head = taken_apart(looked)
     letter, made = Letter(head, values), blocks(example)
     about = Properties(example.report.title, example.report.unit)
-    return letter.docx(made, about), [*problems, *text_look(looked, head), *letter.lacks(made)]
+    said = [*problems, *text_look(looked, head), told(head.look.rooms[0], str(file)), *letter.lacks(made)]
+    return letter.docx(made, about), said
 
 
 def _figures(known: tuple[Figure, ...], start: Path) -> list[Figure]:

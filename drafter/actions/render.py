@@ -128,7 +128,12 @@ def of_pages(opened: Opened, made: list[Block]) -> list[Problem]:
 def _of_word(opened: Opened, made: list[Block]) -> list[Problem]:
     """What is to be said of the bureau's own Word file."""
     own = letter(opened)
-    return [*own.head.problems, *own.lacks(made)] if own else []
+    if own is None:
+        return []
+    from drafter.render.docx.paper import differs
+
+    page = opened.report.page
+    return [*own.head.problems, *differs(own.head.look.rooms[0], page.margins if page else "", own.head.file), *own.lacks(made)]
 
 
 def blocks(opened: Opened, marks: Marks | None = None) -> list[Block]:

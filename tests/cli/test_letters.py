@@ -93,3 +93,17 @@ def test_a_note_on_what_the_file_says_itself_leaves_no_comment_behind(drafter) -
         texts, document = package.read(said[0]).decode(), package.read("word/document.xml").decode()
     ids = set(re.findall(r'<w:comment [^>]*w:id="(\d+)"', texts))
     assert ids and ids == set(re.findall(r'<w:commentReference w:id="(\d+)"', document))
+
+
+def test_a_page_that_the_report_asks_for_in_vain_is_said(drafter) -> None:
+    prepare("templates/局文件.docx", word_files.red_head(), FACTS + "页面: {版心: GB33476}\n")
+    ran = drafter("render", "-o", "a.docx")
+    assert ran.code == 0 and "page-of-the-file" in ran.err
+    assert "base-page" in drafter("layouts", "--lint", "templates/局文件.docx").err
+
+
+def test_tracked_changes_are_to_be_accepted_first(drafter) -> None:
+    moved = '<w:ins w:id="2" w:author="某" w:date="2025-01-01T00:00:00Z">' + word_files.run("{{ 单位 }}") + "</w:ins>"
+    own = word_files.line(moved) + word_files.place() + word_files.section()
+    Path("局.docx").write_bytes(word_files.packed(word_files.parts(own)))
+    assert "base-tracked" in drafter("layouts", "--lint", "局.docx").err

@@ -11,6 +11,7 @@ from drafter.model.block import BREAKS
 from drafter.render.docx import cover
 from drafter.render.docx.comments import ends, starts
 from drafter.render.docx.landscape import SIDEWAYS_WIDTH
+from drafter.render.docx.room import Room, Rooms, standard
 from drafter.render.docx.table import TABLE_STYLES, TEXT, table
 from drafter.render.joint import begins, is_row, longest
 from drafter.render.joint import marks as joint_marks
@@ -58,17 +59,23 @@ Face = tuple[int, bool, bool]
 _PLAIN: Face = (0, False, False)
 
 
+_ROOMS: Rooms = (standard(), standard()._replace(width=SIDEWAYS_WIDTH))
+
+
 class Marks(NamedTuple):
-    """What a base and a page settle: ids of styles by name, heads of paragraphs and runs, the height of a line in twips."""
+    """What a base and a page settle: ids of styles by name, heads of paragraphs and runs, the height of a line in twips, the
+    room of upright pages and of those on their side.
+    """
 
     ids: dict[str, str]
     heads: dict[tuple[str, int], str]
     runs: dict[Face, str]
     pitch: int
     ruled: str
+    rooms: Rooms
 
 
-def marks(ids: dict[str, str], pitch: int = SHEET.pitch) -> Marks:
+def marks(ids: dict[str, str], pitch: int = SHEET.pitch, rooms: Rooms = _ROOMS) -> Marks:
     heads = {(kind, 0): _style(ids[name]) for kind, name in STYLE_NAMES.items()}
     heads["paragraph", 0] = ""
     heads["unit", 0] = _style(ids[TEXT]) + "<w:keepNext/>"
@@ -80,7 +87,7 @@ def marks(ids: dict[str, str], pitch: int = SHEET.pitch) -> Marks:
         faces.append(ids[f"heading {level} char"])
     for (level, face), bold, mark in product(enumerate(faces), (False, True), (False, True)):
         runs[level, bold, mark] = _run(face, bold, mark)
-    return Marks(ids, heads, runs, pitch, _style(ids[cover.RULED]))
+    return Marks(ids, heads, runs, pitch, _style(ids[cover.RULED]), rooms)
 
 
 def _style(id: str) -> str:
@@ -113,17 +120,19 @@ def section(footers: str = "") -> str:
     )
 
 
-def body(blocks: "Sequence[Block]", look: Marks, turns: "Turns | None" = None) -> str:
-    """The content of ``w:body`` before its last ``w:sectPr``. ``turns`` ends sections where pages turn; None: they stay upright."""
+def body(blocks: "Sequence[Block]", look: Marks, turns: "Turns | None" = None, begins_page: bool = False) -> str:
+    """The content of ``w:body`` before its last ``w:sectPr``. ``turns`` ends sections where pages turn; None: they stay upright.
+    ``begins_page``: the first of them begins a page.
+    """
     written: list[str] = []
     places = _Places(blocks, look)
-    page_break = ""
+    page_break = _PAGE_BREAK if begins_page else ""
     after_table = False
     charts = 0
     for index, block in enumerate(blocks):
         kind = block.kind
         if kind in BREAKS:
-            page_break = _PAGE_BREAK if written else ""
+            page_break = _PAGE_BREAK if written or page_break else ""
             if turns is not None:
                 turns.turn(kind)
             continue
@@ -133,7 +142,7 @@ def body(blocks: "Sequence[Block]", look: Marks, turns: "Turns | None" = None) -
             from drafter.render.docx.chart import paragraph
 
             charts += 1
-            written.append(paragraph(block, charts, page_break))
+            written.append(paragraph(block, charts, page_break, _room(look, turns).width))
         elif kind == "mark" and (joint := joint_marks(blocks, index)):
             if begins(blocks, index):
                 written.append(_joint(joint, blocks, index, look))
@@ -153,13 +162,16 @@ def body(blocks: "Sequence[Block]", look: Marks, turns: "Turns | None" = None) -
 
 
 def _table(block: "Block", look: Marks, turns: "Turns | None") -> str:
-    room = SIDEWAYS_WIDTH if turns is not None and turns.sideways else WIDTH
     marked = {(cell.row, cell.column): "".join(_runs(cell.runs, 0, look.runs)) for cell in block.cells}
 
     def content(place: tuple[int, int], text: str) -> str:
         return marked.get(place) or f"{look.runs[_PLAIN]}{escaped(text)}{_CLOSE}"
 
-    return table(block.rows, look.ids, content, room)
+    return table(block.rows, look.ids, content, _room(look, turns).width)
+
+
+def _room(look: Marks, turns: "Turns | None") -> Room:
+    return look.rooms[turns is not None and turns.sideways]
 
 
 def _joint(marks: "JointMarks", blocks: "Sequence[Block]", index: int, look: Marks) -> str:
@@ -225,7 +237,7 @@ def _imprint(blocks: "Sequence[Block]", index: int, look: Marks) -> str:
     end = index
     while end < len(blocks) and blocks[end].kind in IMPRINT:
         end += 1
-    return cover.imprint(blocks[index:end], look.heads["copies", 0], lambda block: _content(block, look))
+    return cover.imprint(blocks[index:end], look.heads["copies", 0], lambda block: _content(block, look), look.rooms[0])
 
 
 #: Kinds whose place depends on their text, or on what stands beside them.
@@ -254,7 +266,7 @@ class _Places:
         if kind == "mark":
             return cover.mark(self.blocks, index, self.look.pitch)
         if kind == "number":
-            return cover.number(self.blocks[index].text)
+            return cover.number(self.blocks[index].text, self.look.rooms[0])
         if kind == "annex-note":
             return cover.named(self.blocks[index].text, self.kind(index - 1) != kind, self.look.pitch)
         return self._signed(index, kind)
@@ -286,6 +298,8 @@ class _Places:
     def _left(self, signature: int, date: int, which: int) -> str:
         """The indent of the signature (0) or of the date below it (1)."""
         lefts = signing(longest(self.blocks, signature), self.blocks[date].text)
-        if lefts is None:
+        # Both are placed from the right edge.
+        beyond = self.look.rooms[0].width - WIDTH
+        if lefts is None or min(lefts) + beyond < 0:
             return ""
-        return f'<w:ind w:left="{lefts[which]}" w:right="0" w:firstLineChars="0" w:firstLine="0"/><w:jc w:val="left"/>'
+        return f'<w:ind w:left="{lefts[which] + beyond}" w:right="0" w:firstLineChars="0" w:firstLine="0"/><w:jc w:val="left"/>'

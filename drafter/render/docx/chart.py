@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 
 from drafter.render.docx.additions import Addition
 from drafter.render.docx.package import Part, packed
-from drafter.render.measures import BODY_FACE, LATIN
+from drafter.render.measures import BODY_FACE, LATIN, WIDTH
 from drafter.render.plots import LINES, PIE, Series, labelled, number, series_of
 
 if TYPE_CHECKING:
@@ -22,6 +22,7 @@ _BOOK_TYPE = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet"
 _DECLARATION = '<?xml version="1.0" encoding="UTF-8" standalone="yes"?>\n'
 #: 150 x 80 mm in EMU (36,000 a mm).
 _SIZE = (150 * 36000, 80 * 36000)
+_TWIP = 635
 _BLACK = '<a:ln w="9525"><a:solidFill><a:srgbClr val="000000"/></a:solidFill></a:ln>'
 
 
@@ -50,8 +51,12 @@ _STROKES = (
 )  # fmt: skip
 
 
-def paragraph(block: "Block", place: int, head: str = "") -> str:
-    """The paragraph that shows chart ``place``, counted from 1; it stays on the page of its caption."""
+def paragraph(block: "Block", place: int, head: str = "", room: int = WIDTH) -> str:
+    """The paragraph that shows chart ``place``, counted from 1; it stays on the page of its caption. ``room`` is the width of the
+    text, in twips: a chart that is wider is drawn smaller.
+    """
+    wide = min(_SIZE[0], room * _TWIP)
+    high = _SIZE[1] * wide // _SIZE[0]
     drawing = block.drawing
     alt = _escaped(drawing.alt) if drawing else ""
     name = _escaped(drawing.title) if drawing else ""
@@ -61,7 +66,7 @@ def paragraph(block: "Block", place: int, head: str = "") -> str:
     )
     inline = (
         f'<wp:inline xmlns:wp="{_DRAWING}/wordprocessingDrawing" distT="0" distB="0" distL="0" distR="0">'
-        f'<wp:extent cx="{_SIZE[0]}" cy="{_SIZE[1]}"/><wp:docPr id="{1000 + place}" name="{name}" descr="{alt}"/>'
+        f'<wp:extent cx="{wide}" cy="{high}"/><wp:docPr id="{1000 + place}" name="{name}" descr="{alt}"/>'
         f"<wp:cNvGraphicFramePr/>{graphic}</wp:inline>"
     )
     return (

@@ -6,7 +6,8 @@ Looks are in styles; here is what depends on the text: sizes and indents, and th
 from collections.abc import Callable, Mapping, Sequence
 from typing import TYPE_CHECKING
 
-from drafter.render.measures import CHARACTER, INNER_RULE, OUTER_RULE, SHEET, SMALL, WIDTH
+from drafter.render.docx.room import Room
+from drafter.render.measures import CHARACTER, INNER_RULE, OUTER_RULE, SMALL, WIDTH
 from drafter.render.placing import HANGING, annex_note, drop, mark_size
 
 if TYPE_CHECKING:
@@ -42,14 +43,21 @@ def mark_run(text: str) -> str:
     return f'<w:sz w:val="{half_points}"/><w:szCs w:val="{half_points}"/>'
 
 
-def number(text: str) -> str:
+def number(text: str, room: Room) -> str:
     """A number beside 签发人: it begins one character from the left, and the name ends one from the right (7.2.6).
 
     The indent is one of the first line: one of the paragraph would shorten the red rule.
     """
     if "\t" not in text:
         return ""
-    return f'<w:ind w:firstLineChars="100" w:firstLine="{CHARACTER}"/><w:jc w:val="left"/>'
+    return f'{_tab(room, CHARACTER)}<w:ind w:firstLineChars="100" w:firstLine="{CHARACTER}"/><w:jc w:val="left"/>'
+
+
+def _tab(room: Room, free: int) -> str:
+    """Where what is behind a tab ends, ``free`` from the right. The styles have it for the standard's own width."""
+    if room.width == WIDTH:
+        return ""
+    return f'<w:tabs><w:tab w:val="clear" w:pos="{WIDTH - free}"/><w:tab w:val="right" w:pos="{room.width - free}"/></w:tabs>'
 
 
 def named(text: str, first: bool, pitch: int) -> str:
@@ -59,25 +67,26 @@ def named(text: str, first: bool, pitch: int) -> str:
     return f'{spacing}<w:ind w:left="{left}" w:firstLineChars="0" w:hanging="{hanging}"/>'
 
 
-def imprint(blocks: "Sequence[Block]", style: str, content: Callable[["Block"], str]) -> str:
+def imprint(blocks: "Sequence[Block]", style: str, content: Callable[["Block"], str], room: Room) -> str:
     """版记: a table that floats, its last rule on the bottom of the text block. LibreOffice floats it only with horzAnchor page."""
     rows = "".join(
-        f'<w:tr><w:trPr><w:cantSplit/></w:trPr><w:tc><w:tcPr><w:tcW w:w="{WIDTH}" w:type="dxa"/></w:tcPr>'
-        f"<w:p><w:pPr>{style}{_place(block)}</w:pPr>{content(block)}</w:p></w:tc></w:tr>"
+        f'<w:tr><w:trPr><w:cantSplit/></w:trPr><w:tc><w:tcPr><w:tcW w:w="{room.width}" w:type="dxa"/></w:tcPr>'
+        f"<w:p><w:pPr>{style}{_place(block, room)}</w:pPr>{content(block)}</w:p></w:tc></w:tr>"
         for block in blocks
     )
     sides: Mapping[str, int] = {"top": OUTER_RULE, "bottom": OUTER_RULE, "insideH": INNER_RULE}
     rules = "".join(f'<w:{side} w:val="single" w:sz="{wide}" w:space="0" w:color="auto"/>' for side, wide in sides.items())
     return (
         '<w:tbl><w:tblPr><w:tblpPr w:leftFromText="0" w:rightFromText="0" w:vertAnchor="margin" w:horzAnchor="page"'
-        f' w:tblpX="{SHEET.left}" w:tblpYSpec="bottom"/><w:tblW w:w="{WIDTH}" w:type="dxa"/>'
+        f' w:tblpX="{room.left}" w:tblpYSpec="bottom"/><w:tblW w:w="{room.width}" w:type="dxa"/>'
         f'<w:tblBorders>{rules}</w:tblBorders><w:tblLayout w:type="fixed"/><w:tblCellMar><w:left w:w="0" w:type="dxa"/>'
-        f'<w:right w:w="0" w:type="dxa"/></w:tblCellMar></w:tblPr><w:tblGrid><w:gridCol w:w="{WIDTH}"/></w:tblGrid>{rows}</w:tbl>'
+        f'<w:right w:w="0" w:type="dxa"/></w:tblCellMar></w:tblPr><w:tblGrid><w:gridCol w:w="{room.width}"/></w:tblGrid>{rows}</w:tbl>'
     )
 
 
-def _place(block: "Block") -> str:
+def _place(block: "Block", room: Room) -> str:
     """One character is free on both sides (7.4.2, 7.4.3); further lines of 抄送 begin under its first body."""
     if block.kind == "copies":
         return f'<w:ind w:left="{SMALL + HANGING}" w:right="{SMALL}" w:firstLineChars="0" w:hanging="{HANGING}"/>'
-    return f'<w:ind w:left="{SMALL}" w:right="{SMALL}" w:firstLineChars="0" w:firstLine="0"/><w:jc w:val="left"/>'
+    tab = _tab(room, SMALL)
+    return f'{tab}<w:ind w:left="{SMALL}" w:right="{SMALL}" w:firstLineChars="0" w:firstLine="0"/><w:jc w:val="left"/>'

@@ -13,9 +13,9 @@ from drafter.render.docx.body import body
 from drafter.render.docx.fields import Change
 from drafter.render.docx.landscape import Turns
 from drafter.render.docx.letterhead import Letterhead
+from drafter.render.docx.room import section_of
 from drafter.render.docx.turned import turned
 
-_SECTION = re.compile(rb"<w:sectPr\b(?:[^>]*/>|.*?</w:sectPr>)", re.DOTALL)
 _SPACER = '<w:p><w:pPr><w:spacing w:before="0" w:after="0" w:line="20" w:lineRule="exact"/>%s</w:pPr></w:p>'
 
 
@@ -30,13 +30,14 @@ def inset(head: Letterhead, blocks: Sequence[Block], part: Callable[[str], bytes
     """``part`` gives what another part of the document will hold."""
     start, end = head.place.start, head.place.end
     before, ending = head.kept
-    section = _section(head)
-    if section is None or not any(block.kind == "landscape" for block in blocks):
-        return Inset([(start, end, before + body(blocks, head.look).encode() + ending)], [])
+    section = section_of(head.main.data, end, ending)
+    # Sections whose changes are tracked are left alone.
+    if section is None or "sectPrChange" in section[1] or not any(block.kind == "landscape" for block in blocks):
+        return Inset([(start, end, before + body(blocks, head.look, begins_page=head.begins_page).encode() + ending)], [])
     at, old = section
     side, footers = turned(old, head.main.name, part)
     turns = Turns(old, side)
-    text = body(blocks, head.look, turns)
+    text = body(blocks, head.look, turns, head.begins_page)
     last = bool(ending) or not re.search(rb"<w:(?:p|tbl)[ >]", head.main.data[end:at])
     if turns.sideways and not last:
         text += _SPACER % turns.sections[True]
@@ -44,13 +45,3 @@ def inset(head: Letterhead, blocks: Sequence[Block], part: Callable[[str], bytes
     if ending:
         return Inset([(start, end, before + text.encode() + ending.replace(old.encode(), new.encode()))], footers)
     return Inset([(start, end, before + text.encode()), (at, at + len(old.encode()), new.encode())], footers)
-
-
-def _section(head: Letterhead) -> tuple[int, str] | None:
-    """The ``w:sectPr`` that the place is under, and where it begins in the file's text, 0 where the place itself ends it. None
-    where there is none, or one whose changes are tracked.
-    """
-    found = _SECTION.search(head.kept[1]) or _SECTION.search(head.main.data, head.place.end)
-    if found is None or b"sectPrChange" in found[0]:
-        return None
-    return (0 if head.kept[1] else found.start()), found[0].decode()

@@ -13,7 +13,8 @@ from drafter.render.docx.body import Marks, marks
 from drafter.render.docx.fields import Paragraph, find, survey
 from drafter.render.docx.guarding import guarded, guarded_codes
 from drafter.render.docx.package import BrokenPackage, Copied, Part, lay_out, packed, read
-from drafter.render.docx.place import WHOLE, Filled, astray, look, misplaced, the_place, where
+from drafter.render.docx.place import WHOLE, Filled, astray, begins_page, look, misplaced, the_place, where
+from drafter.render.docx.room import rooms, section_of
 from drafter.render.docx.template import main_part, taken
 from drafter.render.docx.values import words
 from drafter.render.docx.writer import refused_base
@@ -31,7 +32,7 @@ class Sheet(NamedTuple):
 
 class Letterhead(NamedTuple):
     """A file taken apart, whatever the report; ``parts``, laid out in ``copied``, are those that say nothing of it. ``place`` is the paragraph of ``main`` that the report takes; ``whole``: it says
-    报告, ``kept`` is what of it stays before and behind the report. ``problems`` are none that stop; ``lacks`` names the styles that were added.
+    报告, ``kept`` is what of it stays before and behind the report, ``begins_page``: it begins a page. ``problems`` are none that stop; ``lacks`` names the styles that were added.
     """
 
     file: str
@@ -42,6 +43,7 @@ class Letterhead(NamedTuple):
     place: Paragraph
     whole: bool
     kept: tuple[bytes, bytes]
+    begins_page: bool
     core: str
     look: Marks
     problems: tuple[Problem, ...]
@@ -119,7 +121,8 @@ def taken_apart(looked: Looked, fonts: str = "", digits: str = "") -> Letterhead
     others = tuple(sheet for sheet in sheets[1:] if any(fields for _, fields in sheet.paragraphs))
     written = {sheet.name for sheet in others}
     kept_parts = (*(part for part in template.parts if part.name not in written), packed(template.styles[0], styles.encode()))
-    face = marks(template.ids)
+    section = section_of(sheets[0].data, place.end, kept[1])
+    face = marks(template.ids, rooms=rooms(section[1] if section else ""))
     face.heads["paragraph", 0] = f'<w:pStyle w:val="{template.ids[""]}"/>'
     return Letterhead(
         looked.file,
@@ -130,6 +133,7 @@ def taken_apart(looked: Looked, fonts: str = "", digits: str = "") -> Letterhead
         place,
         WHOLE in place.text,
         kept,
+        begins_page(plain[sheets[0].name][place.start : place.end]),
         template.core,
         face,
         tuple(looked.problems),

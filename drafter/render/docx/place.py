@@ -71,6 +71,13 @@ def look(paragraph: bytes) -> tuple[str, tuple[bytes, bytes]]:
     return style_of_text, (b"".join(_RANGES.findall(paragraph)), ending)
 
 
+def begins_page(paragraph: bytes) -> bool:
+    """Whether the place begins a page (段前分页)."""
+    said = dict(_children(paragraph)["w:pPr"]).get("w:pageBreakBefore")
+    return said is not None and _OFF.search(said) is None
+
+
+_OFF = re.compile(rb'w:val="(?:0|false|off)"')
 _NOT_IN_STYLE = frozenset(
     {"w:pStyle", "w:rStyle", "w:sectPr", "w:rPr", "w:pPrChange", "w:rPrChange", "w:numPr", "w:pageBreakBefore", "w:ins", "w:del"}
 )
