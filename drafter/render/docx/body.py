@@ -137,7 +137,8 @@ def body(blocks: "Sequence[Block]", look: Marks, turns: "Turns | None" = None, b
                 turns.turn(kind)
             continue
         if turns is not None and turns.settle(written, _SPACER % ""):
-            page_break, after_table = "", False
+            # 版记 floats: it needs something of its own page to float by.
+            page_break, after_table = "", kind in IMPRINT
         if kind == "chart":
             from drafter.render.docx.chart import paragraph
 

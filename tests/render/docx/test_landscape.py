@@ -68,6 +68,18 @@ def test_page_numbers_go_on() -> None:
     assert "w:start" not in turns.closing and 'w:orient="landscape"' in turns.closing
 
 
+def test_an_imprint_behind_them_is_on_an_upright_page_of_its_own() -> None:
+    import io
+    import zipfile
+
+    blocks = [words("前"), TURN, TABLE, BACK, words("抄送：甲。", "copies"), words("乙\t印发", "imprint")]
+    with zipfile.ZipFile(io.BytesIO(write_docx(blocks, None, Properties()))) as package:
+        root = etree.fromstring(package.read("word/document.xml"))
+    last = [each.tag.removeprefix(W) for each in root[0]][-5:]
+    # LibreOffice floats 版记 by the paragraph before it, which must be on the page already.
+    assert last == ["p", "p", "tbl", "p", "sectPr"] and root[0][-5].find(f".//{W}sectPr") is not None
+
+
 def test_a_table_fills_the_page_it_is_on() -> None:
     rows = (("甲" * 40, "乙", "12345.67"), ("甲", "乙", "1"))
     assert sum(columns(rows)) == 8844 and sum(columns(rows, 12756)) == 12756
