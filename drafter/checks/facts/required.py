@@ -9,6 +9,7 @@ from drafter.model.figure import Figure
 from drafter.model.places import place
 from drafter.model.problem import Problem, Severity
 from drafter.model.report import Report
+from drafter.model.version import Version
 from drafter.model.words import Both
 
 RULES = (
@@ -35,8 +36,11 @@ def check(subject: Subject) -> Iterator[Problem]:
         name = figure.id or figure.name or str(number)
         yield from _missing(figure, figure.id or None, Both(f"指标“{name}”", f"Figure “{name}”"), "error")
 
+    for number, version in enumerate(subject.report.versions, 1):
+        yield from _missing(version, None, Both(f"第{number}个版本", f"Version {number}"), "warning")
 
-def _missing(record: Report | Figure, fact: str | None, whose: Both, severity: Severity) -> Iterator[Problem]:
+
+def _missing(record: Report | Figure | Version, fact: str | None, whose: Both, severity: Severity) -> Iterator[Problem]:
     for field in fields_of(type(record)).values():
         if field.required and not getattr(record, field.name):
             yield Problem(

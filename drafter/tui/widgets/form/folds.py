@@ -38,6 +38,15 @@ class Fold(Widget, can_focus=True):
         self.title = title
         self.open = False
 
+    #: Whether the line may do what it does beside folding.
+    allowed = False
+
+    def allow(self, allowed: bool) -> None:
+        if allowed != self.allowed:
+            self.allowed = allowed
+            if self.is_mounted:
+                self.refresh_bindings()
+
     def put(self, title: str, opened: bool) -> None:
         self.title, self.open = title, opened
         self.refresh()

@@ -27,10 +27,8 @@ class GroupFold(Fold):
     class Cleared(Message):
         """A person wants the group gone."""
 
-    clearable = False
-
     def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:
-        return self.clearable if action == "clear" else super().check_action(action, parameters)
+        return self.allowed if action == "clear" else super().check_action(action, parameters)
 
     def action_clear(self) -> None:
         self.post_message(self.Cleared())
@@ -148,5 +146,5 @@ class GroupRow(Widget):
 
     def _retitle(self) -> None:
         said = any(self.values.values())
-        self.fold.clearable = said and not self.read_only
+        self.fold.allow(said and not self.read_only)
         self.fold.put(label_of(self.field) + ("" if said else say("（未填）", " (empty)")), self.fold.open)

@@ -36,10 +36,9 @@ class ItemFold(Fold):
     """The line of one record. Only here is Del the record's; in a field it is the field's."""
 
     BINDINGS: ClassVar[list[BindingType]] = [key("delete", "remove", _WORDS["remove"], "records.remove")]
-    closed = False
 
     def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:
-        return not self.closed if action == "remove" else super().check_action(action, parameters)
+        return self.allowed if action == "remove" else super().check_action(action, parameters)
 
     def action_remove(self) -> None:
         self.post_message(Buttons.Pressed("remove"))
@@ -95,6 +94,7 @@ class ItemRow(Widget):
         self._kind = kind
         self._make = make
         self._composed = False
+        self._gone_to = False
 
     def compose(self) -> ComposeResult:
         self._composed = True
@@ -121,7 +121,8 @@ class ItemRow(Widget):
         self.fold.focus()
 
     def set_read_only(self, read_only: bool) -> None:
-        self.read_only = self.fold.closed = read_only
+        self.read_only = read_only
+        self.fold.allow(not read_only)
         if self.inner is not None:
             self.inner.set_read_only(read_only)
         self._lay(anew=False)
@@ -134,7 +135,8 @@ class ItemRow(Widget):
         self._retitle()
 
     def unfolded(self) -> "FieldList":
-        """Its fields, unfolded."""
+        """Its fields, unfolded, for one who goes there: the record comes into sight with the focus."""
+        self._gone_to = True
         self.fold.open = True
         self._lay(anew=False)
         assert self.inner is not None
@@ -163,6 +165,17 @@ class ItemRow(Widget):
             self.record = Record(self.inner.values, self.record.uid)
             self.remarks.get(self.record.uid, {}).pop((), None)
             self._retitle()
+
+    def on_descendant_focus(self) -> None:
+        if self._gone_to:
+            self._gone_to = False
+            self.call_after_refresh(self._come_into_sight)
+
+    def _come_into_sight(self) -> None:
+        """As much of it as there is room for, and what has the focus in any case."""
+        self.scroll_visible(animate=False, top=True)
+        if self.screen.focused is not None:
+            self.screen.focused.scroll_visible(animate=False)
 
     # How it looks
 

@@ -10,14 +10,15 @@ from textual.widget import Widget
 
 from drafter.actions.editing.tree import Record, is_records
 from drafter.model.fields import Field
+from drafter.model.problem import Problem
 from drafter.model.words import Both
 from drafter.tui.keys import key
 from drafter.tui.speech import say, tell
 from drafter.tui.widgets.form.buttons import Buttons
 from drafter.tui.widgets.form.folds import Fold
 from drafter.tui.widgets.form.items import ItemRow, gravest
-from drafter.tui.widgets.form.rows import FieldRow, Path, Remarks, label_of
-from drafter.tui.wording import mark
+from drafter.tui.widgets.form.rows import FieldRow, Hint, Path, Remarks, label_of
+from drafter.tui.wording import mark, message
 
 if TYPE_CHECKING:
     from drafter.tui.widgets.form.fields import FieldList
@@ -29,10 +30,9 @@ class ListFold(Fold):
     """The line over a list: what the list is called, and how many records it has."""
 
     BINDINGS: ClassVar[list[BindingType]] = [key("insert,ctrl+n", "add", _ADD, "records.add")]
-    closed = False
 
     def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:
-        return not self.closed if action == "add" else super().check_action(action, parameters)
+        return self.allowed if action == "add" else super().check_action(action, parameters)
 
     def action_add(self) -> None:
         self.post_message(Buttons.Pressed("add"))
@@ -46,7 +46,7 @@ class RecordsRow(Widget):
 
     DEFAULT_CSS = """
     RecordsRow { height: auto; layout: vertical; }
-    RecordsRow > ItemRow, RecordsRow > Buttons { margin-left: 2; }
+    RecordsRow > ItemRow, RecordsRow > Hint, RecordsRow > Buttons { margin-left: 2; }
     """
 
     class Add(Message):
@@ -68,13 +68,14 @@ class RecordsRow(Widget):
         self.misplaced = False
         self.read_only = False
         self.remarks: Mapping[int, Remarks] = {}
-        self.own: Sequence[Any] = ()
+        self.own: Sequence[Problem] = ()
         self.fold = ListFold(label_of(field))
+        self.hint = Hint()
         self.buttons = Buttons([("add", _ADD)])
         self._make = make
         self._rows: dict[int, ItemRow] = {}
         self._spare: list[ItemRow] = []
-        self._order: list[Widget] = [self.fold, self.buttons]
+        self._order: list[Widget] = [self.fold, self.hint, self.buttons]
         self._composed = False
 
     def compose(self) -> ComposeResult:
@@ -110,7 +111,7 @@ class RecordsRow(Widget):
         self.read_only = read_only
         for row in self._all_rows():
             row.set_read_only(read_only)
-        self._retitle()
+        self._lay()
 
     def set_remarks(self, remarks: Remarks, inside: Mapping[int, Remarks]) -> None:
         """``remarks`` are those of the holder, ``inside`` of the records in its lists."""
@@ -208,7 +209,7 @@ class RecordsRow(Widget):
         """Sets the rows in the order of their records."""
         if [widget for widget in self._order if widget in rows] == rows:
             return
-        before: Widget = self.fold
+        before: Widget = self.hint
         for row in rows:
             known = row in self._order
             if known:
@@ -226,8 +227,11 @@ class RecordsRow(Widget):
         else:
             title = name + (say(f"（{count}）", f" ({count})") if count else say("（未填）", " (empty)"))
         found = gravest(self.value, self.remarks, self.own)
-        self.fold.closed = self.read_only or self.misplaced
+        self.fold.allow(not self.read_only and not self.misplaced)
         self.fold.put(f"{title}  {mark(found)}" if found is not None else title, self.fold.open)
+        self.hint.display = bool(self.own)
+        if self.own:
+            self.hint.say(message(self.own[0]), self.own[0].severity)
 
 
 def holds(record: Record, uid: int) -> bool:
