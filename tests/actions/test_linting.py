@@ -88,8 +88,51 @@ BROKEN: dict[str, Callable[[], Parts]] = {
         line('<w:r><w:pict><v:shape id="s"><v:imagedata src="http://example.com/a.png"/></v:shape></w:pict></w:r>'), place()
     ),
     "28-signed": lambda: linked("digital-signature/origin", "origin.sigs"),
+    "29-place-in-a-control": lambda: body(
+        f'<w:sdt><w:sdtPr><w:id w:val="44"/></w:sdtPr><w:sdtContent>{place()}</w:sdtContent></w:sdt>', line("")
+    ),
+    "30-place-in-wide-braces": lambda: body(line(run("｛｛正文｝｝"))),
+    "31-mixed-braces": lambda: body(line(run("{｛ 单位 ｝}")), place()),
+    "32-picture-beside-the-place": lambda: body(line(run("{{ 正文 }}") + box(line(run("红头"))))),
+    "33-page-break-behind-the-place": lambda: body(line(run("{{ 正文 }}") + '<w:r><w:br w:type="page"/></w:r>')),
+    "34-a-template": lambda: changed(body(place()), "[Content_Types].xml", "document.main+xml", "template.main+xml"),
+    "35-strict": lambda: {name: strict(data) for name, data in body(place()).items()},
+    "36-utf-16": lambda: {**body(place()), "word/document.xml": body(place())["word/document.xml"].decode().encode("utf-16")},
+    "37-tracked-changes": lambda: body(
+        line(f'<w:ins w:id="2" w:author="某" w:date="2025-01-01T00:00:00Z">{run("{{ 单位 }}")}</w:ins>'), place()
+    ),
     "26-strange-face": lambda: body(line(run("{{ 单位 }}", '<w:rFonts w:eastAsia="华文行楷"/>')), place()),
 }
+
+
+def strict(data: bytes) -> bytes:
+    """As Word saves a Strict Open XML document."""
+    data = data.replace(
+        b"http://schemas.openxmlformats.org/wordprocessingml/2006/main", b"http://purl.oclc.org/ooxml/wordprocessingml/main"
+    )
+    return data.replace(
+        b"http://schemas.openxmlformats.org/officeDocument/2006/relationships",
+        b"http://purl.oclc.org/ooxml/officeDocument/relationships",
+    )
+
+
+@pytest.mark.parametrize(
+    ("data", "said"),
+    [
+        (b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1" + bytes(600) + "EncryptedPackage".encode("utf-16-le"), "打开密码"),
+        (b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1" + bytes(600) + "WordDocument".encode("utf-16-le"), ".doc 或 .wps"),
+        (b"<html><body>x</body></html>", "不是 Word 文档"),
+        (b"", "不是 Word 文档"),
+    ],
+    ids=["encrypted", "old", "page", "empty"],
+)
+def test_what_is_no_package_is_told_as_what_it_is(data: bytes, said: str, tmp_path: Path) -> None:
+    file = tmp_path / "局文件.docx"
+    file.write_bytes(data)
+    with pytest.raises(Refused) as caught:
+        lint(file, tmp_path)
+    (problem,) = caught.value.problems
+    assert problem.code == "base-broken" and said in problem.message.zh and problem.place.file == str(file)
 
 
 def told(problems: list[Problem]) -> str:

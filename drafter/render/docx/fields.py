@@ -18,7 +18,9 @@ from drafter.render.docx.template import W, parse
 _SPACES = " \t\u3000\xa0\u200b\ufeff"
 _BRACES = re.compile(r"\{\{([^{}\n]*)\}\}")
 _NAME = re.compile(r"([^\W\d_][\w-]*)(?:[.．]([^\W\d_]\w*))?")
-_STRAY = re.compile(r"\{\{[^{}\n]{0,20}|[^{}\n]{0,20}\}\}|\{[%#][^{}\n]{0,20}\}?|｛｛[^｛｝\n]{0,20}(?:｝｝)?|｛\{|\{｛")
+_STRAY = re.compile(
+    r"\{\{[^{}\n]{0,20}|[^{}\n]{0,20}\}\}|\{[%#][^{}\n]{0,20}\}?|｛｛[^｛｝\n]{0,20}(?:｝｝)?|(?:｛\{|\{｛)[^{}｛｝\n]{0,20}[}｝]{0,2}"
+)
 #: What tracked changes have taken away (ECMA-376 part 1, 17.13.5): it is kept, and is no text.
 _GONE = frozenset({"w:moveFrom", "w:del"})
 _FIXED = {"w:tab": "\t", "w:br": "\n", "w:cr": "\n", "w:noBreakHyphen": "-"}
@@ -157,6 +159,10 @@ def closed(data: bytes, at: int, tag: str) -> int:
 
 def survey(name: str, data: bytes) -> list[Paragraph]:
     """The paragraphs of a part, those of text boxes too, in the order of their beginnings. Raises BrokenPackage."""
+    try:
+        data.decode("utf-8")
+    except UnicodeDecodeError as error:
+        raise BrokenPackage(f"其中的 {name} 不是 UTF-8", f"its part {name} is not UTF-8") from error
     reader = _Reader(data)
     parse(name, data, reader.start, reader.end, text=reader.text)
     number = 0

@@ -13,7 +13,7 @@ from drafter.render.docx.body import Marks, marks
 from drafter.render.docx.fields import Paragraph, find, survey
 from drafter.render.docx.guarding import guarded, guarded_codes
 from drafter.render.docx.package import BrokenPackage, Copied, Part, lay_out, packed, read
-from drafter.render.docx.place import WHOLE, Filled, astray, begins_page, look, misplaced, the_place, where
+from drafter.render.docx.place import WHOLE, WORDS, Filled, astray, begins_page, holding, look, misplaced, the_place, where
 from drafter.render.docx.room import rooms, section_of
 from drafter.render.docx.template import main_part, taken
 from drafter.render.docx.values import words
@@ -91,6 +91,8 @@ def look_through(data: bytes, file: str) -> Looked:
         raise refused_base(file, error) from error
     problems += found
     place = the_place(main, sheets[0].paragraphs, file, problems)
+    if place:
+        problems += holding(where(main, place), plain[main][place.start : place.end], place.text.strip(), file)
     sheets[0] = sheets[0]._replace(paragraphs=tuple((one, () if one is place else of) for one, of in sheets[0].paragraphs))
     return Looked(file, parts, plain, sheets, place, problems)
 
@@ -163,7 +165,7 @@ def _slip(place: Both, said: str, file: str) -> Problem:
     meant = "".join(said.split()).strip("{}｛｝").partition("{")[0]
     fix = (
         Both(f"是不是 {{{{ {meant} }}}}？", f"Did you mean {{{{ {meant} }}}}?")
-        if meant in words()
+        if meant in (*words(), *WORDS)
         else Both("用半角花括号，里面只写一个栏目或指标的名字。", "Half-width braces, and one name of a field or figure in them.")
     )
     return Problem(

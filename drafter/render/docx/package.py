@@ -13,6 +13,7 @@ _SMALL = 800  # bytes
 _UTF8_NAME = 0x800
 _ENCRYPTED = 0x1
 _FIRST_OF_1980 = 0x21  # MS-DOS date; the time is 0
+_OLE = b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1"
 #: Far more than a template with a picture needs, far less than what would exhaust a small machine.
 LARGEST = 64_000_000
 
@@ -100,6 +101,8 @@ def read(data: bytes) -> list[Part]:
 
     Sizes are taken from the directory, so that records with a data descriptor, as Word streams them, read the same.
     """
+    if data.startswith(_OLE):
+        raise _compound(data)
     end = data.rfind(b"PK\5\6", max(0, len(data) - 65_600))
     if end < 0 or len(data) < end + 22:
         raise BrokenPackage("它不是 Word 文档（.docx）", "it is no Word document (.docx)")
@@ -117,6 +120,16 @@ def read(data: bytes) -> list[Part]:
     except (struct.error, UnicodeDecodeError) as error:
         raise BrokenPackage("文件不完整", "the file is incomplete") from error
     return parts
+
+
+def _compound(data: bytes) -> BrokenPackage:
+    """What a compound file (MS-CFB) is: a .docx with a password (MS-OFFCRYPTO 2.3), or a document of the time before .docx."""
+    if "EncryptedPackage".encode("utf-16-le") in data:
+        return BrokenPackage(
+            "它有打开密码，请在 Word 里“文件—信息—保护文档”去掉密码再保存",
+            "it has a password; take it off in Word (File, Info, Protect Document), and save",
+        )
+    return BrokenPackage("它是老式的 .doc 或 .wps，请另存为 .docx", "it is an old .doc or .wps; save it as .docx")
 
 
 def _entry(data: bytes, at: int) -> tuple[Part, int]:

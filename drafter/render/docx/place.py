@@ -47,7 +47,7 @@ def the_place(part: str, paragraphs: Sequence[Filled], file: str, problems: list
     if places:
         paragraph, field = places[1]
         problems.append(_twice(where(part, paragraph), field, file))
-    elif not any(problem.code == "place-astray" for problem in problems):
+    elif not any(problem.code == "place-astray" or any(word in problem.words for word in WORDS) for problem in problems):
         problems.append(_no_place(file))
     return None
 
@@ -72,11 +72,34 @@ def look(paragraph: bytes) -> tuple[str, tuple[bytes, bytes]]:
 
 
 def begins_page(paragraph: bytes) -> bool:
-    """Whether the place begins a page (段前分页)."""
+    """Whether the place begins a page: 段前分页, or a page break before its words."""
+    if _PAGE_BREAK.search(paragraph.partition(b"<w:t>")[0].partition(b"<w:t ")[0]):
+        return True
     said = dict(_children(paragraph)["w:pPr"]).get("w:pageBreakBefore")
     return said is not None and _OFF.search(said) is None
 
 
+def holding(place: Both, paragraph: bytes, words: str, file: str) -> list[Problem]:
+    """What stands beside the words of the place and would be lost with them."""
+    words_at = min((at for at in (paragraph.find(b"<w:t>"), paragraph.find(b"<w:t ")) if at >= 0), default=0)
+    if not _HELD.search(paragraph) and not _PAGE_BREAK.search(paragraph, words_at):
+        return []
+    return [
+        Problem(
+            "place-holds",
+            Both(
+                f"{place.zh}的“{words}”旁边还有图片、文本框、脚注或分页符，排进报告就没有了。",
+                f"A picture, text box, footnote or page break beside “{words}” in {place.en} would be lost.",
+            ),
+            Both("把它们移到上一段或下一段，这一段只留这几个字。", "Move them to the paragraph before or behind."),
+            place=Place(file),
+            words=words,
+        )
+    ]
+
+
+_PAGE_BREAK = re.compile(rb'<w:br\b[^>]*w:type="(?:page|column)"')
+_HELD = re.compile(rb"<w:(?:drawing|pict|object|footnoteReference|endnoteReference)\b")
 _OFF = re.compile(rb'w:val="(?:0|false|off)"')
 _NOT_IN_STYLE = frozenset(
     {"w:pStyle", "w:rStyle", "w:sectPr", "w:rPr", "w:pPrChange", "w:rPrChange", "w:numPr", "w:pageBreakBefore", "w:ins", "w:del"}
@@ -116,10 +139,13 @@ def misplaced(place: Both, field: Field, file: str) -> Problem:
     return Problem(
         "place-astray",
         Both(
-            f"{place.zh}的“{field.words}”放不下报告：要单独成一段，不在表格、文本框、页眉页脚里。",
-            f"“{field.words}” in {place.en} is no place for a report: it must be a paragraph of its own, in no table, text box, header or footer.",
+            f"{place.zh}的“{field.words}”放不下报告：要单独成一段，不在表格、文本框、内容控件、页眉页脚里。",
+            f"“{field.words}” in {place.en} is no place for a report: it must be a paragraph of its own, in no table, text box, content control, header or footer.",
         ),
-        Both("把它移到文件里单独的一段。", "Move it into a paragraph of its own."),
+        Both(
+            "把它移到文件里单独的一段；在内容控件里的，右击“删除内容控件”。",
+            "Move it into a paragraph of its own; right-click a content control and remove it.",
+        ),
         place=Place(file),
         words=field.words,
     )

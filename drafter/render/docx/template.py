@@ -19,6 +19,8 @@ _CORE_TYPE = "application/vnd.openxmlformats-package.core-properties+xml"
 _DOCUMENT_TYPE = "application/vnd.openxmlformats-officedocument.wordprocessingml.document.main+xml"
 #: The id of the style that body text has where it looks as the place for it looks (letterhead.py).
 BODY_STYLE = "DrafterText"
+#: Names of the strict variant (ISO/IEC 29500-1), which programs seldom read.
+_STRICT = b"http://purl.oclc.org/ooxml/officeDocument/relationships/officeDocument"
 _TYPES, _RELATIONS = "[Content_Types].xml", "_rels/.rels"
 
 
@@ -51,6 +53,11 @@ def main_part(plain: dict[str, bytes]) -> str:
     for name in (_TYPES, _RELATIONS):
         if name not in plain:
             raise BrokenPackage("它不是 Word 文档（.docx）", "it is no Word document (.docx)")
+    if _STRICT in plain[_RELATIONS]:
+        raise BrokenPackage(
+            "它存成了“Strict Open XML 文档”，请在 Word 里另存为“Word 文档（.docx）”",
+            "it is a Strict Open XML document; save it in Word as “Word Document (.docx)”",
+        )
     return _target(plain, _RELATIONS, f"{R}/officeDocument", "")
 
 
