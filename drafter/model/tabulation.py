@@ -47,8 +47,9 @@ def _name(figure: Figure) -> str:
 
 
 def _columns(figures: Iterable[Figure], period: Period | None) -> list[_Column]:
-    now, last, before = (period.words, period.previous.words, period.year_before.words) if period else ("本期", "上期", "同期")
-    # For a year, the period before and the same period of last year are one.
+    now, before = (period.words, period.year_before.words) if period else ("本期", "同期")
+    # The period before is the same period of last year where a report is of a year; else it may be a half or the whole year before.
+    last = before if period and not period.part else "上期"
     same = all(figure.last == figure.year_before for figure in figures if figure.last and figure.year_before)
     if last == before and same:
         earlier = [_Column(last, lambda figure: figure.year_before or figure.last or "")]

@@ -13,19 +13,24 @@ def test_a_figure_is_a_row_and_what_nobody_filled_is_left_out() -> None:
     assert figure_table(figures, Period(2024)) == Grid(
         (HEADS, ("高企净增", "71", "64", "增长10.9%", "70", "101.4%"), ("高企总数（预计）", "349", "278", "增长25.5%", "", "")),
         "家",
+        (("",) * 6, ("", "甲", "", "甲", "", "甲"), ("", "乙", "", "乙", "", "乙")),
     )
-    assert figure_table([Figure(id="甲", name="甲", value="7", unit="家")], None) == Grid((("指标", "本期"), ("甲", "7")), "家")
+    alone = figure_table([Figure(id="甲", name="甲", value="7", unit="家")], None)
+    assert alone == Grid((("指标", "本期"), ("甲", "7")), "家", (("", ""), ("", "甲")))
 
 
 def test_units_that_differ_have_a_column() -> None:
     figures = [Figure(id="甲", name="甲", value="1", unit="家"), Figure(id="乙", name="乙", value="2", unit="%")]
-    assert figure_table(figures, Period(2024)) == Grid((("指标", "单位", "2024年"), ("甲", "家", "1"), ("乙", "%", "2")))
+    assert figure_table(figures, Period(2024)) == Grid(
+        (("指标", "单位", "2024年"), ("甲", "家", "1"), ("乙", "%", "2")),
+        figures=(("", "", ""), ("", "", "甲"), ("", "", "乙")),
+    )
 
 
-def test_half_a_year_has_the_half_before_and_that_of_last_year() -> None:
+def test_half_a_year_has_what_it_began_from_and_the_half_of_last_year() -> None:
     half = Figure(id="甲", name="甲", value="5", unit="家", last="4", year_before="3")
     assert figure_table([half], Period(2024, "H1")).rows == (
-        ("指标", "2024年上半年", "2023年下半年", "2023年上半年", "同比"),
+        ("指标", "2024年上半年", "上期", "2023年上半年", "同比"),
         ("甲", "5", "4", "3", "增长66.7%"),
     )
 
