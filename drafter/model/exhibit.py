@@ -28,7 +28,10 @@ class Table:
         "各行",
         TEXT,
         "Rows",
-        Both("一行写一行，栏之间用 | 隔开，第一行是表头", "a row a line, cells set off by |, the head first"),
+        Both(
+            "一行写一行，栏之间用 | 隔开，第一行是表头，如 县区 | 净增 | 总数；也可以从 Excel 粘贴",
+            "a row a line, cells set off by |, the head first, as 县区 | 净增 | 总数; rows may be pasted from Excel",
+        ),
         refers=True,
     )
     unit: str = word("单位", LINE, "Unit", Both("整张表同一个计量单位时填", "the unit, where all numbers share one"))
@@ -60,7 +63,7 @@ class Chart:
         LINES,
         "Periods",
         Both(
-            "比较哪几期，如 [2022, 2023, 2024]，数从前几期的报告里取；不填是上期、同期和本期",
+            "比较哪几期，如 2022、2023、2024 三期，数从前几期的报告里取；不填是上期、同期和本期",
             "which periods, such as 2022, 2023, 2024, taken from earlier reports; last, year before and this if none",
         ),
     )

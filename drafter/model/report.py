@@ -36,7 +36,12 @@ class Report:
     date: str = word("成文日期", DATE, "Date", Both("如 2025年1月8日", "such as 2025年1月8日"))
     as_of: str = word("数据截至", DATE, "Data as of", Both("数字统计到哪一天", "the day the numbers are counted to"))
     notice: Notice | None = word("通知", record(lambda: Notice), "Notice", Both("由通知印发时填写", "when a notice issues it"))
-    head: Head | None = word("红头", record(lambda: Head), "Red head", Both("红头文件的版头", "over what goes out in red head"))
+    head: Head | None = word(
+        "红头",
+        record(lambda: Head),
+        "Red head",
+        Both("红头文件的版头，填了就印", "over what goes out in red head; printed once filled"),
+    )
     sealed: bool = word(
         "盖章", FLAG, "Sealed", Both("署名处要盖章，日期右空四字", "the place of the date leaves room for a seal")
     )
@@ -44,7 +49,10 @@ class Report:
         "附件", records(lambda: Annex), "Annexes", Both("随文的附件，一条一个", "what is annexed, one each")
     )
     imprint: Imprint | None = word(
-        "版记", record(lambda: Imprint), "Imprint", Both("末页底部的抄送和印发", "at the last page's foot")
+        "版记",
+        record(lambda: Imprint),
+        "Imprint",
+        Both("末页底部的抄送和印发，填了就印", "at the last page's foot; printed once filled"),
     )
     style: Style | None = word(
         "体例", record(lambda: Style), "Style", Both("改动版式的序号、标题排法", "departures from the layout")

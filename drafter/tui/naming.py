@@ -4,19 +4,14 @@ from collections.abc import Iterable
 
 from drafter.model.fact import Fact
 from drafter.model.fields import Field, fields_of
-from drafter.model.figure import Figure
 from drafter.model.report import Report
 from drafter.tui.clean import line
 from drafter.tui.speech import say
 
-_FIGURES = "指标"
-
 
 def field_at(trail: tuple[str, ...], words: Iterable[str]) -> Field | None:
     """The field that ``words`` lead to in the record at ``trail``; None for a word that the form does not have."""
-    record: type | None = Fact if trail else Report
-    if trail[:1] == (_FIGURES,):
-        record = Figure
+    record: type | None = _record_at(trail)
     found = None
     for word in words:
         found = _field(record, word) if record is not None else None
@@ -24,6 +19,19 @@ def field_at(trail: tuple[str, ...], words: Iterable[str]) -> Field | None:
             return None
         record = found.form.record() if found.form.record is not None else None
     return found
+
+
+def _record_at(trail: tuple[str, ...]) -> type:
+    """What sort of record a trail leads to: a list is followed by one of its records, a heading alone is a fact in a fact."""
+    record: type = Report
+    place = 0
+    while place + 1 < len(trail):
+        listed = fields_of(record).get(trail[place])
+        if listed is not None and listed.form.kind == "records" and listed.form.record is not None:
+            record = listed.form.record()
+            place += 1
+        place += 1
+    return record
 
 
 def _field(record: type, word: str) -> Field | None:

@@ -3,6 +3,7 @@
 from collections.abc import Iterator
 from typing import Any, Literal, NamedTuple
 
+from drafter.actions.editing.book import OUTLINED
 from drafter.actions.editing.difference import longest_run
 from drafter.actions.editing.outline import label_of
 from drafter.actions.editing.tree import Record, is_records
@@ -11,8 +12,9 @@ Sort = Literal["changed", "added", "removed", "moved"]
 
 
 class Change(NamedTuple):
-    """One difference. ``trail``: the list and the headings that lead to the record, () for the report itself; ``words`` lead to
-    the field, () where a whole record came, went or moved. ``old`` and ``new`` are texts; for a move, where it stood and stands.
+    """One difference. ``trail`` leads to the record: a list, its headings, and once more a list where the form of a fact shows one
+    (成绩, 公路养护, 表格, 各县里程); () for the report itself. ``words`` lead to the field, () where a whole record came, went or
+    moved. ``old`` and ``new`` are texts; for a move, where it stood and stands.
     """
 
     uid: int
@@ -95,7 +97,7 @@ def _seen(tree: Record) -> dict[int, _Seen]:
         for word, value in record.items():
             if value.__class__ is not str and value and is_records(value):
                 for number, item in enumerate(value, 1):
-                    above = trail if trail else (word,)
+                    above = trail if trail and word in OUTLINED else (*trail, word)
                     walk(item, (record.uid, word), (*above, label_of(item, dict) or str(number)))
 
     walk(tree, (0, ""), ())

@@ -172,7 +172,7 @@ def test_what_is_wrong_stands_at_its_field_and_on_what_is_folded_over_it(filled:
         assert focused(pilot, FieldList).subject == screen.desk.find(uid)["表格"][0].uid  # type: ignore[index]
         assert "各行”引用了“没有”" in screen_text(app) and "- 1. 表一  错误" in screen_text(app)
         label, help = explanation(screen)
-        assert label == "各行" and "|" in help
+        assert label == "各行" and "县区 | 净增 | 总数" in help and "错误 “各行”引用了“没有”" in help
         await press(pilot, "ctrl+a")
         await type_in(pilot, "县区 | 数\n甲县 | 3")
         assert "- 1. 表一\n" in screen_text(app) and "表一  错误" not in screen_text(app)
@@ -201,20 +201,22 @@ def test_others_changes_come_in_where_one_writes(filled: Path) -> None:
     play(app, story, (100, 40))
 
 
-def test_a_contradiction_is_asked_of_the_field_of_the_record(filled: Path) -> None:
+@pytest.mark.parametrize(
+    ("language", "said"), [("zh", "成绩 / 抓产业 / 表格 / 表一 / 各行"), ("en", "Achievements / 抓产业 / 表格 / 表一 / Rows")]
+)
+def test_a_contradiction_is_asked_of_the_field_of_the_record(filled: Path, language: Language, said: str) -> None:
     report = facts(filled)
-    app = DrafterApp(filled, "2025")
+    app = DrafterApp(filled, "2025", language)
     file = filled / "facts" / "2025" / "报告.yaml"
 
     async def story(pilot: Pilot[Any]) -> None:
-        screen = await opened(pilot, "附件")
-        uid = screen.desk.root["附件"][0].uid
-        screen.desk.set(uid, "正文", "乙科牵头。")
-        file.write_text(report.replace("甲科牵头", "丙科牵头"), "utf-8")
+        screen = await desk_of(pilot)
+        screen.desk.set(screen.desk.root["成绩"][2]["表格"][0].uid, "各行", "甲 | 1")
+        file.write_text(report.replace("甲县 | {{ 没有 }}", "甲县 | 2"), "utf-8")
         screen.touched()
         await until(pilot, lambda: screen.desk.conflicts, "the conflict")
         await press(pilot, "f8")
-        assert "附件 / 分工 / 正文" in screen_text(app)
+        assert said in screen_text(app)
 
     play(app, story, (100, 40))
 

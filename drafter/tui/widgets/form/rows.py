@@ -25,7 +25,7 @@ from drafter.tui.widgets.names import NamesEditor
 from drafter.tui.widgets.paragraphs import ParagraphsEditor
 from drafter.tui.widgets.references import OfferList
 from drafter.tui.widgets.textbox import TextBox
-from drafter.tui.wording import mark, message
+from drafter.tui.wording import mark, message, whole
 
 Editor = TextBox | ChoiceEditor
 Path = tuple[str, ...]
@@ -125,11 +125,14 @@ class FieldRow(Widget):
         return label
 
     def explanation(self) -> tuple[str, str]:
-        """For F1: what the field is called, and what belongs into it."""
+        """For F1: what the field is called, what belongs into it, and all that is wrong with it now."""
         help = tell(self.field.help)
         if self.field.required:
             help = f"{help}{say('。必填。', '. Required.')}"
-        return label_of(self.field), "\n".join([help, *kind_helps()]) if self.field.word == KIND else help
+        more = kind_helps() if self.field.word == KIND else []
+        if self.field.form.kind == "lines" and say("一行一", "one a line") not in help:
+            more.append(say("一行写一个。", "One a line."))
+        return label_of(self.field), "\n".join([help, *more, *(f"{mark(each)} {whole(each)}" for each in self.remarks)])
 
     def take_focus(self) -> None:
         """Puts the caret into the editor, as soon as it is there."""
