@@ -86,8 +86,8 @@ class RecordsRow(Widget):
         """The list of another record, folded."""
         self.subject = subject
         self.fold.open = False
-        for row in self._rows.values():
-            row.fold.open = False
+        self.value = []
+        self._retire()
         self.refresh_value(value)
 
     def refresh_value(self, value: Any) -> None:
