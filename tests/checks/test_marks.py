@@ -4,7 +4,7 @@ import itertools
 import re
 
 import pytest
-from hypothesis import given
+from hypothesis import example, given
 from hypothesis import strategies as st
 from text_cases import Case, cases, manuscript
 
@@ -70,6 +70,7 @@ def test_what_is_mended_is_found_no_more(case: Case) -> None:
 
 @pytest.mark.parametrize("code", sorted(MARKS))
 @given(st.lists(st.sampled_from(PIECES), max_size=30))
+@example(["（一）", ",", "."])
 def test_any_text_is_mended_at_once(code: str, pieces: list[str]) -> None:
     made = plain("".join(pieces))
     for finding in found(made, code):

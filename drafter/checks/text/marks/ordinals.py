@@ -30,7 +30,7 @@ RULES = (
 _CHINESE = "[一二三四五六七八九十百]{1,4}"
 #: After a bracket, wherever the item begins; elsewhere only at the start of a paragraph, where 1、 can be nothing else.
 _BRACKETED = re.compile(
-    rf"[（(](?<![\u4e00-\u9fff”》）)0-9].)(?:{_CHINESE}|[0-9]{{1,2}})[）)](?P<bracket>[、.．,，:：])(?![（(0-9])"
+    rf"[（(](?<![\u4e00-\u9fff”》）)0-9].)(?:{_CHINESE}|[0-9]{{1,2}})[）)](?P<bracket>[、.．,，:：]++)(?![（(0-9])"
 )
 _TYPED = re.compile(rf"^[ \t\u3000]*(?:[0-9]{{1,2}}(?P<arabic>[、,，])|{_CHINESE}(?P<chinese>[.．,，]))", re.M)
 #: 一是、 and 第一、, but 第一、二季度 and 第一、第二产业 name two.
