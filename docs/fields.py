@@ -108,7 +108,8 @@ def _fields(record: type) -> Iterator[Field]:
 
 def _table(fields: Iterator[Field]) -> list[str]:
     rows = [
-        f"| {field.word}{'*' if field.required else ''} | {field.label} | {_form(field)} | {_cell(field.help.zh)} |" for field in fields
+        f"| {field.word}{'*' if field.required else ''} | {field.label} | {_form(field)} | {_cell(field.help.zh)} |"
+        for field in fields
     ]
     return ["| 栏目 | English | 填什么 | 说明 |", "| --- | --- | --- | --- |", *rows]
 
