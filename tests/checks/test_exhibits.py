@@ -72,6 +72,7 @@ def test_a_report_without_exhibits_reads_no_earlier_report() -> None:
     [
         ({"tables": (Table(rows="甲|乙"),)}, 1),
         ({"annexes": (Annex(text="甲。"),)}, 1),
+        ({"annexes": (Annex(), Annex(title="甲"))}, 1),
         ({"annexes": (Annex(tables=(Table(rows="甲|乙"), Table(title="丙", rows="甲|乙"))),)}, 1),
         ({"tables": (Table(title="甲", rows="甲|乙"), Table(content="主要指标")), "charts": (Chart(figures=("甲",)),)}, 0),
         ({"annexes": (Annex(title="甲", tables=(Table(rows="甲|乙"),)), Annex(tables=(Table(title="丙"),)))}, 0),

@@ -25,7 +25,7 @@ RULES = (
 def check(subject: Subject) -> Iterator[Problem]:
     for annex in subject.report.annexed():
         held: tuple[Table | Chart, ...] = (*annex.tables, *annex.charts)
-        if annex.title or not (annex.text or held) or (held and _named(held[0])):
+        if annex.title or (held and _named(held[0])):
             continue
         where = annex if annex.source or not held else held[0]
         yield Problem(
